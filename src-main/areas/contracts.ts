@@ -1,0 +1,27 @@
+import { agingContract } from './aging/contract.ts';
+import { bookContract } from './book/contract.ts';
+import { creditContract } from './credit/contract.ts';
+import { customersContract } from './customers/contract.ts';
+import { exchangeContract } from './exchange/contract.ts';
+import { ledgerContract } from './ledger/contract.ts';
+import { lettersContract } from './letters/contract.ts';
+import { reportsContract } from './reports/contract.ts';
+import { settingsContract } from './settings/contract.ts';
+import { signalsContract } from './signals/contract.ts';
+
+/** The procedure table: every name a screen, a script or a test may call, gathered from the areas. */
+export const contracts = {
+  ...bookContract,
+  ...settingsContract,
+  ...customersContract,
+  ...ledgerContract,
+  ...agingContract,
+  ...creditContract,
+  ...signalsContract,
+  ...lettersContract,
+  ...reportsContract,
+  ...exchangeContract,
+} as const;
+
+export type Contracts = typeof contracts;
+export type ProcedureName = keyof Contracts;

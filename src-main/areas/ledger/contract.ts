@@ -1,0 +1,336 @@
+import { z } from 'zod';
+import {
+  currencyField,
+  dayField,
+  idField,
+  instantField,
+  longText,
+  minorField,
+  positiveMinorField,
+  requiredText,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
+import { command, query } from '../../kernel/procedure.ts';
+import { customerIdField } from '../customers/contract.ts';
+
+export const documentIdField = idField<'document'>();
+export const dueItemIdField = idField<'dueItem'>();
+export const allocationIdField = idField<'allocation'>();
+export const disputeIdField = idField<'dispute'>();
+export const batchIdField = idField<'batch'>();
+
+/** Debit kinds make the customer owe; credit kinds make the customer owe less (design.md §4). */
+export const debitKinds = ['invoice', 'debit_note', 'opening', 'refund'] as const;
+export const creditKinds = ['receipt', 'credit_note', 'write_off'] as const;
+export const documentKindField = z.enum([...debitKinds, ...creditKinds]);
+export type DocumentKind = z.infer<typeof documentKindField>;
+
+/** Where a due date came from: printed on the document, worked out from terms, or only the document date. */
+export const dueBasisField = z.enum(['stated', 'terms', 'document']);
+export const allocationRuleField = z.enum(['chosen', 'named', 'exact', 'oldest_due', 'import']);
+export const disputeReasonField = z.enum(['quality', 'quantity', 'price', 'delivery', 'document', 'other']);
+export const disputeOutcomeField = z.enum(['rejected', 'credit_note', 'replacement', 'price_change', 'withdrawn']);
+export const receiptMethodField = z.enum(['bank', 'cash', 'bill', 'online', 'offset', 'other']);
+
+const pointInTime = {
+  asOf: dayField,
+  /** Only what was on record by then; now when absent. */
+  knownAt: instantField.optional(),
+};
+
+export const openItemField = z.object({
+  dueItemId: dueItemIdField,
+  documentId: documentIdField,
+  kind: documentKindField,
+  number: z.string(),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  currency: currencyField,
+  issuedOn: dayField,
+  dueOn: dayField,
+  dueBasis: dueBasisField,
+  amountMinor: minorField,
+  openMinor: minorField,
+  disputedMinor: minorField,
+  /** asOf − dueOn; zero and below is not due. */
+  daysLate: z.number().int(),
+});
+export type OpenItem = z.infer<typeof openItemField>;
+
+export const creditField = z.object({
+  documentId: documentIdField,
+  kind: documentKindField,
+  number: z.string(),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  currency: currencyField,
+  issuedOn: dayField,
+  amountMinor: minorField,
+  unappliedMinor: minorField,
+  method: receiptMethodField.nullable(),
+  payerName: z.string(),
+  reference: z.string(),
+  note: z.string(),
+  reversedOn: dayField.nullable(),
+  recordedAt: instantField,
+});
+export type Credit = z.infer<typeof creditField>;
+
+export const allocationField = z.object({
+  allocationId: allocationIdField,
+  dueItemId: dueItemIdField,
+  debitNumber: z.string(),
+  debitId: documentIdField,
+  creditId: documentIdField,
+  creditKind: documentKindField,
+  creditNumber: z.string(),
+  amountMinor: minorField,
+  effectiveOn: dayField,
+  recordedAt: instantField,
+  rule: allocationRuleField,
+  actor: z.string(),
+  reversedOn: dayField.nullable(),
+  reversalReason: z.string(),
+});
+export type Allocation = z.infer<typeof allocationField>;
+
+export const disputeField = z.object({
+  disputeId: disputeIdField,
+  dueItemId: dueItemIdField,
+  amountMinor: minorField,
+  reason: disputeReasonField,
+  note: z.string(),
+  openedOn: dayField,
+  resolvedOn: dayField.nullable(),
+  outcome: disputeOutcomeField.nullable(),
+});
+
+/** One line of a customer's history: what happened, and the balance after it. */
+export const historyRowField = z.object({
+  documentId: documentIdField,
+  kind: documentKindField,
+  number: z.string(),
+  currency: currencyField,
+  on: dayField,
+  /** Positive raises what is owed. A reversal shows as its own row with `reversal: true`. */
+  changeMinor: minorField,
+  balanceMinor: minorField,
+  reversal: z.boolean(),
+  note: z.string(),
+});
+
+const allocationLines = z
+  .array(z.strictObject({ dueItemId: dueItemIdField, amountMinor: positiveMinorField }))
+  .max(1000);
+const allocationErrors = ['item_not_found', 'allocation_exceeds_item', 'allocation_exceeds_credit', 'currency_mismatch', 'customer_mismatch'] as const; // prettier-ignore
+
+export const ledgerContract = {
+  /** Due items that are open (or all) as of a day, oldest due first unless sorted. */
+  'ledger.items': query({
+    input: z.strictObject({
+      ...pointInTime,
+      customerId: customerIdField.optional(),
+      currency: currencyField.optional(),
+      status: z.enum(['open', 'overdue', 'all']).default('open'),
+      /** Days late (asOf − due) or age (asOf − issued) between, both ends included. */
+      basis: z.enum(['due', 'document']).default('due'),
+      daysFrom: z.number().int().optional(),
+      daysTo: z.number().int().optional(),
+      search: shortText.optional(),
+      sort: z.enum(['dueOn', 'issuedOn', 'openMinor', 'customer', 'number']).default('dueOn'),
+      descending: z.boolean().default(false),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(openItemField),
+      total: z.number().int(),
+      sums: z.array(z.object({ currency: currencyField, openMinor: minorField, disputedMinor: minorField })),
+    }),
+  }),
+  'ledger.document': query({
+    input: z.strictObject({ documentId: documentIdField, ...pointInTime }),
+    output: z.object({
+      documentId: documentIdField,
+      kind: documentKindField,
+      number: z.string(),
+      customerId: customerIdField,
+      customerName: z.string(),
+      currency: currencyField,
+      issuedOn: dayField,
+      amountMinor: minorField,
+      openMinor: minorField,
+      note: z.string(),
+      reversedOn: dayField.nullable(),
+      recordedAt: instantField,
+      batchId: batchIdField.nullable(),
+      items: z.array(openItemField),
+      allocations: z.array(allocationField),
+      disputes: z.array(disputeField),
+    }),
+    errors: ['document_not_found'],
+  }),
+  /** Receipts and credit notes, newest first. */
+  'ledger.credits': query({
+    input: z.strictObject({
+      customerId: customerIdField.optional(),
+      currency: currencyField.optional(),
+      kind: z.enum(['receipt', 'credit_note', 'all']).default('all'),
+      status: z.enum(['all', 'unapplied', 'reversed']).default('all'),
+      search: shortText.optional(),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(creditField),
+      total: z.number().int(),
+      sums: z.array(z.object({ currency: currencyField, amountMinor: minorField, unappliedMinor: minorField })),
+    }),
+  }),
+  'ledger.history': query({
+    input: z.strictObject({
+      customerId: customerIdField,
+      currency: currencyField.optional(),
+      ...pointInTime,
+      ...windowFields,
+    }),
+    output: z.object({ rows: z.array(historyRowField), total: z.number().int() }),
+    errors: ['customer_not_found'],
+  }),
+  /** Invoice number parts (tail digits), receipt numbers, exact amounts such as 12,345.60. */
+  'ledger.find': query({
+    input: z.strictObject({ text: shortText, limit: z.number().int().min(1).max(50).default(10) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          documentId: documentIdField,
+          kind: documentKindField,
+          number: z.string(),
+          customerId: customerIdField,
+          customerName: z.string(),
+          currency: currencyField,
+          issuedOn: dayField,
+          amountMinor: minorField,
+        }),
+      ),
+    }),
+  }),
+  /** Where this receipt would go, oldest due first, exact amounts before that; nothing is changed. */
+  'ledger.propose': query({
+    input: z.strictObject({
+      customerId: customerIdField,
+      currency: currencyField,
+      amountMinor: positiveMinorField,
+      on: dayField,
+      memo: shortText.default(''),
+    }),
+    output: z.object({
+      rule: allocationRuleField,
+      lines: z.array(z.object({ dueItemId: dueItemIdField, amountMinor: minorField })),
+      unappliedMinor: minorField,
+    }),
+    errors: ['customer_not_found'],
+  }),
+  'ledger.addInvoice': command({
+    input: z.strictObject({
+      kind: z.enum(debitKinds).default('invoice'),
+      customerId: customerIdField,
+      number: requiredText,
+      currency: currencyField,
+      issuedOn: dayField,
+      amountMinor: positiveMinorField,
+      /** Instalments; they must add up to the amount. Absent: one item due by `dueOn` or by the terms. */
+      items: z
+        .array(z.strictObject({ dueOn: dayField, amountMinor: positiveMinorField }))
+        .min(1)
+        .max(60)
+        .optional(),
+      dueOn: dayField.optional(),
+      note: longText.default(''),
+    }),
+    output: z.object({ documentId: documentIdField }),
+    errors: ['customer_not_found', 'document_number_taken', 'items_do_not_add_up'],
+    touches: ['ledger', 'signals'],
+  }),
+  'ledger.addCreditNote': command({
+    input: z.strictObject({
+      customerId: customerIdField,
+      number: requiredText,
+      currency: currencyField,
+      issuedOn: dayField,
+      amountMinor: positiveMinorField,
+      note: longText.default(''),
+      allocations: allocationLines.default([]),
+    }),
+    output: z.object({ documentId: documentIdField, unappliedMinor: minorField }),
+    errors: ['customer_not_found', 'document_number_taken', ...allocationErrors],
+    touches: ['ledger', 'signals'],
+  }),
+  'ledger.addReceipt': command({
+    input: z.strictObject({
+      customerId: customerIdField,
+      /** Absent: the next free receipt number. */
+      number: requiredText.optional(),
+      currency: currencyField,
+      receivedOn: dayField,
+      amountMinor: positiveMinorField,
+      method: receiptMethodField.default('bank'),
+      payerName: shortText.default(''),
+      reference: shortText.default(''),
+      note: longText.default(''),
+      allocations: allocationLines.default([]),
+      rule: allocationRuleField.default('chosen'),
+    }),
+    output: z.object({ documentId: documentIdField, number: z.string(), unappliedMinor: minorField }),
+    errors: ['customer_not_found', 'document_number_taken', ...allocationErrors],
+    touches: ['ledger', 'signals'],
+  }),
+  'ledger.allocate': command({
+    input: z.strictObject({
+      creditId: documentIdField,
+      lines: allocationLines.min(1),
+      rule: allocationRuleField.default('chosen'),
+    }),
+    output: z.object({ unappliedMinor: minorField }),
+    errors: ['document_not_found', 'document_reversed', ...allocationErrors],
+    touches: ['ledger', 'signals'],
+  }),
+  /** Takes one allocation back from a day on; the credit is unapplied again, the item open at its original due date. */
+  'ledger.unallocate': command({
+    input: z.strictObject({ allocationId: allocationIdField, on: dayField, reason: requiredText }),
+    output: z.null(),
+    errors: ['allocation_not_found', 'already_reversed', 'reversal_before_document'],
+    touches: ['ledger', 'signals'],
+  }),
+  /** A bounced receipt or a cancelled credit note: it and all its allocations stop counting from that day on. */
+  'ledger.reverse': command({
+    input: z.strictObject({ documentId: documentIdField, reversedOn: dayField, reason: requiredText }),
+    output: z.null(),
+    errors: ['document_not_found', 'already_reversed', 'reversal_before_document', 'only_credits_reverse'],
+    touches: ['ledger', 'signals'],
+  }),
+  'ledger.openDispute': command({
+    input: z.strictObject({
+      dueItemId: dueItemIdField,
+      amountMinor: positiveMinorField,
+      reason: disputeReasonField,
+      openedOn: dayField,
+      note: longText.default(''),
+    }),
+    output: z.object({ disputeId: disputeIdField }),
+    errors: ['item_not_found', 'dispute_exceeds_open', 'dispute_before_document'],
+    touches: ['ledger', 'signals'],
+  }),
+  'ledger.resolveDispute': command({
+    input: z.strictObject({
+      disputeId: disputeIdField,
+      resolvedOn: dayField,
+      outcome: disputeOutcomeField,
+      note: longText.default(''),
+    }),
+    output: z.null(),
+    errors: ['dispute_not_found', 'already_resolved', 'resolution_before_opening'],
+    touches: ['ledger', 'signals'],
+  }),
+} as const;

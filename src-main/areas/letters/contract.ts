@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import {
+  currencyField,
+  dayField,
+  fileTokenField,
+  idField,
+  instantField,
+  languageField,
+  minorField,
+  requiredText,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
+import { command, query } from '../../kernel/procedure.ts';
+import { customerIdField } from '../customers/contract.ts';
+import { dueItemIdField } from '../ledger/contract.ts';
+
+export const issuedIdField = idField<'issued'>();
+export const letterLevelField = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type LetterLevel = z.infer<typeof letterLevelField>;
+
+/** What a clerk chooses for one letter: one debtor, one currency, one language. */
+export const letterRequest = {
+  customerId: customerIdField,
+  currency: currencyField,
+  level: letterLevelField,
+  language: languageField,
+  asOf: dayField,
+  /** Absent: asOf + the days set for the level. */
+  payBy: dayField.optional(),
+  /** Items the clerk took out of the letter. */
+  leaveOut: z.array(dueItemIdField).max(1000).default([]),
+  /** Show unapplied receipts and credits as a deduction from the sum asked for. */
+  deductUnapplied: z.boolean().default(false),
+  accountId: z.string().max(40).optional(),
+};
+
+/** Reasons why a letter cannot or should not go out. `blocking` ones stop the issue; `look` ones need a reason. */
+export const letterNoticeField = z.object({
+  code: z.enum([
+    'nothing_overdue',
+    'no_account',
+    'company_profile_incomplete',
+    'pay_by_in_past',
+    'below_minimum',
+    'unapplied_money',
+    'disputed_left_out',
+    'fully_disputed',
+    'level_repeated',
+    'level_skipped',
+    'base_not_reconciled',
+  ]),
+  severity: z.enum(['blocking', 'look', 'note']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type LetterNotice = z.infer<typeof letterNoticeField>;
+
+export const letterLineField = z.object({
+  dueItemId: dueItemIdField,
+  number: z.string(),
+  issuedOn: dayField,
+  dueOn: dayField,
+  daysLate: z.number().int(),
+  amountMinor: minorField,
+  openMinor: minorField,
+  disputedMinor: minorField,
+  /** openMinor − disputedMinor: what this letter asks for. */
+  claimedMinor: minorField,
+});
+
+export const letterFiguresField = z.object({
+  currency: currencyField,
+  lines: z.array(letterLineField),
+  claimedMinor: minorField,
+  disputedMinor: minorField,
+  unappliedMinor: minorField,
+  deductedMinor: minorField,
+  /** claimedMinor − deductedMinor. */
+  requestedMinor: minorField,
+  oldestDaysLate: z.number().int(),
+  payBy: dayField,
+});
+export type LetterFigures = z.infer<typeof letterFiguresField>;
+
+export const issuedKindField = z.enum(['dunning_letter', 'management_report']);
+
+export const issuedRowField = z.object({
+  issuedId: issuedIdField,
+  kind: issuedKindField,
+  number: z.string(),
+  title: z.string(),
+  customerId: customerIdField.nullable(),
+  customerName: z.string(),
+  level: z.number().int().nullable(),
+  language: languageField,
+  currency: currencyField,
+  amountMinor: minorField,
+  asOf: dayField,
+  issuedAt: instantField,
+  actor: z.string(),
+  sha256: z.string(),
+});
+export type IssuedRow = z.infer<typeof issuedRowField>;
+
+export const lettersContract = {
+  /** Customers worth a letter, largest claim first, with the level that is next. */
+  'letters.candidates': query({
+    input: z.strictObject({ asOf: dayField, currency: currencyField, search: shortText.default(''), ...windowFields }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          customerId: customerIdField,
+          customerCode: z.string(),
+          customerName: z.string(),
+          overdueMinor: minorField,
+          disputedMinor: minorField,
+          unappliedMinor: minorField,
+          oldestDaysLate: z.number().int(),
+          lastLevel: z.number().int().nullable(),
+          lastIssuedAt: instantField.nullable(),
+          suggestedLevel: letterLevelField,
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  }),
+  /** Draws a draft up and keeps it for viewing; `documentToken` is what the host shows, prints or saves. */
+  'letters.preview': query({
+    input: z.strictObject(letterRequest),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      figures: letterFiguresField,
+      notices: z.array(letterNoticeField),
+    }),
+    errors: ['customer_not_found', 'account_not_found'],
+  }),
+  /** Numbers, freezes, hashes and archives the letter. Refused while a blocking notice stands. */
+  'letters.issue': command({
+    input: z.strictObject({ ...letterRequest, lookedReason: requiredText.optional() }),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    errors: ['customer_not_found', 'account_not_found', 'letter_blocked', 'letter_needs_reason'],
+    touches: ['documents', 'signals'],
+  }),
+  /** Everything issued, letters and reports alike, newest first. */
+  'letters.archive': query({
+    input: z.strictObject({
+      kind: issuedKindField.optional(),
+      customerId: customerIdField.optional(),
+      search: shortText.default(''),
+      ...windowFields,
+    }),
+    output: z.object({ rows: z.array(issuedRowField), total: z.number().int() }),
+  }),
+  /** Opens an archived document for viewing or reprinting, byte for byte; refused if its hash no longer fits. */
+  'letters.reprint': query({
+    input: z.strictObject({ issuedId: issuedIdField }),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      sha256: z.string(),
+    }),
+    errors: ['document_not_found', 'archive_hash_mismatch'],
+  }),
+} as const;

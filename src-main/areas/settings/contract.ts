@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { currencyField, languageField, longText, minorField, requiredText, shortText } from '../../kernel/fields.ts';
+import { command, query } from '../../kernel/procedure.ts';
+
+const basisPoints = z.number().int().min(0).max(10_000);
+
+/** Inclusive upper ends of the buckets in days, rising: [7, 30] gives 1–7, 8–30, over 30. */
+export const bucketEndsField = z
+  .array(z.number().int().min(1).max(36_500))
+  .min(1)
+  .max(11)
+  .refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), {
+    error: 'buckets_must_rise',
+  });
+
+export const companyField = z.strictObject({
+  name: requiredText,
+  nameEn: shortText,
+  taxId: shortText,
+  address: longText,
+  addressEn: longText,
+  phone: shortText,
+  email: shortText,
+  contactName: shortText,
+});
+export type Company = z.infer<typeof companyField>;
+
+export const accountField = z.strictObject({
+  accountId: z.string().min(1).max(40),
+  accountName: requiredText,
+  bankName: requiredText,
+  accountNumber: requiredText,
+  swift: shortText,
+  currency: currencyField,
+  isDefault: z.boolean(),
+});
+export type Account = z.infer<typeof accountField>;
+
+export const quadrantSettingsField = z.strictObject({
+  /** X*: weighted days overdue at and beyond which a point is "long" (domain.md §4.3). */
+  splitDays: z.number().int().min(1).max(3650),
+  splitMode: z.enum(['pareto', 'fixed']),
+  /** Y* when fixed, in minor units of the currency looked at. */
+  splitAmountMinor: minorField,
+  paretoShareBp: basisPoints,
+});
+
+export const warningSettingsField = z.strictObject({
+  overdueDaysRed: z.number().int().min(1).max(3650),
+  overLimitAmberBp: basisPoints,
+  concentrationBp: basisPoints,
+  slowerDays: z.number().int().min(1).max(365),
+  slowerShareBp: basisPoints,
+  slowerMinReceipts: z.number().int().min(1).max(100),
+  newlyOverdueDays: z.number().int().min(1).max(90),
+  newlyOverdueShareBp: basisPoints,
+});
+
+export const letterSettingsField = z.strictObject({
+  payWithinDays: z.strictObject({ l1: days(), l2: days(), l3: days() }),
+  /** Unapplied money at or above this share of the amount holds a letter back until somebody looked (behaviours §2.12). */
+  unappliedHoldBp: basisPoints,
+  minAmountMinor: minorField,
+});
+
+export const settingsField = z.object({
+  company: companyField,
+  accounts: z.array(accountField).max(20),
+  baseCurrency: currencyField,
+  language: languageField,
+  defaultTermsDays: z.number().int().min(0).max(730),
+  actor: requiredText,
+  buckets: z.strictObject({ due: bucketEndsField, document: bucketEndsField }),
+  quadrant: quadrantSettingsField,
+  warnings: warningSettingsField,
+  letters: letterSettingsField,
+});
+export type Settings = z.infer<typeof settingsField>;
+
+export const settingsContract = {
+  'settings.get': query({ input: z.strictObject({}), output: settingsField }),
+  /** Give the sections that changed, whole. Changed accounts need `confirmAccounts` (fraud guard, domain.md §15 no. 13). */
+  'settings.update': command({
+    input: z.strictObject({
+      company: companyField.optional(),
+      accounts: z.array(accountField).max(20).optional(),
+      confirmAccounts: z.boolean().optional(),
+      language: languageField.optional(),
+      defaultTermsDays: z.number().int().min(0).max(730).optional(),
+      actor: requiredText.optional(),
+      buckets: z.strictObject({ due: bucketEndsField, document: bucketEndsField }).optional(),
+      quadrant: quadrantSettingsField.optional(),
+      warnings: warningSettingsField.optional(),
+      letters: letterSettingsField.optional(),
+    }),
+    output: settingsField,
+    errors: ['accounts_need_confirmation', 'account_ids_not_unique'],
+    touches: ['settings'],
+  }),
+} as const;
+
+function days() {
+  return z.number().int().min(1).max(90);
+}

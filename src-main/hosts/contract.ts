@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { fileTokenField } from '../kernel/fields.ts';
+import { query } from '../kernel/procedure.ts';
+import { bookStateField } from '../areas/book/contract.ts';
+import { topics } from '../kernel/procedure.ts';
+
+/**
+ * What a screen may ask of the machine it runs on. Answered by the host itself and never passed to the service.
+ * In the browser host, picking and saving are done by the browser; there those calls are not answered.
+ */
+export const hostContract = {
+  'host.about': query({
+    input: z.strictObject({}),
+    output: z.object({ host: z.enum(['electron', 'web']), version: z.string(), platform: z.string() }),
+  }),
+  'host.pickFile': query({
+    input: z.strictObject({ purpose: z.enum(['import', 'book', 'backup']) }),
+    output: z.object({ fileToken: fileTokenField, name: z.string(), sizeBytes: z.number().int() }).nullable(),
+  }),
+  'host.saveFile': query({
+    input: z.strictObject({ purpose: z.enum(['xlsx', 'pdf', 'book', 'backup']), suggestedName: z.string().max(200) }),
+    output: z.object({ saveToken: fileTokenField, name: z.string() }).nullable(),
+  }),
+  /** Asks where, prints the document to PDF there, atomically. Null: the clerk cancelled. */
+  'host.savePdf': query({
+    input: z.strictObject({ documentToken: fileTokenField, suggestedName: z.string().max(200) }),
+    output: z.object({ saveToken: fileTokenField, name: z.string() }).nullable(),
+    errors: ['document_token_unknown', 'pdf_failed'],
+  }),
+  /** Opens the system's print dialog for the document. */
+  'host.print': query({
+    input: z.strictObject({ documentToken: fileTokenField }),
+    output: z.object({ printed: z.boolean() }),
+    errors: ['document_token_unknown'],
+  }),
+  /** Shows a file this session wrote in the system's file manager. */
+  'host.reveal': query({ input: z.strictObject({ saveToken: fileTokenField }), output: z.null() }),
+  'host.restartService': query({ input: z.strictObject({}), output: z.null() }),
+} as const;
+
+export type HostContract = typeof hostContract;
+
+/** What comes from the service without being asked. */
+export const serviceEventField = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('changed'), topics: z.array(z.enum(topics)) }),
+  z.object({
+    event: z.literal('job'),
+    jobId: z.string(),
+    procedure: z.string(),
+    phase: z.string(),
+    done: z.number(),
+    total: z.number(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  }),
+  z.object({ event: z.literal('book'), state: bookStateField }),
+  /** `stopped` after too many restarts: only the recovery screen is left. */
+  z.object({ event: z.literal('service'), state: z.enum(['starting', 'ready', 'restarting', 'stopped']) }),
+]);
+export type ServiceEvent = z.infer<typeof serviceEventField>;

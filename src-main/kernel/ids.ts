@@ -1,0 +1,21 @@
+declare const idBrand: unique symbol;
+/** A row's number in its own table. The brand keeps a customer id from being passed as a document id. */
+export type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
+
+export type CustomerId = Id<'customer'>;
+export type DocumentId = Id<'document'>;
+export type DueItemId = Id<'dueItem'>;
+export type AllocationId = Id<'allocation'>;
+export type DisputeId = Id<'dispute'>;
+export type BatchId = Id<'batch'>;
+export type IssuedId = Id<'issued'>;
+
+export function isId(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** @throws RangeError unless the value is a positive whole number. */
+export function id<Kind extends string>(value: number): Id<Kind> {
+  if (!isId(value)) throw new RangeError(`not an id: ${value}`);
+  return value as Id<Kind>;
+}
