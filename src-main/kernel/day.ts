@@ -19,7 +19,7 @@ export function day(text: string): Day {
   return text;
 }
 
-/** Month counts from 1. @throws RangeError when there is no such day. */
+/** Month counts from 1: `dayOf(2026, 3, 5)` is 2026-03-05. @throws RangeError when there is no such day. */
 export function dayOf(year: number, month: number, date: number): Day {
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }
@@ -36,7 +36,9 @@ export function dayNumber(value: Day): number {
   return civil.getTime() / MS_PER_DAY;
 }
 
+/** @throws RangeError for a fraction of a day or a day outside the years 1 to 9999. */
 export function dayFromNumber(number: number): Day {
+  if (!Number.isSafeInteger(number)) throw new RangeError(`not a whole number of days: ${number}`);
   const civil = new Date(number * MS_PER_DAY);
   return dayOf(civil.getUTCFullYear(), civil.getUTCMonth() + 1, civil.getUTCDate());
 }
@@ -88,10 +90,12 @@ export function weekday(value: Day): number {
   return ((((dayNumber(value) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** `laterDay(2026-03-05, 2026-02-28)` is 2026-03-05. */
 export function laterDay(a: Day, b: Day): Day {
   return a >= b ? a : b;
 }
 
+/** Month counts from 1: `daysInMonth(2024, 2)` is 29. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

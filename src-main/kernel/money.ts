@@ -47,23 +47,29 @@ export type RoundingRule = 'halfUp' | 'halfEven' | 'down' | 'up';
 export function scaleMinor(amountMinor: number, numerator: number, denominator: number, rule: RoundingRule): number {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator === 0)
     throw new RangeError('a ratio of whole numbers is needed');
-  let top = BigInt(checked(amountMinor)) * BigInt(numerator);
-  let bottom = BigInt(denominator);
-  if (bottom < 0n) [top, bottom] = [-top, -bottom];
-  const sign = top < 0n ? -1n : 1n;
-  const magnitude = top * sign;
-  let whole = magnitude / bottom;
-  const twice = (magnitude % bottom) * 2n;
-  const up =
-    rule === 'up'
-      ? twice > 0n
-      : rule === 'down'
-        ? false
-        : rule === 'halfUp'
-          ? twice >= bottom
-          : twice > bottom || (twice === bottom && whole % 2n === 1n);
-  if (up) whole += 1n;
-  return checked(Number(whole * sign));
+  return checked(Number(divideRounded(BigInt(checked(amountMinor)) * BigInt(numerator), BigInt(denominator), rule)));
+}
+
+/** top ÷ bottom rounded once to a whole number: `divideRounded(-5n, 2n, 'halfUp')` is -3n, `'halfEven'` -2n. */
+export function divideRounded(top: bigint, bottom: bigint, rule: RoundingRule): bigint {
+  const negative = top < 0n !== bottom < 0n;
+  const [magnitude, divisor] = [top < 0n ? -top : top, bottom < 0n ? -bottom : bottom];
+  const whole = magnitude / divisor;
+  const rounded = whole + (roundsAway(rule, (magnitude % divisor) * 2n, divisor, whole % 2n === 1n) ? 1n : 0n);
+  return negative ? -rounded : rounded;
+}
+
+function roundsAway(rule: RoundingRule, twiceRest: bigint, divisor: bigint, odd: boolean): boolean {
+  switch (rule) {
+    case 'down':
+      return false;
+    case 'up':
+      return twiceRest > 0n;
+    case 'halfUp':
+      return twiceRest >= divisor;
+    case 'halfEven':
+      return twiceRest > divisor || (twiceRest === divisor && odd);
+  }
 }
 
 /**
@@ -92,9 +98,13 @@ export function splitMinor(amountMinor: number, weights: readonly number[]): num
   return parts.map((part) => (part === 0 ? 0 : part * sign));
 }
 
-/** Plain decimal text for files and letters, no grouping: `toDecimal(-1205, CNY)` is `-12.05`. */
+/**
+ * Plain decimal text for files and letters, no grouping: `toDecimal(-1205, CNY)` is `-12.05`.
+ * @throws RangeError for a fraction of a minor unit, which would print a wrong figure.
+ */
 export function toDecimal(amountMinor: number, currency: CurrencyCode): string {
   const exponent = exponentOf(currency);
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`not a whole number of minor units: ${amountMinor}`);
   const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
   const sign = amountMinor < 0 ? '-' : '';
@@ -123,7 +133,7 @@ export function fromDecimal(
 }
 
 function sameCurrency(a: Money, b: Money): void {
-  if (a.currency !== b.currency) throw new RangeError(`cannot mix ${a.currency} and ${b.currency}`);
+  if (a.currency !== b.currency) throw new RangeError(`cannot mix ${String(a.currency)} and ${String(b.currency)}`);
 }
 
 function checked(amountMinor: number): number {

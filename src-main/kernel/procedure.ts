@@ -64,8 +64,9 @@ export type OutputOf<S extends ProcedureSpec> = z.output<S['output']>;
 export type ErrorOf<S extends ProcedureSpec> = S['errors'][number];
 
 /** Refusals any procedure may answer with, given by the service and not by an area. */
+// prettier-ignore
 export const commonErrors = [
   'invalid_input', 'unknown_procedure', 'no_book_open', 'book_busy', 'book_read_only', 'disk_full', 'book_damaged',
   'cancelled', 'service_restarted', 'file_token_unknown', 'file_unreadable', 'file_not_writable', 'internal',
-] as const; // prettier-ignore
+] as const;
 export type CommonError = (typeof commonErrors)[number];
