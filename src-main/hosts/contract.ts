@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { fileTokenField } from '../kernel/fields.ts';
 import { query } from '../kernel/procedure.ts';
-import { bookStateField } from '../areas/book/contract.ts';
-import { topics } from '../kernel/procedure.ts';
 
 /**
  * What a screen may ask of the machine it runs on. Answered by the host itself and never passed to the service.
@@ -40,20 +38,4 @@ export const hostContract = {
 
 export type HostContract = typeof hostContract;
 
-/** What comes from the service without being asked. */
-export const serviceEventField = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('changed'), topics: z.array(z.enum(topics)) }),
-  z.object({
-    event: z.literal('job'),
-    jobId: z.string(),
-    procedure: z.string(),
-    phase: z.string(),
-    done: z.number(),
-    total: z.number(),
-    state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  }),
-  z.object({ event: z.literal('book'), state: bookStateField }),
-  /** `stopped` after too many restarts: only the recovery screen is left. */
-  z.object({ event: z.literal('service'), state: z.enum(['starting', 'ready', 'restarting', 'stopped']) }),
-]);
-export type ServiceEvent = z.infer<typeof serviceEventField>;
+export { serviceEventField, type ServiceEvent } from '../areas/book/contract.ts';

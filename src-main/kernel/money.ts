@@ -133,10 +133,10 @@ export function fromDecimal(
 }
 
 function sameCurrency(a: Money, b: Money): void {
-  if (a.currency !== b.currency) throw new RangeError(`cannot mix ${String(a.currency)} and ${String(b.currency)}`);
+  if (a.currency !== b.currency) throw new RangeError(`cannot mix ${a.currency} and ${b.currency}`);
 }
 
 function checked(amountMinor: number): number {
-  if (!isAmountMinor(amountMinor)) throw new RangeError(`not a safe whole amount of minor units: ${amountMinor}`);
+  if (!isAmountMinor(amountMinor)) throw new RangeError(`not a safe whole amount of minor units: ${String(amountMinor)}`);
   return amountMinor === 0 ? 0 : amountMinor;
 }

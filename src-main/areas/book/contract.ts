@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencyField, fileTokenField, instantField, languageField, requiredText } from '../../kernel/fields.ts';
-import { command, job, query } from '../../kernel/procedure.ts';
+import { command, job, query, topics } from '../../kernel/procedure.ts';
 
 /** One data file per company: what is open, what can be opened, and how it is kept safe. */
 
@@ -152,3 +152,21 @@ export const bookContract = {
   }),
   'book.cancelJob': command({ input: z.strictObject({ jobId: z.string().max(64) }), output: z.null() }),
 } as const;
+
+/** What comes from the service without being asked. */
+export const serviceEventField = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('changed'), topics: z.array(z.enum(topics)) }),
+  z.object({
+    event: z.literal('job'),
+    jobId: z.string(),
+    procedure: z.string(),
+    phase: z.string(),
+    done: z.number(),
+    total: z.number(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  }),
+  z.object({ event: z.literal('book'), state: bookStateField }),
+  /** `stopped` after too many restarts: only the recovery screen is left. */
+  z.object({ event: z.literal('service'), state: z.enum(['starting', 'ready', 'restarting', 'stopped']) }),
+]);
+export type ServiceEvent = z.infer<typeof serviceEventField>;

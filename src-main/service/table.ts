@@ -1,0 +1,41 @@
+import { contracts, type ProcedureName } from '../areas/contracts.ts';
+import { agingProcedures } from '../areas/aging/procedures.ts';
+import { creditProcedures } from '../areas/credit/procedures.ts';
+import { customersProcedures } from '../areas/customers/procedures.ts';
+import { exchangeProcedures } from '../areas/exchange/procedures.ts';
+import { ledgerProcedures } from '../areas/ledger/procedures.ts';
+import { lettersProcedures } from '../areas/letters/procedures.ts';
+import { reportsProcedures } from '../areas/reports/procedures.ts';
+import { settingsProcedures } from '../areas/settings/procedures.ts';
+import { signalsProcedures } from '../areas/signals/procedures.ts';
+import type { CommandContext, JobContext, QueryContext } from '../areas/context.ts';
+import type { ProcedureSpec } from '../kernel/procedure.ts';
+import type { Result } from '../kernel/result.ts';
+
+type AnyHandler = (
+  ctx: QueryContext & CommandContext & JobContext,
+  input: unknown,
+) => Result<unknown> | Promise<Result<unknown>>;
+
+/** Procedures about the file itself (`book.*`) are answered by the keeper, before a book is open. */
+export type AreaProcedure = Exclude<ProcedureName, `book.${string}`>;
+
+const handlers = {
+  ...settingsProcedures,
+  ...customersProcedures,
+  ...ledgerProcedures,
+  ...agingProcedures,
+  ...creditProcedures,
+  ...signalsProcedures,
+  ...lettersProcedures,
+  ...reportsProcedures,
+  ...exchangeProcedures,
+} satisfies Record<AreaProcedure, unknown>;
+
+export function specOf(name: string): ProcedureSpec | null {
+  return Object.hasOwn(contracts, name) ? contracts[name as ProcedureName] : null;
+}
+
+export function handlerOf(name: string): AnyHandler | null {
+  return Object.hasOwn(handlers, name) ? (handlers[name as AreaProcedure] as unknown as AnyHandler) : null;
+}

@@ -1,0 +1,97 @@
+import type Sqlite from 'better-sqlite3';
+import { instantFromMs, instantMs, type Instant } from '../kernel/instant.ts';
+import type { Result } from '../kernel/result.ts';
+import { appendAudit, auditHead, type AuditHead } from './audit.ts';
+import { Database, type ReadDb, type WriteDb } from './database.ts';
+import { ContentDigest } from './digest.ts';
+
+export interface CommandMeta {
+  readonly actor: string;
+  readonly procedure: string;
+  readonly commandId: string | null;
+  readonly at: Instant;
+}
+
+/** An open data file: the only holder of the connection. Reading goes through `db`, writing through `command`. */
+export class BookFile {
+  readonly path: string;
+  /** The file had not been closed properly when it was opened. */
+  readonly wasUnclean: boolean;
+  readonly sqlite: Sqlite.Database;
+  readonly #database: Database;
+  readonly #digest: ContentDigest;
+  #head: AuditHead;
+
+  constructor(path: string, sqlite: Sqlite.Database, wasUnclean: boolean) {
+    this.path = path;
+    this.sqlite = sqlite;
+    this.wasUnclean = wasUnclean;
+    this.#database = new Database(sqlite);
+    this.#head = auditHead(sqlite);
+    this.#digest = new ContentDigest(this.#head.contentDigest);
+    this.#digest.attach(sqlite);
+  }
+
+  get db(): ReadDb {
+    return this.#database;
+  }
+
+  get head(): AuditHead {
+    return this.#head;
+  }
+
+  /** Never twice the same and never earlier than what is on record, whatever the machine's clock does. */
+  nextRecordedAt(now: Instant): Instant {
+    const newest = this.#head.at;
+    return newest !== null && now <= newest ? instantFromMs(instantMs(newest) + 1) : now;
+  }
+
+  /**
+   * One command: one transaction with its audit entry inside. A refusal or an exception leaves the book as it was.
+   * `work` runs to its end without giving way, so nobody ever sees half a command.
+   */
+  command<T>(
+    meta: CommandMeta,
+    work: (db: WriteDb, audit: (change: unknown) => void) => Result<T>,
+    finish?: (db: WriteDb, result: Result<T>) => void,
+  ): Result<T> {
+    const before = this.#digest.hex;
+    const changes: unknown[] = [];
+    this.sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work(this.#database, (change) => changes.push(change));
+      if (!result.ok) {
+        this.#rollback(before);
+        return result;
+      }
+      finish?.(this.#database, result);
+      const head = appendAudit(this.sqlite, { ...meta, detail: changes, contentDigest: this.#digest.hex });
+      this.sqlite.exec('COMMIT');
+      this.#head = head;
+      return result;
+    } catch (error) {
+      this.#rollback(before);
+      throw error;
+    }
+  }
+
+  /** Folds the write-ahead log into the file; a full disk here costs nothing, the log stays. */
+  checkpoint(): void {
+    this.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  close(): void {
+    if (!this.sqlite.open) return;
+    try {
+      this.sqlite.pragma('optimize');
+      this.checkpoint();
+    } finally {
+      this.sqlite.close();
+    }
+  }
+
+  #rollback(digest: string): void {
+    if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK');
+    this.#digest.reset(digest);
+  }
+}
