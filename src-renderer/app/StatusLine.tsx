@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenBook } from '../../src-main/areas/book/contract.ts';
+import { useFormat } from './format.ts';
+import classes from './Frame.module.css';
+
+/** The data file and how safe it is. */
+export function StatusLine({ book }: { readonly book: OpenBook }) {
+  const { t } = useTranslation('frame');
+  const { instant } = useFormat();
+  return (
+    <footer className={classes.status}>
+      <span>
+        {t('dataFile')} {book.fileName}
+      </span>
+      {book.lastBackupAt === null ? (
+        <span data-bad>{t('noBackup')}</span>
+      ) : (
+        <span data-bad={!book.lastBackupVerified || undefined}>
+          {t(book.lastBackupVerified ? 'backupVerified' : 'backupUnverified')} {instant(book.lastBackupAt)}
+        </span>
+      )}
+      <span>{t('offline')}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,19 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './app/look.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { createHost } from './app/host.create.ts';
+import { createI18n } from './app/i18n.ts';
+import { createQueryClient } from './app/queries.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <App host={createHost()} i18n={createI18n()} queryClient={createQueryClient()} />
+  </StrictMode>,
+);
