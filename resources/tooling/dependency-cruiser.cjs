@@ -114,9 +114,15 @@ module.exports = {
     ),
     forbid(
       'procedures',
-      'Procedures import the kernel, the context of areas, their own area and lower areas; tables are the store’s.',
+      'Procedures import the kernel, the context of areas, their own area and lower areas.',
       { path: procedures },
-      { path: ours, pathNot: [kernel, context, contractTable, areaCode] },
+      { path: ours, pathNot: [kernel, context, contractTable, areaCode, storage] },
+    ),
+    forbid(
+      'procedures-storage',
+      'Procedures know of storage its types only: whoever runs queries is a store.',
+      { path: procedures },
+      { path: storage, dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'context',
