@@ -137,6 +137,7 @@ function sameCurrency(a: Money, b: Money): void {
 }
 
 function checked(amountMinor: number): number {
-  if (!isAmountMinor(amountMinor)) throw new RangeError(`not a safe whole amount of minor units: ${String(amountMinor)}`);
+  if (!isAmountMinor(amountMinor))
+    throw new RangeError(`not a safe whole amount of minor units: ${String(amountMinor)}`);
   return amountMinor === 0 ? 0 : amountMinor;
 }
