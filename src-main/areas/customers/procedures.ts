@@ -1,4 +1,48 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import { q } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
 import type { customersContract } from './contract.ts';
+import {
+  findCustomer,
+  findCustomerByCode,
+  insertCustomer,
+  removeCustomer,
+  searchCustomers,
+  updateCustomer,
+} from './store.ts';
 
-export declare const customersProcedures: Handlers<typeof customersContract>;
+export const customersProcedures: Handlers<typeof customersContract> = {
+  'customers.search': ({ db }, { text, offset, limit }) => ok(searchCustomers(db, text, { offset, limit })),
+
+  'customers.get': ({ db }, { id }) => {
+    const customer = findCustomer(db, id);
+    return customer ? ok(customer) : refuse('customer_not_found');
+  },
+
+  'customers.save': ({ db, recordedAt, audit }, { id, ...profile }) => {
+    const holder = findCustomerByCode(db, profile.code);
+    if (holder && holder.id !== id) return refuse('customer_code_taken', { code: profile.code, name: holder.name });
+    if (id === undefined) {
+      const created = insertCustomer(db, profile, { recordedAt });
+      audit({ entity: 'customer', id: created, before: null, after: profile });
+      return ok({ id: created });
+    }
+    const before = findCustomer(db, id);
+    if (!before) return refuse('customer_not_found');
+    updateCustomer(db, id, profile);
+    audit({ entity: 'customer', id, before, after: profile });
+    return ok({ id });
+  },
+
+  'customers.remove': ({ db, recordedAt, audit }, { id }) => {
+    const before = findCustomer(db, id);
+    if (!before) return refuse('customer_not_found');
+    const used = db.first(
+      q.selectFrom('document').select('id').where('customer_id', '=', id).where('voided_at', 'is', null).limit(1),
+    );
+    if (used) return refuse('customer_has_documents', { name: before.name });
+    removeCustomer(db, id, recordedAt);
+    audit({ entity: 'customer', id, before, after: null });
+    return ok(null);
+  },
+};

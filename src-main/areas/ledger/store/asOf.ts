@@ -1,0 +1,124 @@
+import type { Day } from '../../../kernel/day.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { SqlValue } from '../../../storage/database.ts';
+
+/** A point in the book: figures of day `asOf`, by what was on record at `knownAt` (all of it when absent). */
+export interface PointInTime {
+  readonly asOf: Day;
+  readonly knownAt?: Instant | undefined;
+}
+
+export function pointParams({ asOf, knownAt }: PointInTime): Record<string, SqlValue> {
+  return knownAt === undefined ? { asOf } : { asOf, knownAt };
+}
+
+/**
+ * Common table expressions `item_at` (every due item with what was open of it) and `credit_at` (every credit with what
+ * was unapplied of it) as of `:asOf`, rows of zero left out.
+ *
+ * Known now: the kept open amounts of the partial index, with what came into effect after the day undone. A day three
+ * months back costs a few allocations instead of a sum over all of them.
+ * Known at `:knownAt`: summed from the facts, since the kept amounts know nothing of earlier knowledge.
+ */
+export function itemAtSql(point: PointInTime, where = ''): string {
+  return point.knownAt === undefined ? itemsRolledBack(where) : itemsFromFacts(where);
+}
+
+export function creditAtSql(point: PointInTime, where = ''): string {
+  return point.knownAt === undefined ? creditsRolledBack(where) : creditsFromFacts(where);
+}
+
+/** Disputed part per item, never more than what is open; join on `item_at`. */
+export function disputeAtSql(point: PointInTime): string {
+  const known = point.knownAt === undefined ? '' : 'AND recorded_at <= :knownAt';
+  const resolvedKnown = point.knownAt === undefined ? '' : 'AND resolved_at <= :knownAt';
+  return `dispute_at AS (
+    SELECT due_item_id, sum(amount_minor) AS disputed_minor FROM dispute
+    WHERE opened_on <= :asOf ${known} AND NOT (resolved_on IS NOT NULL AND resolved_on <= :asOf ${resolvedKnown})
+    GROUP BY due_item_id)`;
+}
+
+const itemColumns =
+  'i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, i.due_on, i.due_basis, i.amount_minor';
+
+function itemsRolledBack(where: string): string {
+  return `item_undone AS MATERIALIZED (
+    SELECT due_item_id, sum(minor) AS minor FROM (
+      SELECT due_item_id, amount_minor AS minor FROM allocation
+        WHERE reversed_on IS NULL AND voided_at IS NULL AND effective_on > :asOf
+      UNION ALL
+      SELECT due_item_id, -amount_minor FROM allocation
+        WHERE reversed_on > :asOf AND voided_at IS NULL AND effective_on <= :asOf)
+    GROUP BY due_item_id),
+  item_at AS (
+    SELECT ${itemColumns}, i.open_minor + coalesce(u.minor, 0) AS open_minor
+      FROM due_item i LEFT JOIN item_undone u ON u.due_item_id = i.id
+      WHERE i.open_minor <> 0 AND i.issued_on <= :asOf AND i.open_minor + coalesce(u.minor, 0) <> 0 ${where}
+    UNION ALL
+    SELECT ${itemColumns}, u.minor
+      FROM item_undone u CROSS JOIN due_item i ON i.id = u.due_item_id
+      WHERE i.open_minor = 0 AND u.minor <> 0 AND i.voided_at IS NULL AND i.issued_on <= :asOf ${where})`;
+}
+
+const factsKnown = (alias: string): string =>
+  `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
+const reversedByThen = (alias: string): string =>
+  `(${alias}.reversed_on IS NOT NULL AND ${alias}.reversed_on <= :asOf AND ${alias}.reversed_at <= :knownAt)`;
+
+function appliedSql(side: 'due_item_id' | 'credit_id'): string {
+  return `SELECT a.${side}, sum(a.amount_minor) AS minor FROM allocation a
+    WHERE a.effective_on <= :asOf AND ${factsKnown('a')} AND NOT ${reversedByThen('a')} GROUP BY a.${side}`;
+}
+
+function itemsFromFacts(where: string): string {
+  return `item_applied AS MATERIALIZED (${appliedSql('due_item_id')}),
+  item_at AS (
+    SELECT ${itemColumns}, i.amount_minor - coalesce(u.minor, 0) AS open_minor
+      FROM due_item i LEFT JOIN item_applied u ON u.due_item_id = i.id
+      WHERE i.issued_on <= :asOf AND ${factsKnown('i')} AND i.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+}
+
+const creditColumns = 'c.id, c.kind, c.customer_id, c.currency, c.issued_on, c.amount_minor';
+
+function creditsRolledBack(where: string): string {
+  return `credit_undone AS MATERIALIZED (
+    SELECT credit_id, sum(minor) AS minor FROM (
+      SELECT credit_id, amount_minor AS minor FROM allocation
+        WHERE reversed_on IS NULL AND voided_at IS NULL AND effective_on > :asOf
+      UNION ALL
+      SELECT credit_id, -amount_minor FROM allocation
+        WHERE reversed_on > :asOf AND voided_at IS NULL AND effective_on <= :asOf
+      UNION ALL
+      SELECT id, amount_minor FROM document WHERE reversed_on > :asOf AND voided_at IS NULL)
+    GROUP BY credit_id),
+  credit_at AS (
+    SELECT ${creditColumns}, c.unapplied_minor + coalesce(u.minor, 0) AS unapplied_minor
+      FROM document c LEFT JOIN credit_undone u ON u.credit_id = c.id
+      WHERE c.unapplied_minor <> 0 AND c.issued_on <= :asOf AND c.unapplied_minor + coalesce(u.minor, 0) <> 0 ${where}
+    UNION ALL
+    SELECT ${creditColumns}, u.minor
+      FROM credit_undone u CROSS JOIN document c ON c.id = u.credit_id
+      WHERE c.unapplied_minor = 0 AND u.minor <> 0 AND c.voided_at IS NULL AND c.issued_on <= :asOf ${where})`;
+}
+
+function creditsFromFacts(where: string): string {
+  return `credit_applied AS MATERIALIZED (${appliedSql('credit_id')}),
+  credit_at AS (
+    SELECT ${creditColumns}, c.amount_minor - coalesce(u.minor, 0) AS unapplied_minor
+      FROM document c LEFT JOIN credit_applied u ON u.credit_id = c.id
+      WHERE c.kind IN ('receipt','credit_note','write_off') AND c.issued_on <= :asOf AND ${factsKnown('c')}
+        AND NOT ${reversedByThen('c')} AND c.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+}
+
+/**
+ * The ledger balance per currency: Σ debit documents − Σ credit documents, without a look at items or allocations.
+ * The independent figure every aging is proved against.
+ */
+export function ledgerBalanceSql(point: PointInTime): string {
+  const known =
+    point.knownAt === undefined
+      ? 'voided_at IS NULL AND NOT (reversed_on IS NOT NULL AND reversed_on <= :asOf)'
+      : `${factsKnown('document')} AND NOT ${reversedByThen('document')}`;
+  return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -amount_minor ELSE amount_minor END) AS balance_minor
+    FROM document INDEXED BY document_ledger WHERE issued_on <= :asOf AND ${known} GROUP BY currency`;
+}
