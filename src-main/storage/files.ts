@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { errorCode } from './problems.ts';
+import { errorCode } from './errorCode.ts';
 
 /** Names of unfinished files end like this; they are ours and are swept at the next start. */
 export const UNFINISHED = '.unfinished';

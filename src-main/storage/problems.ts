@@ -1,4 +1,7 @@
 import Sqlite from 'better-sqlite3';
+import { errorCode } from './errorCode.ts';
+
+export { errorCode } from './errorCode.ts';
 
 export type StorageProblem = 'disk_full' | 'book_read_only' | 'book_damaged' | 'book_busy' | 'book_unreadable';
 
@@ -17,8 +20,4 @@ export function storageProblem(error: unknown): StorageProblem | null {
   if (code === 'EROFS') return 'book_read_only';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EIO') return 'book_unreadable';
   return null;
-}
-
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

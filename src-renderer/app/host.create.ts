@@ -1,6 +1,9 @@
 import type { Host } from './host.ts';
+import { electronHost, type Desktop } from './host.electron.ts';
+import { webHost } from './host.web.ts';
 
-/** @throws Error where no host stands behind the page. */
+/** The host this page came from: the desktop program leaves its mark on the window, the browser host does not. */
 export function createHost(): Host {
-  throw new Error('No host: open these screens through the desktop program or the browser host.');
+  const { desktop } = window as typeof window & { readonly desktop?: Desktop };
+  return desktop === undefined ? webHost() : electronHost(desktop);
 }

@@ -1,0 +1,55 @@
+import { serviceEventField, type HostContract } from '../../src-main/hosts/contract.ts';
+import type { Reply } from './calls.ts';
+import type { Host, PickedFile } from './host.ts';
+import type { z } from 'zod';
+
+/** What the preload script puts on the page; nothing else crosses from the desktop program. */
+export interface Desktop {
+  call(name: string, input: unknown, commandId?: string): Promise<unknown>;
+  onEvent(listener: (event: unknown) => void): () => void;
+  takeDropped(file: File): Promise<unknown>;
+}
+
+type HostName = keyof HostContract;
+type HostReply<N extends HostName> =
+  | { readonly ok: true; readonly value: z.output<HostContract[N]['output']> }
+  | { readonly ok: false; readonly code: string };
+
+/** The host behind pages in the desktop program. */
+export function electronHost(desktop: Desktop): Host {
+  const ask = async <N extends HostName>(name: N, input: z.input<HostContract[N]['input']>) => {
+    const reply = (await desktop.call(name, input)) as HostReply<N>;
+    if (!reply.ok) throw new Error(`${name}: ${reply.code}`);
+    return reply.value;
+  };
+
+  return {
+    about: () => ask('host.about', {}),
+    call: async (name, input, options) =>
+      (await desktop.call(name, input, options?.commandId)) as Reply<typeof name>,
+    onEvent: (listener) =>
+      desktop.onEvent((raw) => {
+        const parsed = serviceEventField.safeParse(raw);
+        if (parsed.success) listener(parsed.data);
+      }),
+    pickFile: (purpose) => ask('host.pickFile', { purpose }),
+    takeDropped: async (file) => {
+      const reply = (await desktop.takeDropped(file)) as { ok: true; value: PickedFile } | { ok: false; code: string };
+      if (!reply.ok) throw new Error(reply.code);
+      return reply.value;
+    },
+    saveFile: (purpose, suggestedName) => ask('host.saveFile', { purpose, suggestedName }),
+    finishSave: () => Promise.resolve(),
+    reveal: async (saveToken) => {
+      await ask('host.reveal', { saveToken });
+    },
+    documentUrl: (documentToken) => `app://duewarden/document/${documentToken}`,
+    print: async (documentToken) => {
+      await ask('host.print', { documentToken });
+    },
+    savePdf: (documentToken, suggestedName) => ask('host.savePdf', { documentToken, suggestedName }),
+    restartService: async () => {
+      await ask('host.restartService', {});
+    },
+  };
+}
