@@ -170,7 +170,6 @@ export const agingContract = {
           unappliedMinor: minorField,
           totalMinor: minorField,
           oldestDaysLate: z.number().int(),
-          limitMinor: minorField.nullable(),
         }),
       ),
       total: z.number().int(),
@@ -187,7 +186,6 @@ export const agingContract = {
           currency: currencyField,
           ...agingFigures,
           oldestDaysLate: z.number().int(),
-          limitMinor: minorField.nullable(),
         }),
       ),
       /** How late this customer usually pays: amount-weighted over paid items of the last 12 months. */

@@ -1,4 +1,112 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { ReadDb } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
-import type { agingContract } from './contract.ts';
+import { findCustomer } from '../customers/store.ts';
+import { readSettings } from '../settings/store.ts';
+import type { AgingCurrency, AgingCustomer, agingContract, Basis } from './contract.ts';
+import { kpisOf, latenessOf, quadrantOf } from './figures.ts';
+import { compareCustomers, type CustomerSort } from './rules/sorting.ts';
+import {
+  agingOf, currenciesInUse, currencyTotals, customerLabels, emptyFigures, flaggedDueDates,
+  type AgingQuestion, type CustomerFigures, type CustomerLabel,
+} from './store.ts'; // prettier-ignore
 
-export declare const agingProcedures: Handlers<typeof agingContract>;
+export interface AgingTableQuestion extends Omit<AgingQuestion, 'bucketEnds'> {
+  readonly bucketEnds?: readonly number[] | undefined;
+  /** Absent: no customer rows. */
+  readonly customers?: {
+    readonly search?: string | undefined;
+    readonly sort: CustomerSort;
+    readonly sortBucket: number;
+    readonly descending: boolean;
+    readonly offset: number;
+    readonly limit: number;
+  };
+}
+
+/** The aging as a table per currency, base currency first; also what reports and exports are made from. */
+export function agingTable(
+  db: ReadDb,
+  question: AgingTableQuestion,
+): { bucketEnds: number[]; currencies: AgingCurrency[] } {
+  const settings = readSettings(db);
+  const bucketEnds = [...(question.bucketEnds ?? settings.buckets[question.basis])];
+  const asked: AgingQuestion = { ...question, bucketEnds };
+  const aging = agingOf(db, asked);
+  const currencies = currencyTotals(db, asked, aging, settings.baseCurrency);
+  const { customers } = question;
+  if (customers) {
+    const labels = customerLabels(db, customers.search);
+    for (const total of currencies) {
+      const rows = [...(aging.get(total.currency)?.values() ?? [])].flatMap((figures) => named(figures, labels));
+      rows.sort((a, b) => compareCustomers(a, b, customers));
+      total.customers = rows.slice(customers.offset, customers.offset + customers.limit);
+      if (customers.search !== undefined && customers.search !== '') total.customerCount = rows.length;
+    }
+  }
+  return { bucketEnds, currencies };
+}
+
+export const agingProcedures: Handlers<typeof agingContract> = {
+  'aging.table': ({ db }, { by, buckets, search, sort, sortBucket, descending, offset, limit, ...question }) => {
+    const table = agingTable(db, {
+      ...question,
+      bucketEnds: buckets,
+      ...(by === 'customer' ? { customers: { search, sort, sortBucket, descending, offset, limit } } : {}),
+    });
+    return ok({
+      asOf: question.asOf,
+      knownAt: question.knownAt ?? null,
+      basis: question.basis satisfies Basis,
+      ...table,
+      flaggedDueDates: flaggedDueDates(db, question),
+    });
+  },
+
+  'aging.quadrant': ({ db }, point) => ok(quadrantOf(db, point)),
+
+  'aging.kpis': ({ db }, point) => ok(kpisOf(db, point)),
+
+  'aging.customers': ({ db }, { search, filter, sort, descending, offset, limit, ...point }) => {
+    const settings = readSettings(db);
+    const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] }).get(point.currency);
+    const rows = [...customerLabels(db, search, { present: true }).values()]
+      .map((label) => ({ label, figures: aging?.get(label.id) ?? emptyFigures(label.id, []) }))
+      .filter(({ figures }) => kept[filter](figures))
+      .map(({ label, figures }) => ({ ...figures, customerCode: label.code, customerName: label.name, label }));
+    rows.sort((a, b) => compareCustomers(a, b, { sort, sortBucket: 0, descending }));
+    return ok({
+      rows: rows.slice(offset, offset + limit).map(({ label, buckets: _buckets, ...row }) => ({
+        ...row,
+        termsDays: label.termsDays ?? settings.defaultTermsDays,
+      })),
+      total: rows.length,
+      currencies: currenciesInUse(db, settings.baseCurrency),
+    });
+  },
+
+  'aging.customer': ({ db }, { customerId, ...point }) => {
+    if (!findCustomer(db, customerId)) return refuse('customer_not_found');
+    const { buckets } = readSettings(db);
+    const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: buckets.due, customerId });
+    const currencies = [...aging].flatMap(([currency, customers]) => {
+      const figures = customers.get(customerId);
+      if (!figures) return [];
+      const { customerId: _customerId, ...rest } = figures;
+      return [{ currency, ...rest }];
+    });
+    return ok({ currencies, lateness: latenessOf(db, { ...point, customerId }) });
+  },
+};
+
+const kept: Readonly<Record<'all' | 'balance' | 'overdue' | 'unapplied', (figures: CustomerFigures) => boolean>> = {
+  all: () => true,
+  balance: (figures) => figures.totalMinor !== 0 || figures.unappliedMinor !== 0,
+  overdue: (figures) => figures.overdueMinor > 0,
+  unapplied: (figures) => figures.unappliedMinor !== 0,
+};
+
+function named(figures: CustomerFigures, labels: ReadonlyMap<number, CustomerLabel>): AgingCustomer[] {
+  const label = labels.get(figures.customerId);
+  return label ? [{ ...figures, customerCode: label.code, customerName: label.name }] : [];
+}

@@ -4,6 +4,13 @@ import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 
 export const creditContract = {
+  /** The limits in force on a day in one currency, for lists and gauges. */
+  'credit.inForce': query({
+    input: z.strictObject({ asOf: dayField, currency: currencyField }),
+    output: z.object({
+      rows: z.array(z.object({ customerId: customerIdField, amountMinor: minorField, untilOn: dayField.nullable() })),
+    }),
+  }),
   /** Every limit ever set for a customer, newest first; the one in force is marked. */
   'credit.limits': query({
     input: z.strictObject({ customerId: customerIdField, asOf: dayField }),
