@@ -1,5 +1,6 @@
 import { serviceEventField, type HostContract } from '../../src-main/hosts/contract.ts';
-import type { Reply } from './calls.ts';
+import type { Refusal } from '../../src-main/kernel/result.ts';
+import { RefusedError, type Reply } from './calls.ts';
 import type { Host, PickedFile } from './host.ts';
 import type { z } from 'zod';
 
@@ -12,21 +13,19 @@ export interface Desktop {
 
 type HostName = keyof HostContract;
 type HostReply<N extends HostName> =
-  | { readonly ok: true; readonly value: z.output<HostContract[N]['output']> }
-  | { readonly ok: false; readonly code: string };
+  { readonly ok: true; readonly value: z.output<HostContract[N]['output']> } | Refusal;
 
 /** The host behind pages in the desktop program. */
 export function electronHost(desktop: Desktop): Host {
   const ask = async <N extends HostName>(name: N, input: z.input<HostContract[N]['input']>) => {
     const reply = (await desktop.call(name, input)) as HostReply<N>;
-    if (!reply.ok) throw new Error(`${name}: ${reply.code}`);
+    if (!reply.ok) throw new RefusedError(reply);
     return reply.value;
   };
 
   return {
     about: () => ask('host.about', {}),
-    call: async (name, input, options) =>
-      (await desktop.call(name, input, options?.commandId)) as Reply<typeof name>,
+    call: async (name, input, options) => (await desktop.call(name, input, options?.commandId)) as Reply<typeof name>,
     onEvent: (listener) =>
       desktop.onEvent((raw) => {
         const parsed = serviceEventField.safeParse(raw);
@@ -34,8 +33,8 @@ export function electronHost(desktop: Desktop): Host {
       }),
     pickFile: (purpose) => ask('host.pickFile', { purpose }),
     takeDropped: async (file) => {
-      const reply = (await desktop.takeDropped(file)) as { ok: true; value: PickedFile } | { ok: false; code: string };
-      if (!reply.ok) throw new Error(reply.code);
+      const reply = (await desktop.takeDropped(file)) as { ok: true; value: PickedFile } | Refusal;
+      if (!reply.ok) throw new RefusedError(reply);
       return reply.value;
     },
     saveFile: (purpose, suggestedName) => ask('host.saveFile', { purpose, suggestedName }),
