@@ -22,7 +22,6 @@ import { unfinishedName } from '../storage/files.ts';
 import { schemaVersion } from '../storage/migrations/index.ts';
 import { createBook, openBook } from '../storage/open.ts';
 import { stageRestore, swapIn } from '../storage/restore.ts';
-import { bookHandlers, type BookHandlers } from './bookProcedures.ts';
 import type { Clock } from './clock.ts';
 import type { Grants } from './grants.ts';
 import { BookShelf } from './shelf.ts';
@@ -48,7 +47,6 @@ export class BookKeeper {
   readonly clock: Clock;
   readonly cancelJob: (jobId: string) => void;
   readonly #emit: (event: ServiceEvent) => void;
-  readonly #handlers: BookHandlers;
   #book: BookFile | null = null;
   #trouble: Trouble | null = null;
 
@@ -58,15 +56,10 @@ export class BookKeeper {
     this.#emit = options.emit;
     this.grants = grants;
     this.cancelJob = cancelJob;
-    this.#handlers = bookHandlers(this);
   }
 
   get book(): BookFile | null {
     return this.#book;
-  }
-
-  handlerOf(name: string) {
-    return Object.hasOwn(this.#handlers, name) ? (this.#handlers[name as keyof BookHandlers] as never) : null;
   }
 
   state(): BookState {

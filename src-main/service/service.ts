@@ -9,6 +9,7 @@ import type { BookFile } from '../storage/book.ts';
 import { makeBackup } from '../storage/backup.ts';
 import { q, type WriteDb } from '../storage/database.ts';
 import { storageProblem } from '../storage/problems.ts';
+import { bookHandlers, type BookHandlers } from './bookProcedures.ts';
 import { BookKeeper } from './keeper.ts';
 import type { Clock } from './clock.ts';
 import { Grants, Shelf } from './grants.ts';
@@ -37,6 +38,7 @@ export class DataService {
   readonly grants = new Grants();
   readonly documents = new Shelf();
   readonly keeper: BookKeeper;
+  readonly #bookHandlers: BookHandlers;
   readonly #options: ServiceOptions;
   readonly #cancelled = new Set<string>();
   #jobs: Promise<unknown> = Promise.resolve();
@@ -44,6 +46,7 @@ export class DataService {
   constructor(options: ServiceOptions) {
     this.#options = options;
     this.keeper = new BookKeeper(options, this.grants, (jobId) => this.#cancelled.add(jobId));
+    this.#bookHandlers = bookHandlers(this.keeper);
   }
 
   /** Never rejects: whatever happens is a reply. */
@@ -76,7 +79,7 @@ export class DataService {
 
   async #run(name: string, spec: ProcedureSpec, input: unknown, meta: CallMeta): Promise<Reply> {
     const book = name.startsWith('book.');
-    const handler = book ? this.keeper.handlerOf(name) : handlerOf(name);
+    const handler = book ? this.#bookHandlerOf(name) : handlerOf(name);
     if (!handler) return refuse('unknown_procedure', { name });
     if (book && spec.kind !== 'job') return handler({} as never, input);
     if (!book && !this.keeper.book) return refuse('no_book_open');
@@ -200,6 +203,12 @@ export class DataService {
     } finally {
       this.#cancelled.delete(jobId);
     }
+  }
+
+  #bookHandlerOf(name: string): Handler | null {
+    return Object.hasOwn(this.#bookHandlers, name)
+      ? (this.#bookHandlers[name as keyof BookHandlers] as unknown as Handler)
+      : null;
   }
 
   #queryContext(): QueryContext {

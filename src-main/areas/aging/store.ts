@@ -35,7 +35,7 @@ export function agingOf(db: ReadDb, question: AgingQuestion): Map<CurrencyCode, 
   const result = new Map<CurrencyCode, Map<CustomerId, CustomerFigures>>();
   const figuresOf = (currency: CurrencyCode, customerId: CustomerId): CustomerFigures => {
     let customers = result.get(currency);
-    if (!customers) result.set(currency, (customers = new Map()));
+    if (!customers) result.set(currency, (customers = new Map<CustomerId, CustomerFigures>()));
     let figures = customers.get(customerId);
     if (!figures) customers.set(customerId, (figures = emptyFigures(customerId, question.bucketEnds)));
     return figures;

@@ -1,10 +1,10 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import { q } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
 import type { customersContract } from './contract.ts';
 import {
   findCustomer,
   findCustomerByCode,
+  hasDocuments,
   insertCustomer,
   removeCustomer,
   searchCustomers,
@@ -37,10 +37,7 @@ export const customersProcedures: Handlers<typeof customersContract> = {
   'customers.remove': ({ db, recordedAt, audit }, { id }) => {
     const before = findCustomer(db, id);
     if (!before) return refuse('customer_not_found');
-    const used = db.first(
-      q.selectFrom('document').select('id').where('customer_id', '=', id).where('voided_at', 'is', null).limit(1),
-    );
-    if (used) return refuse('customer_has_documents', { name: before.name });
+    if (hasDocuments(db, id)) return refuse('customer_has_documents', { name: before.name });
     removeCustomer(db, id, recordedAt);
     audit({ entity: 'customer', id, before, after: null });
     return ok(null);

@@ -60,6 +60,15 @@ export function likeEscaped(text: string): string {
   return text.replace(/[\\%_]/g, (char) => `\\${char}`);
 }
 
+/** Has the customer a document that stands? */
+export function hasDocuments(db: ReadDb, id: CustomerId): boolean {
+  return (
+    db.first(
+      q.selectFrom('document').select('id').where('customer_id', '=', id).where('voided_at', 'is', null).limit(1),
+    ) !== undefined
+  );
+}
+
 export function insertCustomer(
   db: WriteDb,
   profile: CustomerProfile,

@@ -1,13 +1,12 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { addDays } from '../../kernel/day.ts';
-import type { DocumentId } from '../../kernel/ids.ts';
-import { q, type ReadDb } from '../../storage/database.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
-import { documentKindField, disputeOutcomeField, disputeReasonField, type ledgerContract } from './contract.ts';
+import { disputeOutcomeField, disputeReasonField, type ledgerContract } from './contract.ts';
 import { dueDate, isCredit, proposeAllocation, withBalance } from './rules.ts';
-import { disputesOf, insertDispute, resolveDispute, unresolvedMinor } from './store/disputes.ts';
+import { disputesOf, findDispute, insertDispute, resolveDispute, unresolvedMinor } from './store/disputes.ts';
+import { findAllocation, findDocument, findItem, openForProposal } from './store/find.ts';
 import { historyEntries } from './store/history.ts';
 import { allocationsOf, findDocuments, listCredits, listItems, sumItems } from './store/read.ts';
 import {
@@ -17,6 +16,7 @@ import {
   nextReceiptNumber,
   numberTaken,
   reverseAllocations,
+  reverseCredit,
   type NewCredit,
 } from './store/write.ts';
 
@@ -69,24 +69,8 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
 
   'ledger.propose': ({ db }, { customerId, currency, amountMinor, on, memo }) => {
     if (!findCustomer(db, customerId)) return refuse('customer_not_found');
-    // What is open whatever its day: a receipt may settle an invoice dated after it.
-    const open = q
-      .selectFrom('due_item as i')
-      .innerJoin('document as d', 'd.id', 'i.document_id')
-      .select(['i.id as dueItemId', 'd.number', 'i.due_on as dueOn', 'i.open_minor as openMinor'])
-      .where('i.customer_id', '=', customerId)
-      .where('i.currency', '=', currency)
-      .where('i.open_minor', '<>', 0)
-      .where('i.issued_on', '<=', addDays(on, 366))
-      .orderBy('i.due_on')
-      .orderBy('i.id');
-    return ok(
-      proposeAllocation(
-        amountMinor,
-        db.all(open).map((item) => ({ ...item, disputedMinor: 0 })),
-        memo,
-      ),
-    );
+    const open = openForProposal(db, customerId, currency, addDays(on, 366));
+    return ok(proposeAllocation(amountMinor, open, memo));
   },
 
   'ledger.addInvoice': (ctx, input) => {
@@ -143,13 +127,7 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   },
 
   'ledger.unallocate': ({ db, recordedAt, audit }, { allocationId, on, reason }) => {
-    const allocation = db.first(
-      q
-        .selectFrom('allocation')
-        .select(['id', 'due_item_id', 'credit_id', 'effective_on', 'reversed_on'])
-        .where('id', '=', allocationId)
-        .where('voided_at', 'is', null),
-    );
+    const allocation = findAllocation(db, allocationId);
     if (!allocation) return refuse('allocation_not_found');
     if (allocation.reversed_on !== null) return refuse('already_reversed');
     if (on < allocation.effective_on) return refuse('reversal_before_document', { earliest: allocation.effective_on });
@@ -164,39 +142,19 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
     if (!isCredit(document.kind)) return refuse('only_credits_reverse', { number: document.number });
     if (document.reversed_on !== null) return refuse('already_reversed');
     if (reversedOn < document.issued_on) return refuse('reversal_before_document', { earliest: document.issued_on });
-    const standing = db.all(
-      q
-        .selectFrom('allocation')
-        .select(['id', 'due_item_id', 'credit_id'])
-        .where('credit_id', '=', documentId)
-        .where('reversed_on', 'is', null)
-        .where('voided_at', 'is', null),
-    );
-    db.run(
-      q
-        .updateTable('document')
-        .set({ reversed_on: reversedOn, reversed_at: recordedAt, reversal_reason: reason, unapplied_minor: 0 })
-        .where('id', '=', documentId),
-    );
-    reverseAllocations(db, standing, { on: reversedOn, at: recordedAt, reason });
+    const reversed = reverseCredit(db, documentId, { on: reversedOn, at: recordedAt, reason });
     audit({
       entity: 'document',
       id: documentId,
       reversedOn,
       reason,
-      allocations: standing.map((allocation) => allocation.id),
+      allocations: reversed,
     });
     return ok(null);
   },
 
   'ledger.openDispute': ({ db, recordedAt, audit }, { dueItemId, amountMinor, reason, openedOn, note }) => {
-    const item = db.first(
-      q
-        .selectFrom('due_item')
-        .select(['customer_id', 'currency', 'issued_on', 'open_minor'])
-        .where('id', '=', dueItemId)
-        .where('voided_at', 'is', null),
-    );
+    const item = findItem(db, dueItemId);
     if (!item) return refuse('item_not_found');
     if (openedOn < item.issued_on) return refuse('dispute_before_document', { earliest: item.issued_on });
     const free = item.open_minor - unresolvedMinor(db, dueItemId);
@@ -215,7 +173,7 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   },
 
   'ledger.resolveDispute': ({ db, recordedAt, audit }, { disputeId, resolvedOn, outcome, note }) => {
-    const dispute = db.first(q.selectFrom('dispute').select(['opened_on', 'resolved_on']).where('id', '=', disputeId));
+    const dispute = findDispute(db, disputeId);
     if (!dispute) return refuse('dispute_not_found');
     if (dispute.resolved_on !== null) return refuse('already_resolved');
     if (resolvedOn < dispute.opened_on) return refuse('resolution_before_opening', { earliest: dispute.opened_on });
@@ -235,17 +193,4 @@ function addCredit(ctx: CommandContext, credit: NewCredit, lines: Parameters<typ
   if (!applied.ok) return applied;
   audit({ entity: 'document', id: documentId, after: credit, allocated: lines, rule });
   return ok({ documentId, number: credit.number, unappliedMinor: applied.value.unappliedMinor });
-}
-
-function findDocument(db: ReadDb, documentId: DocumentId) {
-  const row = db.first(
-    q
-      .selectFrom('document as d')
-      .innerJoin('customer as c', 'c.id', 'd.customer_id')
-      .selectAll('d')
-      .select('c.name as customer_name')
-      .where('d.id', '=', documentId)
-      .where('d.voided_at', 'is', null),
-  );
-  return row && { ...row, kind: documentKindField.parse(row.kind) };
 }

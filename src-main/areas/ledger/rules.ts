@@ -60,7 +60,6 @@ export interface OpenForProposal {
   readonly number: string;
   readonly dueOn: Day;
   readonly openMinor: number;
-  readonly disputedMinor: number;
 }
 
 export interface Proposal {

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The first schema. STRICT tables and CHECKs keep what parsing let through honest; a day is ten characters that

@@ -1,11 +1,7 @@
 import { firstLedger } from './0010-first-ledger.ts';
+import type { Migration } from './migration.ts';
 
-/** One frozen step of the schema. Versions go up in tens so that a repair can be slotted in. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly statements: readonly string[];
-}
+export type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [firstLedger];
 

@@ -35,6 +35,10 @@ export function disputesOf(db: ReadDb, documentId: DocumentId): DisputeRow[] {
   );
 }
 
+export function findDispute(db: ReadDb, disputeId: DisputeId) {
+  return db.first(q.selectFrom('dispute').select(['opened_on', 'resolved_on']).where('id', '=', disputeId));
+}
+
 /** Disputed and unresolved, whatever the day: what a new dispute may not exceed together with the open amount. */
 export function unresolvedMinor(db: ReadDb, dueItemId: DueItemId): number {
   const row = db.first(

@@ -236,6 +236,30 @@ export function reverseAllocations(
   );
 }
 
+/** Takes a credit and everything it is allocated to out of the figures from a day on; the ids of those allocations. */
+export function reverseCredit(
+  db: WriteDb,
+  creditId: DocumentId,
+  reversal: { readonly on: Day; readonly at: Instant; readonly reason: string },
+): AllocationId[] {
+  const standing = db.all(
+    q
+      .selectFrom('allocation')
+      .select(['id', 'due_item_id', 'credit_id'])
+      .where('credit_id', '=', creditId)
+      .where('reversed_on', 'is', null)
+      .where('voided_at', 'is', null),
+  );
+  db.run(
+    q
+      .updateTable('document')
+      .set({ reversed_on: reversal.on, reversed_at: reversal.at, reversal_reason: reversal.reason, unapplied_minor: 0 })
+      .where('id', '=', creditId),
+  );
+  reverseAllocations(db, standing, reversal);
+  return standing.map((allocation) => allocation.id);
+}
+
 /**
  * The one writer of the kept amounts: what is open of these items and unapplied of these credits, from the facts.
  * Standing allocations count whatever their day; the reading side undoes what lies after its day.

@@ -1,0 +1,59 @@
+import type { CurrencyCode } from '../../../kernel/currency.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { AllocationId, CustomerId, DocumentId, DueItemId } from '../../../kernel/ids.ts';
+import { q, type ReadDb } from '../../../storage/database.ts';
+import type { OpenForProposal } from '../rules.ts';
+
+/** A standing document with its customer's name, as its columns. */
+export function findDocument(db: ReadDb, documentId: DocumentId) {
+  return db.first(
+    q
+      .selectFrom('document as d')
+      .innerJoin('customer as c', 'c.id', 'd.customer_id')
+      .selectAll('d')
+      .select('c.name as customer_name')
+      .where('d.id', '=', documentId)
+      .where('d.voided_at', 'is', null),
+  );
+}
+
+export function findItem(db: ReadDb, dueItemId: DueItemId) {
+  return db.first(
+    q
+      .selectFrom('due_item')
+      .select(['customer_id', 'currency', 'issued_on', 'open_minor'])
+      .where('id', '=', dueItemId)
+      .where('voided_at', 'is', null),
+  );
+}
+
+export function findAllocation(db: ReadDb, allocationId: AllocationId) {
+  return db.first(
+    q
+      .selectFrom('allocation')
+      .select(['id', 'due_item_id', 'credit_id', 'effective_on', 'reversed_on'])
+      .where('id', '=', allocationId)
+      .where('voided_at', 'is', null),
+  );
+}
+
+/** What is open now whatever its day, oldest due first: a receipt may settle an invoice dated after it. */
+export function openForProposal(
+  db: ReadDb,
+  customerId: CustomerId,
+  currency: CurrencyCode,
+  issuedUpTo: Day,
+): OpenForProposal[] {
+  return db.all(
+    q
+      .selectFrom('due_item as i')
+      .innerJoin('document as d', 'd.id', 'i.document_id')
+      .select(['i.id as dueItemId', 'd.number', 'i.due_on as dueOn', 'i.open_minor as openMinor'])
+      .where('i.customer_id', '=', customerId)
+      .where('i.currency', '=', currency)
+      .where('i.open_minor', '<>', 0)
+      .where('i.issued_on', '<=', issuedUpTo)
+      .orderBy('i.due_on')
+      .orderBy('i.id'),
+  );
+}

@@ -1,0 +1,165 @@
+import type { CurrencyCode } from '../../kernel/currency.ts';
+import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../kernel/day.ts';
+import type { CustomerId } from '../../kernel/ids.ts';
+import type { ReadDb } from '../../storage/database.ts';
+import { agingOf, customerLabels, payments, type CustomerFigures, type Payment } from '../aging/store.ts';
+import { limitKey, limitsInForce } from '../credit/store.ts';
+import { withBalance } from '../ledger/rules.ts';
+import { historyEntries } from '../ledger/store/history.ts';
+import type { PointInTime } from '../ledger/store/asOf.ts';
+import { readSettings } from '../settings/store.ts';
+import type { Signal, SignalLevel, SignalRule } from './contract.ts';
+import {
+  concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
+  slowerWindows, stretchStart, type Finding,
+} from './rules.ts'; // prettier-ignore
+import { acknowledgements, newlyOverdue } from './store.ts';
+
+export interface SignalQuestion extends PointInTime {
+  readonly customerId?: CustomerId | undefined;
+}
+
+const severity: Readonly<Record<SignalLevel, number>> = { red: 0, orange: 1, yellow: 2 };
+
+/**
+ * Every warning that the figures of the day give rise to, worst first, each with the acknowledgement that still covers
+ * it. An acknowledgement covers a signal while its fact is the same and the snooze has not ended.
+ */
+export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
+  const { warnings } = readSettings(db);
+  const point: PointInTime = { asOf: question.asOf, knownAt: question.knownAt };
+  const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] });
+  const labels = customerLabels(db);
+  const standing = acknowledgements(db, question.knownAt);
+  const limits = limitsInForce(db, point);
+  const signals: Signal[] = [];
+
+  const add = (
+    rule: SignalRule,
+    customerId: CustomerId,
+    currency: CurrencyCode,
+    amountMinor: number,
+    sinceOn: Day,
+    finding: Finding,
+  ): void => {
+    const key = `${rule}:${customerId}:${currency}`;
+    const covered = standing.get(key);
+    const holds =
+      covered?.fact === finding.fact && (covered.snoozeUntil === null || covered.snoozeUntil > question.asOf);
+    signals.push({
+      key,
+      rule,
+      level: finding.level,
+      customerId,
+      customerCode: labels.get(customerId)?.code ?? '',
+      customerName: labels.get(customerId)?.name ?? '',
+      currency,
+      amountMinor,
+      sinceOn,
+      figures: finding.figures,
+      fact: finding.fact,
+      acknowledged:
+        covered && holds
+          ? { reason: covered.reason, actor: covered.actor, at: covered.at, snoozeUntil: covered.snoozeUntil }
+          : null,
+    });
+  };
+  const wanted = (customerId: CustomerId): boolean =>
+    question.customerId === undefined || question.customerId === customerId;
+  const all = new Map([...aging].map(([currency, customers]) => [currency, receivables(customers)]));
+
+  for (const [currency, customers] of aging) {
+    for (const figures of customers.values()) {
+      if (!wanted(figures.customerId)) continue;
+      const oldestDueOn = addDays(question.asOf, -figures.oldestDaysLate);
+      const overdue = overdueFinding({ ...figures, oldestDueOn }, warnings);
+      if (overdue) add('overdue', figures.customerId, currency, figures.overdueMinor, addDays(oldestDueOn, 1), overdue);
+
+      const limit = limits.get(limitKey(figures.customerId, currency));
+      const over = limit && overLimitFinding(figures.totalMinor, limit.amountMinor, warnings);
+      if (over) {
+        const entries = historyEntries(db, { ...point, customerId: figures.customerId }).filter(
+          (entry) => entry.currency === currency,
+        );
+        const since =
+          stretchStart(withBalance(entries), overLimitThreshold(limit.amountMinor, warnings)) ?? question.asOf;
+        add(
+          'over_limit',
+          figures.customerId,
+          currency,
+          figures.totalMinor,
+          since > limit.fromOn ? since : limit.fromOn,
+          over,
+        );
+      }
+
+      const concentrated = concentrationFinding(figures.totalMinor, all.get(currency) ?? 0, warnings);
+      if (concentrated) {
+        const since = concentratedSince(db, point, currency, figures.customerId);
+        add('concentration', figures.customerId, currency, figures.totalMinor, since, concentrated);
+      }
+    }
+  }
+
+  for (const fresh of newlyOverdue(db, point, warnings.newlyOverdueDays)) {
+    if (!wanted(fresh.customerId)) continue;
+    const finding = newlyOverdueFinding(fresh.overdueMinor, all.get(fresh.currency) ?? 0, fresh.firstDueOn, warnings);
+    if (finding)
+      add(
+        'large_newly_overdue',
+        fresh.customerId,
+        fresh.currency,
+        fresh.overdueMinor,
+        addDays(fresh.firstDueOn, 1),
+        finding,
+      );
+  }
+
+  const { priorFrom } = slowerWindows(question.asOf);
+  for (const parts of grouped(payments(db, { ...point, from: priorFrom, customerId: question.customerId }))) {
+    const [first] = parts;
+    const finding = slowerFinding(parts, question.asOf, warnings);
+    if (!first || !finding) continue;
+    const owed = aging.get(first.currency)?.get(first.customerId)?.totalMinor ?? 0;
+    add('paying_slower', first.customerId, first.currency, owed, finding.sinceOn, finding);
+  }
+
+  return signals.sort(
+    (a, b) => severity[a.level] - severity[b.level] || b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** Receivables of a currency for shares: what customers owe, without those that are owed by us. */
+function receivables(customers: ReadonlyMap<CustomerId, CustomerFigures>): number {
+  let total = 0;
+  for (const figures of customers.values()) total += Math.max(0, figures.totalMinor);
+  return total;
+}
+
+const LOOK_BACK_MONTHS = 6;
+
+/** The earliest of the month ends, in one run back from now, at which the share was reached; looked at for half a year. */
+function concentratedSince(db: ReadDb, point: PointInTime, currency: CurrencyCode, customerId: CustomerId): Day {
+  const { warnings } = readSettings(db);
+  let since = point.asOf;
+  for (let back = 1; back <= LOOK_BACK_MONTHS; back += 1) {
+    const asOf = monthEnd(addMonths(monthStart(point.asOf), -back));
+    const customers =
+      agingOf(db, { ...point, asOf, basis: 'due', bucketEnds: [36_500], currency }).get(currency) ??
+      new Map<CustomerId, CustomerFigures>();
+    if (!concentrationFinding(customers.get(customerId)?.totalMinor ?? 0, receivables(customers), warnings)) break;
+    since = asOf;
+  }
+  return since;
+}
+
+function grouped(paid: readonly Payment[]): Payment[][] {
+  const groups = new Map<string, Payment[]>();
+  for (const part of paid) {
+    const key = limitKey(part.customerId, part.currency);
+    const group = groups.get(key);
+    if (group) group.push(part);
+    else groups.set(key, [part]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,210 @@
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Settings } from '../settings/contract.ts';
+import { averageDaysLateTenths, type PaidPart } from '../aging/rules/lateness.ts';
+import type { SignalFigure, SignalLevel } from './contract.ts';
+
+type Thresholds = Settings['warnings'];
+
+/** What a rule found: its level, the figures that caused it, and the fact that must change before it nags again. */
+export interface Finding {
+  readonly level: SignalLevel;
+  readonly figures: SignalFigure[];
+  readonly fact: string;
+}
+
+/** Shares in basis points, rounded half up: 1 of 3 is 3333. */
+export function shareBp(part: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.floor((part * 10_000) / whole + 0.5);
+}
+
+/**
+ * Overdue: yellow from the first day, orange beyond 30 days, red from the set number of days on (domain.md §4.5).
+ * 12 days late is yellow, 31 orange, 60 red with the default of 60.
+ */
+export function overdueFinding(
+  customer: {
+    readonly overdueMinor: number;
+    readonly oldestDaysLate: number;
+    readonly oldestDueOn: Day;
+    readonly totalMinor: number;
+  },
+  thresholds: Thresholds,
+): Finding | null {
+  if (customer.overdueMinor <= 0) return null;
+  const level =
+    customer.oldestDaysLate >= thresholds.overdueDaysRed ? 'red' : customer.oldestDaysLate > 30 ? 'orange' : 'yellow';
+  return {
+    level,
+    figures: [
+      money('overdueMinor', customer.overdueMinor),
+      days('oldestDaysLate', customer.oldestDaysLate),
+      share('overdueShareBp', shareBp(customer.overdueMinor, customer.totalMinor)),
+    ],
+    fact: `${level}:${customer.oldestDueOn}`,
+  };
+}
+
+/**
+ * Over limit: yellow from the set share of the limit on, orange above the limit, red above 120 % of it.
+ * Exposure 85 of a limit of 100 is yellow at the default of 80 %.
+ */
+export function overLimitFinding(exposureMinor: number, limitMinor: number, thresholds: Thresholds): Finding | null {
+  if (exposureMinor <= 0) return null;
+  const used = limitMinor === 0 ? Number.MAX_SAFE_INTEGER : exposureMinor * 10_000;
+  if (used < limitMinor * thresholds.overLimitAmberBp) return null;
+  const level = used > limitMinor * 12_000 ? 'red' : used > limitMinor * 10_000 ? 'orange' : 'yellow';
+  return {
+    level,
+    figures: [
+      money('exposureMinor', exposureMinor),
+      money('limitMinor', limitMinor),
+      money('overMinor', Math.max(0, exposureMinor - limitMinor)),
+      ...(limitMinor === 0 ? [] : [share('usedBp', shareBp(exposureMinor, limitMinor))]),
+    ],
+    fact: `${level}:${limitMinor}`,
+  };
+}
+
+/** The exposure from which the rule above speaks, in minor units. */
+export function overLimitThreshold(limitMinor: number, thresholds: Thresholds): number {
+  return Math.max(1, Math.ceil((limitMinor * thresholds.overLimitAmberBp) / 10_000));
+}
+
+/** Concentration: a customer's part of all receivables; orange at 1⅔ times the threshold, red at 2⅔ times (15, 25, 40 %). */
+export function concentrationFinding(totalMinor: number, allMinor: number, thresholds: Thresholds): Finding | null {
+  const part = shareBp(totalMinor, allMinor);
+  if (allMinor <= 0 || part < thresholds.concentrationBp || totalMinor <= 0) return null;
+  const level =
+    part * 3 >= thresholds.concentrationBp * 8
+      ? 'red'
+      : part * 3 >= thresholds.concentrationBp * 5
+        ? 'orange'
+        : 'yellow';
+  return {
+    level,
+    figures: [
+      share('shareBp', part),
+      share('thresholdBp', thresholds.concentrationBp),
+      money('totalMinor', totalMinor),
+      money('allMinor', allMinor),
+    ],
+    fact: level,
+  };
+}
+
+export interface ReceiptPart extends PaidPart {
+  readonly creditId: number;
+  readonly paidOn: Day;
+}
+
+/** The last 90 days and the twelve months before them, as the days on which they begin. */
+export function slowerWindows(asOf: Day): { recentFrom: Day; priorFrom: Day } {
+  const recentFrom = addDays(asOf, -89);
+  return { recentFrom, priorFrom: addDays(recentFrom, -365) };
+}
+
+/**
+ * Paying slower (domain.md §5 no. 1): the amount-weighted days late of the last 90 days exceed those of the twelve
+ * months before by the set days, or the share paid late rose by the set points; each window needs its receipts.
+ * 18.0 days after 6.0 is a rise of 12 days: yellow at the default of 10, orange from twice that, red from four times.
+ */
+export function slowerFinding(
+  parts: readonly ReceiptPart[],
+  asOf: Day,
+  thresholds: Thresholds,
+): (Finding & { sinceOn: Day }) | null {
+  const { recentFrom, priorFrom } = slowerWindows(asOf);
+  const recent = parts.filter((part) => part.paidOn >= recentFrom);
+  const prior = parts.filter((part) => part.paidOn < recentFrom && part.paidOn >= priorFrom);
+  const enough = (window: readonly ReceiptPart[]): boolean =>
+    new Set(window.map((part) => part.creditId)).size >= thresholds.slowerMinReceipts;
+  if (!enough(recent) || !enough(prior)) return null;
+  const [nowTenths, beforeTenths] = [averageDaysLateTenths(recent) ?? 0, averageDaysLateTenths(prior) ?? 0];
+  const [nowLateBp, beforeLateBp] = [lateBp(recent), lateBp(prior)];
+  const riseTenths = nowTenths - beforeTenths;
+  const slower = riseTenths >= thresholds.slowerDays * 10;
+  // Late by a larger share but not later than before on average is no worsening.
+  const oftener = nowLateBp - beforeLateBp >= thresholds.slowerShareBp && riseTenths > 0;
+  if (!slower && !oftener) return null;
+  const level =
+    riseTenths >= thresholds.slowerDays * 40
+      ? 'red'
+      : riseTenths >= thresholds.slowerDays * 20 || (slower && oftener)
+        ? 'orange'
+        : 'yellow';
+  const turned = recent.filter((part) => part.daysLate * 10 > beforeTenths).map((part) => part.paidOn);
+  return {
+    level,
+    figures: [
+      { name: 'recentDaysLateTenths', unit: 'tenthsOfDay', value: nowTenths },
+      { name: 'priorDaysLateTenths', unit: 'tenthsOfDay', value: beforeTenths },
+      share('recentLateBp', nowLateBp),
+      share('priorLateBp', beforeLateBp),
+      { name: 'recentReceipts', unit: 'count', value: new Set(recent.map((part) => part.creditId)).size },
+    ],
+    fact: level,
+    sinceOn: turned.sort()[0] ?? recentFrom,
+  };
+}
+
+/**
+ * Large newly overdue: what fell overdue within the set days, when it is at least the set share of all receivables;
+ * red from five times that share. 30,000 of 1,000,000 is 3 %: orange at the default of 2 %.
+ */
+export function newlyOverdueFinding(
+  newlyMinor: number,
+  allMinor: number,
+  firstDueOn: Day,
+  thresholds: Thresholds,
+): Finding | null {
+  const part = shareBp(newlyMinor, allMinor);
+  if (newlyMinor <= 0 || part < thresholds.newlyOverdueShareBp) return null;
+  return {
+    level: part >= thresholds.newlyOverdueShareBp * 5 ? 'red' : 'orange',
+    figures: [
+      money('newlyOverdueMinor', newlyMinor),
+      days('withinDays', thresholds.newlyOverdueDays),
+      share('shareBp', part),
+      money('allMinor', allMinor),
+    ],
+    fact: `${firstDueOn}:${newlyMinor}`,
+  };
+}
+
+/** First day of the stretch, ending now, on which the balance was at or above the threshold. Entries in day order. */
+export function stretchStart(
+  entries: readonly { readonly on: Day; readonly changeMinor: number }[],
+  thresholdMinor: number,
+): Day | null {
+  let balance = 0;
+  let since: Day | null = null;
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (!entry) break;
+    balance += entry.changeMinor;
+    if (entries[index + 1]?.on === entry.on) continue;
+    if (balance < thresholdMinor) since = null;
+    else since ??= entry.on;
+  }
+  return since;
+}
+
+function lateBp(parts: readonly PaidPart[]): number {
+  const late = parts.filter((part) => part.daysLate > 0).reduce((sum, part) => sum + part.amountMinor, 0);
+  return shareBp(
+    late,
+    parts.reduce((sum, part) => sum + part.amountMinor, 0),
+  );
+}
+
+function money(name: string, value: number): SignalFigure {
+  return { name, unit: 'money', value };
+}
+
+function days(name: string, value: number): SignalFigure {
+  return { name, unit: 'days', value };
+}
+
+function share(name: string, value: number): SignalFigure {
+  return { name, unit: 'basisPoints', value };
+}
