@@ -22,6 +22,9 @@ const areas = [
 
 const kernel = '^src-main/kernel/';
 const storage = '^src-main/storage/';
+/** Writing a file whole and starting a worker thread: of use to whoever touches files, SQLite or not. */
+const fileTools = '^src-main/storage/(files|worker)[.]ts$';
+const templates = '^resources/(templates|text)/';
 const ours = '^(src-main|src-renderer|resources|test)/';
 const packages = '(^|/)node_modules/';
 const zod = '(^|/)node_modules/zod/';
@@ -116,13 +119,13 @@ module.exports = {
       'procedures',
       'Procedures import the kernel, the context of areas, their own area and lower areas.',
       { path: procedures },
-      { path: ours, pathNot: [kernel, context, contractTable, areaCode, storage] },
+      { path: ours, pathNot: [kernel, context, contractTable, areaCode, storage, templates] },
     ),
     forbid(
       'procedures-storage',
       'Procedures know of storage its types only: whoever runs queries is a store.',
       { path: procedures },
-      { path: storage, dependencyTypesNot: ['type-only'] },
+      { path: storage, pathNot: fileTools, dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'context',
@@ -143,7 +146,7 @@ module.exports = {
       { path: '^src-main/hosts/' },
       {
         path: ours,
-        pathNot: [kernel, contract, contractTable, '^src-main/service/', '^src-main/hosts/', '^resources/'],
+        pathNot: [kernel, contract, contractTable, fileTools, '^src-main/service/', '^src-main/hosts/', '^resources/'],
       },
     ),
     forbid(
