@@ -1,0 +1,208 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Allocation, OpenItem } from '../../../src-main/areas/ledger/contract.ts';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
+import type { DocumentId } from '../../../src-main/kernel/ids.ts';
+import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { errorText } from '../../app/refusals.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { DayText } from '../DayText.tsx';
+import { EmptyState } from '../EmptyState.tsx';
+import { Icon } from '../Icon.tsx';
+import { MoneyText } from '../MoneyText.tsx';
+import { Chip } from '../Section.tsx';
+import classes from './Drill.module.css';
+
+export interface DocumentPanelProps {
+  readonly documentId: DocumentId;
+  readonly onBack?: () => void;
+}
+
+/** One document to the bottom: its due items, every allocation with its dates and rule, its disputes. */
+export function DocumentPanel({ documentId, onBack }: DocumentPanelProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { point } = useWorkingPoint();
+  const { data, error } = useQueryOf('ledger.document', { documentId, ...point }, { keepPrevious: false });
+
+  if (error !== null) return <EmptyState icon="warning" title={errorText(i18n, error)} />;
+  if (data === undefined) return <Skeleton height={180} />;
+  const { currency } = data;
+  return (
+    <div className={classes.document}>
+      <div className={classes.heading}>
+        {onBack !== undefined && (
+          <Button variant="default" size="compact-xs" leftSection={<Icon name="back" size={12} />} onClick={onBack}>
+            {t('documentPanel.backToItems')}
+          </Button>
+        )}
+        <h3>
+          {t(`documentKinds.${data.kind}`)} {data.number}
+        </h3>
+        <button type="button" className={classes.link} onClick={() => void navigate(`/customers/${data.customerId}`)}>
+          {data.customerName}
+        </button>
+      </div>
+      <dl className={classes.facts}>
+        <Fact label={t('documentPanel.issuedOn')}>
+          <DayText day={data.issuedOn} />
+        </Fact>
+        <Fact label={t('documentPanel.amount')}>
+          <MoneyText amountMinor={data.amountMinor} currency={currency} withSign />
+        </Fact>
+        <Fact label={t('documentPanel.open')}>
+          <b>
+            <MoneyText amountMinor={data.openMinor} currency={currency} withSign />
+          </b>
+        </Fact>
+        <Fact label={t('documentPanel.recordedAt')}>{format.instant(data.recordedAt)}</Fact>
+      </dl>
+      {data.reversedOn !== null && (
+        <Chip bad>{t('documentPanel.reversedOn', { day: format.day(data.reversedOn) })}</Chip>
+      )}
+      {data.note !== '' && (
+        <p className={classes.note}>
+          {t('documentPanel.note')}: {data.note}
+        </p>
+      )}
+
+      {data.items.length > 0 && <Items items={data.items} currency={currency} />}
+      <Allocations allocations={data.allocations} own={documentId} currency={currency} />
+      {data.disputes.length > 0 && (
+        <section>
+          <h4>{t('documentPanel.disputes')}</h4>
+          <ul className={classes.list}>
+            {data.disputes.map((dispute) => (
+              <li key={dispute.disputeId}>
+                <span>
+                  {t('documentPanel.disputeLine', {
+                    reason: t(`disputeReasons.${dispute.reason}`),
+                    opened: format.day(dispute.openedOn),
+                  })}
+                  {dispute.note === '' ? '' : ` · ${dispute.note}`}{' '}
+                  {dispute.resolvedOn !== null && dispute.outcome !== null && (
+                    <Chip>
+                      {t('documentPanel.disputeResolved', {
+                        day: format.day(dispute.resolvedOn),
+                        outcome: t(`disputeOutcomes.${dispute.outcome}`),
+                      })}
+                    </Chip>
+                  )}
+                </span>
+                <MoneyText amountMinor={dispute.amountMinor} currency={currency} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Items({ items, currency }: { readonly items: readonly OpenItem[]; readonly currency: CurrencyCode }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section>
+      <h4>{t('documentPanel.items')}</h4>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th>{t('documentPanel.dueOn')}</th>
+            <th>{t('documentPanel.rule')}</th>
+            <th data-right>{t('documentPanel.daysLate')}</th>
+            <th data-right>{t('documentPanel.amount')}</th>
+            <th data-right>{t('documentPanel.open')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.dueItemId}>
+              <td>
+                <DayText day={item.dueOn} />
+              </td>
+              <td>{t(`dueBasis.${item.dueBasis}`)}</td>
+              <td data-right>{item.daysLate > 0 ? format.count(item.daysLate) : t('documentPanel.notDue')}</td>
+              <td data-right>
+                <MoneyText amountMinor={item.amountMinor} currency={currency} />
+              </td>
+              <td data-right>
+                <MoneyText amountMinor={item.openMinor} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Allocations(props: {
+  readonly allocations: readonly Allocation[];
+  readonly own: DocumentId;
+  readonly currency: CurrencyCode;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section>
+      <h4>{t('documentPanel.allocations')}</h4>
+      {props.allocations.length === 0 ? (
+        <p className={classes.note}>{t('documentPanel.noAllocations')}</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th>{t('documentPanel.on')}</th>
+              <th>{t('documentPanel.against')}</th>
+              <th>{t('documentPanel.rule')}</th>
+              <th>{t('documentPanel.recordedAt')}</th>
+              <th>{t('documentPanel.actor')}</th>
+              <th data-right>{t('amount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.allocations.map((allocation) => (
+              <tr key={allocation.allocationId} data-struck={allocation.reversedOn !== null || undefined}>
+                <td>
+                  <DayText day={allocation.effectiveOn} />
+                </td>
+                <td>
+                  {allocation.creditId === props.own
+                    ? allocation.debitNumber
+                    : `${t(`documentKinds.${allocation.creditKind}`)} ${allocation.creditNumber}`}
+                  {allocation.reversedOn !== null && (
+                    <small>
+                      {t('documentPanel.reversed', {
+                        day: format.day(allocation.reversedOn),
+                        reason: allocation.reversalReason,
+                      })}
+                    </small>
+                  )}
+                </td>
+                <td>{t(`allocationRules.${allocation.rule}`)}</td>
+                <td>{format.instant(allocation.recordedAt)}</td>
+                <td>{allocation.actor}</td>
+                <td data-right>
+                  <MoneyText amountMinor={allocation.amountMinor} currency={props.currency} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

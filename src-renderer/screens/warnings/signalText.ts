@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../src-main/areas/settings/contract.ts';
+import type { Signal, SignalFigure, SignalLevel } from '../../../src-main/areas/signals/contract.ts';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
+import { useFormat, type Format } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+
+export const severity: Readonly<Record<SignalLevel, number>> = { red: 0, orange: 1, yellow: 2 };
+
+/** Red before orange before yellow, then the larger amount. */
+export function bySeverity(a: Signal, b: Signal): number {
+  return severity[a.level] - severity[b.level] || b.amountMinor - a.amountMinor || a.key.localeCompare(b.key);
+}
+
+export interface SignalText {
+  /** Half a line with the deciding figures: "最长逾期 74 天，逾期占 62.0%". */
+  short(signal: Signal): string;
+  /** What was found, with every figure of it. */
+  found(signal: Signal): string;
+  /** The rule in words with the thresholds in force. */
+  rule(signal: Signal): string;
+  ruleName(rule: Signal['rule']): string;
+}
+
+/** Warnings in words: the service gives figures, the catalogue the sentence around them. */
+export function useSignalText(): SignalText {
+  const { t } = useTranslation('warnings');
+  const format = useFormat();
+  const { data: settings } = useQueryOf('settings.get', {});
+  return useMemo(() => {
+    const sentence = (signal: Signal, part: 'short' | 'found'): string =>
+      t(`rules.${signal.rule}.${variant(signal, part)}`, { ...valuesOf(signal, format) });
+    return {
+      short: (signal) => sentence(signal, 'short'),
+      found: (signal) => sentence(signal, 'found'),
+      rule: (signal) =>
+        settings === undefined ? '' : t(`rules.${signal.rule}.rule`, { ...thresholdsOf(settings.warnings, format) }),
+      ruleName: (rule) => t(`rules.${rule}.name`),
+    };
+  }, [t, format, settings]);
+}
+
+/** A limit of nothing has no share that is used of it, and below the limit nothing is over. */
+function variant(signal: Signal, part: 'short' | 'found'): string {
+  if (signal.rule !== 'over_limit') return part;
+  const figure = (name: string): number => signal.figures.find((each) => each.name === name)?.value ?? 0;
+  if (figure('limitMinor') === 0) return `${part}NoLimit`;
+  return figure('overMinor') === 0 ? `${part}Near` : part;
+}
+
+function valuesOf(signal: Signal, format: Format): Record<string, string> {
+  const values: Record<string, string> = { amount: format.money(signal.amountMinor, signal.currency) };
+  for (const figure of signal.figures) values[figure.name] = figureText(figure, signal.currency, format);
+  return values;
+}
+
+function figureText({ unit, value }: SignalFigure, currency: CurrencyCode, format: Format): string {
+  switch (unit) {
+    case 'money':
+      return format.money(value, currency);
+    case 'basisPoints':
+      return format.basisPoints(value);
+    case 'tenthsOfDay':
+      return format.tenths(value);
+    case 'days':
+    case 'count':
+      return format.count(value);
+  }
+}
+
+function thresholdsOf(thresholds: Settings['warnings'], format: Format): Record<string, string> {
+  return {
+    overdueDaysRed: format.count(thresholds.overdueDaysRed),
+    overLimitAmber: format.basisPoints(thresholds.overLimitAmberBp),
+    concentration: format.basisPoints(thresholds.concentrationBp),
+    concentrationOrange: format.basisPoints(Math.ceil((thresholds.concentrationBp * 5) / 3)),
+    concentrationRed: format.basisPoints(Math.ceil((thresholds.concentrationBp * 8) / 3)),
+    slowerDays: format.count(thresholds.slowerDays),
+    slowerShare: format.tenths(Math.round(thresholds.slowerShareBp / 10)),
+    slowerMinReceipts: format.count(thresholds.slowerMinReceipts),
+    newlyOverdueDays: format.count(thresholds.newlyOverdueDays),
+    newlyOverdueShare: format.basisPoints(thresholds.newlyOverdueShareBp),
+    newlyOverdueRed: format.basisPoints(thresholds.newlyOverdueShareBp * 5),
+  };
+}
