@@ -25,8 +25,8 @@ export default defineConfig({
       // The oldest runtimes that carry the product: the Electron of the tests, and Node 22 for everything with SQLite.
       target: 'node20.18',
       externalizeDeps: { include: ['better-sqlite3'] },
-      sourcemap: true,
       rolldownOptions: {
+        shimMissingExports: true,
         input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(here(file)))),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
