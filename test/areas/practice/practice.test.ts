@@ -78,7 +78,10 @@ describe('the practice company', () => {
     expect(new Set(facts.debits.map((debit) => debit.currency as string))).toEqual(new Set(['CNY', 'USD', 'EUR']));
     expect(new Set(facts.customers.map((customer) => customer.name)).size).toBe(60);
     expect(new Set(facts.customers.flatMap(({ taxId: id }) => (id === '' ? [] : id))).size).toBe(55);
-    expect(facts.customers.every((customer) => !/\p{Script=Han}/u.test(tell(day('2026-10-15'), 'en').customers[0]?.name ?? customer.name))).toBe(true); // prettier-ignore
+    const words = tell(day('2026-10-15'), 'en')
+      .customers.map((customer) => JSON.stringify(customer))
+      .join();
+    expect(words).not.toMatch(/\p{Script=Han}/u);
   });
 
   it('adds up on any day: items to invoices, allocations to both sides, nothing recorded in the future', () => {
