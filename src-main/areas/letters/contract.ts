@@ -26,7 +26,7 @@ export const letterRequest = {
   level: letterLevelField,
   language: languageField,
   asOf: dayField,
-  /** Absent: asOf + the days set for the level. */
+  /** Absent: the days set for the level, counted from asOf or from today, whichever is later. */
   payBy: dayField.optional(),
   /** Items the clerk took out of the letter. */
   leaveOut: z.array(dueItemIdField).max(1000).default([]),
@@ -35,20 +35,40 @@ export const letterRequest = {
   accountId: z.string().max(40).optional(),
 };
 
-/** Reasons why a letter cannot or should not go out. `blocking` ones stop the issue; `look` ones need a reason. */
+/**
+ * Reasons why a letter cannot or should not go out. `blocking` ones stop the issue; `look` ones need a reason; a `note`
+ * is for the clerk's eyes. Params by code:
+ * `nothing_overdue` – · `fully_disputed` disputedMinor · `covered_by_unapplied` unappliedMinor · `no_account` –
+ * `company_profile_incomplete` missing (`phone_or_email`, `tax_id`, joined by `,`) · `field_unfilled` fields (joined by `,`)
+ * `as_of_in_future` asOf, today · `pay_by_in_past` payBy, today · `changed_since_as_of` count, asOf, today
+ * `base_not_reconciled` differenceMinor · `below_minimum` claimedMinor, minimumMinor · `unapplied_money` unappliedMinor, shareBp
+ * `disputed_left_out` disputedMinor, count · `level_early` level, oldestDaysLate, fromDaysLate
+ * `level_skipped` level, lastLevel (0: none yet) · `level_repeated` level, number, lastLevel
+ * `earlier_term_running` number, payBy · `customer_tax_id_missing` – · `copies_to_attach` count · `law_relied_on` –
+ * Where an amount is named, `currency` is too.
+ */
 export const letterNoticeField = z.object({
   code: z.enum([
     'nothing_overdue',
+    'fully_disputed',
+    'covered_by_unapplied',
     'no_account',
     'company_profile_incomplete',
+    'field_unfilled',
+    'as_of_in_future',
     'pay_by_in_past',
+    'changed_since_as_of',
+    'base_not_reconciled',
     'below_minimum',
     'unapplied_money',
     'disputed_left_out',
-    'fully_disputed',
-    'level_repeated',
+    'level_early',
     'level_skipped',
-    'base_not_reconciled',
+    'level_repeated',
+    'earlier_term_running',
+    'customer_tax_id_missing',
+    'copies_to_attach',
+    'law_relied_on',
   ]),
   severity: z.enum(['blocking', 'look', 'note']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -116,8 +136,11 @@ export const lettersContract = {
           disputedMinor: minorField,
           unappliedMinor: minorField,
           oldestDaysLate: z.number().int(),
+          /** Highest level of the letters that named an item still open; a customer who paid up starts anew. */
           lastLevel: z.number().int().nullable(),
           lastIssuedAt: instantField.nullable(),
+          /** The day until which that letter gave time; a new one before that day contradicts it. */
+          lastPayBy: dayField.nullable(),
           suggestedLevel: letterLevelField,
         }),
       ),
