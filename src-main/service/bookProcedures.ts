@@ -44,10 +44,9 @@ export function bookHandlers(keeper: BookKeeper): BookHandlers {
     'book.close': async () => ok(keeper.close()),
 
     'book.backup': async ({ progress }, { saveToken }) => {
-      const target = saveToken === undefined ? ok(undefined) : keeper.grants.toWrite(saveToken);
+      const target = saveToken === undefined ? ok(null) : keeper.grants.toWrite(saveToken);
       if (!target.ok) return target;
-      if (target.value !== undefined && fs.existsSync(target.value))
-        return refuse('backup_failed', { detail: 'EEXIST' });
+      if (target.value !== null && fs.existsSync(target.value)) return refuse('backup_failed', { detail: 'EEXIST' });
       return keeper.backup('manual', target.value, progress);
     },
 

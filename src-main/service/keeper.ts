@@ -166,14 +166,14 @@ export class BookKeeper {
     return this.state();
   }
 
-  async backup(reason: BackupReason, target: string | undefined, progress: Progress) {
+  async backup(reason: BackupReason, target: string | null, progress: Progress) {
     const book = this.#book;
     if (!book) return refuse('no_book_open');
     book.checkpoint();
     return makeBackup(book.sqlite, book.path, {
       reason,
       now: this.clock.now(),
-      ...(target === undefined ? {} : { target }),
+      ...(target === null ? {} : { target }),
       progress: (done, total) => progress('copying', done, total),
     });
   }

@@ -12,6 +12,11 @@ export interface Finding {
   readonly fact: string;
 }
 
+/** Exact where a rounded share would let 19.99 % pass for 20 %. */
+function reaches(part: number, whole: number, bp: number): boolean {
+  return part * 10_000 >= whole * bp;
+}
+
 /** Shares in basis points, rounded half up: 1 of 3 is 3333. */
 export function shareBp(part: number, whole: number): number {
   return whole <= 0 ? 0 : Math.floor((part * 10_000) / whole + 0.5);
@@ -72,19 +77,18 @@ export function overLimitThreshold(limitMinor: number, thresholds: Thresholds): 
 
 /** Concentration: a customer's part of all receivables; orange at 1⅔ times the threshold, red at 2⅔ times (15, 25, 40 %). */
 export function concentrationFinding(totalMinor: number, allMinor: number, thresholds: Thresholds): Finding | null {
-  const part = shareBp(totalMinor, allMinor);
-  if (allMinor <= 0 || part < thresholds.concentrationBp || totalMinor <= 0) return null;
-  const level =
-    part * 3 >= thresholds.concentrationBp * 8
-      ? 'red'
-      : part * 3 >= thresholds.concentrationBp * 5
-        ? 'orange'
-        : 'yellow';
+  const { concentrationBp } = thresholds;
+  if (allMinor <= 0 || totalMinor <= 0 || !reaches(totalMinor, allMinor, concentrationBp)) return null;
+  const level = reaches(totalMinor * 3, allMinor, concentrationBp * 8)
+    ? 'red'
+    : reaches(totalMinor * 3, allMinor, concentrationBp * 5)
+      ? 'orange'
+      : 'yellow';
   return {
     level,
     figures: [
-      share('shareBp', part),
-      share('thresholdBp', thresholds.concentrationBp),
+      share('shareBp', shareBp(totalMinor, allMinor)),
+      share('thresholdBp', concentrationBp),
       money('totalMinor', totalMinor),
       money('allMinor', allMinor),
     ],
@@ -157,14 +161,14 @@ export function newlyOverdueFinding(
   firstDueOn: Day,
   thresholds: Thresholds,
 ): Finding | null {
-  const part = shareBp(newlyMinor, allMinor);
-  if (newlyMinor <= 0 || part < thresholds.newlyOverdueShareBp) return null;
+  const { newlyOverdueShareBp } = thresholds;
+  if (newlyMinor <= 0 || !reaches(newlyMinor, allMinor, newlyOverdueShareBp)) return null;
   return {
-    level: part >= thresholds.newlyOverdueShareBp * 5 ? 'red' : 'orange',
+    level: reaches(newlyMinor, allMinor, newlyOverdueShareBp * 5) ? 'red' : 'orange',
     figures: [
       money('newlyOverdueMinor', newlyMinor),
       days('withinDays', thresholds.newlyOverdueDays),
-      share('shareBp', part),
+      share('shareBp', shareBp(newlyMinor, allMinor)),
       money('allMinor', allMinor),
     ],
     fact: `${firstDueOn}:${newlyMinor}`,
