@@ -1,78 +1,67 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { currency, knownCurrencies } from '../../../src-main/kernel/currency.ts';
-import { useBookState } from '../../app/book.ts';
+import { useBookState, useServiceState } from '../../app/book.ts';
+import { useHost } from '../../app/host.ts';
 import { useLanguage } from '../../app/i18n.ts';
-import { useJob } from '../../app/jobs.ts';
-import { useQueryOf } from '../../app/queries.ts';
-import { ProgressPanel } from '../../components/ProgressPanel.tsx';
-import { Panel, SectionTitle } from '../../components/Section.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { Recovery } from './Recovery.tsx';
 import classes from './StartScreen.module.css';
 
-/** No book is open: open one from the shelf, begin a new one, or look around in the practice company. */
+/** What there is to see while no book is open: first run and shelf, recovery, or a service that has stopped. */
 export default function StartScreen() {
-  const { t } = useTranslation('start');
-  const { language } = useLanguage();
   const state = useBookState();
-  const shelf = useQueryOf('book.shelf', {});
-  const open = useJob('book.open');
-  const create = useJob('book.create');
-  const practice = useJob('book.openPractice');
-  const [name, setName] = useState('');
-  const [code, setCode] = useState('CNY');
-  const busy = open.running || create.running || practice.running;
-
+  const service = useServiceState();
   return (
-    <main className={classes.page}>
-      <SectionTitle level={1} title={t('title')} />
-      {state?.state === 'recovery' && <p role="alert">{t(`errors:${state.problem}`, { fileName: state.fileName })}</p>}
-      <ProgressPanel title={t('opening')} job={open} />
-      <ProgressPanel title={t('creating')} job={create} />
-      <ProgressPanel title={t('practice')} job={practice} />
-      <Panel padded>
-        <Stack gap="xs">
-          {(shelf.data?.books ?? []).map((book) => (
-            <Button
-              key={book.bookId}
-              variant="default"
-              disabled={busy}
-              onClick={() => void open.run({ bookId: book.bookId })}
-            >
-              {book.companyName ?? book.fileName}
-            </Button>
-          ))}
-          <Button variant="default" disabled={busy} onClick={() => void practice.run({ language })}>
-            {t('practice')}
-          </Button>
-        </Stack>
-      </Panel>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create.run({ companyName: name, baseCurrency: currency(code), language });
-        }}
-      >
-        <Group align="flex-end">
-          <TextInput
-            label={t('companyName')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            required
-          />
-          <Select
-            label={t('currency')}
-            value={code}
-            data={[...knownCurrencies]}
-            searchable
-            allowDeselect={false}
-            onChange={(value) => setCode(value ?? 'CNY')}
-          />
-          <Button type="submit" disabled={busy || name.trim() === ''}>
-            {t('create')}
-          </Button>
-        </Group>
-      </form>
+    <main className={classes.outer}>
+      <div className={classes.page}>
+        <Top />
+        {service === 'stopped' ? <Stopped /> : state?.state === 'recovery' ? <Recovery state={state} /> : <FirstRun />}
+      </div>
     </main>
+  );
+}
+
+function Top() {
+  const { t } = useTranslation('start');
+  const { language, setLanguage } = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const next = colorScheme === 'dark' ? 'light' : 'dark';
+  return (
+    <div className={classes.top}>
+      <strong>{t('frame:productName')}</strong>
+      <Button
+        variant="subtle"
+        color="gray"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {language === 'zh' ? 'English' : '中文'}
+      </Button>
+      <ActionIcon
+        onClick={() => setColorScheme(next)}
+        aria-label={`${t('frame:scheme')}: ${t(`frame:schemes.${next}`)}`}
+      >
+        <Icon name={next === 'dark' ? 'moon' : 'sun'} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** The data service gave up after several restarts. Nothing is lost: every command is one transaction. */
+function Stopped() {
+  const { t } = useTranslation('start');
+  const { restartService } = useHost();
+  return (
+    <section className={classes.problem} role="alert">
+      <h1>{t('stopped.title')}</h1>
+      <p>{t('stopped.text')}</p>
+      <p>{t(restartService === null ? 'stopped.byHand' : 'stopped.advice')}</p>
+      {restartService !== null && (
+        <Button mt="md" size="sm" onClick={() => void restartService()}>
+          {t('stopped.restart')}
+        </Button>
+      )}
+    </section>
   );
 }

@@ -1,0 +1,78 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQueryOf } from '../../app/queries.ts';
+import classes from './Customers.module.css';
+import { termsOf, type CustomerDraft, type TextField } from './customerForm.ts';
+
+export interface CustomerFieldsProps {
+  readonly draft: CustomerDraft;
+  readonly onChange: (draft: CustomerDraft) => void;
+  readonly disabled?: boolean;
+  readonly codeTaken?: boolean;
+}
+
+/** The profile of a customer, new or known. */
+export function CustomerFields({ draft, onChange, disabled = false, codeTaken = false }: CustomerFieldsProps) {
+  const { t } = useTranslation('customers');
+  const settings = useQueryOf('settings.get', {});
+  const set = (part: Partial<CustomerDraft>): void => onChange({ ...draft, ...part });
+  const text = (name: TextField, required = false) => (
+    <TextInput
+      label={t(`fields.${name}`)}
+      value={draft[name]}
+      required={required}
+      disabled={disabled}
+      maxLength={200}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      {...(name === 'code' && codeTaken ? { error: t('fields.codeTaken') } : {})}
+    />
+  );
+  return (
+    <div className={classes.fields}>
+      <div data-wide>{text('name', true)}</div>
+      {text('code', true)}
+      {text('shortName')}
+      {text('taxId')}
+      <TextInput
+        label={t('fields.termsDays')}
+        value={draft.termsDays}
+        disabled={disabled}
+        inputMode="numeric"
+        placeholder={
+          settings.data === undefined ? '' : t('fields.termsDefault', { days: settings.data.defaultTermsDays })
+        }
+        error={termsOf(draft.termsDays) === undefined ? t('fields.termsRange') : null}
+        onChange={(event) => set({ termsDays: event.currentTarget.value })}
+      />
+      <Select
+        label={t('fields.language')}
+        value={draft.language}
+        disabled={disabled}
+        allowDeselect={false}
+        data={[
+          { value: 'zh', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChange={(value) => set({ language: value === 'en' ? 'en' : 'zh' })}
+      />
+      {text('salesperson')}
+      {text('contactName')}
+      {text('phone')}
+      {text('email')}
+      {text('region')}
+      {text('industry')}
+      <div data-wide>{text('address')}</div>
+      <Textarea
+        data-wide
+        label={t('fields.note')}
+        value={draft.note}
+        disabled={disabled}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={5000}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgingCurrency } from '../../../src-main/areas/aging/contract.ts';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
+import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
+import { useFormat } from '../../app/format.ts';
+import type { GridColumn } from '../../components/DataGrid/columns.ts';
+import { MoneyText } from '../../components/MoneyText.tsx';
+import { UseBar } from '../../components/UseBar.tsx';
+
+export type CustomerRow = ValueOf<'aging.customers'>['rows'][number];
+
+interface Given {
+  readonly currency: CurrencyCode;
+  readonly limitOf: ReadonlyMap<CustomerId, number>;
+  readonly total: number;
+  /** The company as a whole, for the foot: it does not follow the filter, and says so. */
+  readonly whole: AgingCurrency | undefined;
+}
+
+export function useCustomerColumns({ currency, limitOf, total, whole }: Given): readonly GridColumn<CustomerRow>[] {
+  const { t } = useTranslation('customers');
+  const { count } = useFormat();
+  return useMemo(() => {
+    const money = (
+      id: string,
+      value: (row: CustomerRow) => number,
+      sum: number | undefined,
+      sortable = false,
+    ): GridColumn<CustomerRow> => ({
+      id,
+      header: t(`columns.${id}`),
+      width: 104,
+      align: 'right',
+      sortable,
+      cell: (row) => <MoneyText amountMinor={value(row)} currency={currency} dashZero />,
+      ...(sum === undefined ? {} : { footer: <MoneyText amountMinor={sum} currency={currency} dashZero /> }),
+    });
+    return [
+      {
+        id: 'name',
+        header: t('columns.name'),
+        width: 150,
+        grow: 3,
+        sortable: true,
+        descendingFirst: false,
+        cell: (row) => row.customerName,
+        ...(whole === undefined ? {} : { footer: t('columns.whole', { shown: count(total) }) }),
+      },
+      {
+        id: 'code',
+        header: t('columns.code'),
+        width: 74,
+        sortable: true,
+        descendingFirst: false,
+        cell: (row) => row.customerCode,
+      },
+      {
+        id: 'terms',
+        header: t('columns.terms'),
+        width: 60,
+        grow: 0,
+        align: 'right',
+        cell: (row) => t('common:days', { days: row.termsDays }),
+      },
+      money('notDue', (row) => row.notDueMinor, whole?.notDueMinor),
+      money('overdue', (row) => row.overdueMinor, whole?.overdueMinor, true),
+      money('disputed', (row) => row.disputedMinor, whole?.disputedMinor),
+      money('unapplied', (row) => row.unappliedMinor, whole?.unappliedMinor, true),
+      money('total', (row) => row.totalMinor, whole?.totalMinor, true),
+      {
+        id: 'oldest',
+        header: t('columns.oldest'),
+        width: 74,
+        grow: 0,
+        align: 'right',
+        sortable: true,
+        cell: (row) => (row.oldestDaysLate > 0 ? t('common:days', { days: row.oldestDaysLate }) : '–'),
+      },
+      {
+        id: 'limit',
+        header: t('columns.limit'),
+        width: 104,
+        align: 'right',
+        cell: (row) => {
+          const limitMinor = limitOf.get(row.customerId);
+          return limitMinor === undefined ? '–' : <MoneyText amountMinor={limitMinor} currency={currency} />;
+        },
+      },
+      {
+        id: 'use',
+        header: t('columns.use'),
+        width: 110,
+        cell: (row) => {
+          const limitMinor = limitOf.get(row.customerId);
+          return limitMinor === undefined ? null : (
+            <UseBar usedMinor={row.totalMinor} limitMinor={limitMinor} label={t('columns.use')} />
+          );
+        },
+      },
+    ];
+  }, [t, count, currency, limitOf, total, whole]);
+}

@@ -1,0 +1,62 @@
+import type { Customer } from '../../../src-main/areas/customers/contract.ts';
+import type { Language } from '../../../src-main/kernel/format.ts';
+import type { InputFor } from '../../app/calls.ts';
+
+/** The profile as it stands in the form: every field a text, terms empty for the company's own. */
+export interface CustomerDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly taxId: string;
+  readonly termsDays: string;
+  readonly language: Language;
+  readonly contactName: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  readonly salesperson: string;
+  readonly region: string;
+  readonly industry: string;
+  readonly note: string;
+}
+
+export type TextField = Exclude<keyof CustomerDraft, 'language' | 'termsDays'>;
+
+export function emptyCustomer(language: Language): CustomerDraft {
+  return {
+    code: '',
+    name: '',
+    shortName: '',
+    taxId: '',
+    termsDays: '',
+    language,
+    contactName: '',
+    phone: '',
+    email: '',
+    address: '',
+    salesperson: '',
+    region: '',
+    industry: '',
+    note: '',
+  };
+}
+
+export function draftOf({ id: _id, recordedAt: _at, termsDays, ...profile }: Customer): CustomerDraft {
+  return { ...profile, termsDays: termsDays === null ? '' : String(termsDays) };
+}
+
+/** Whole days 0–730, null for "as the company's", undefined when it is neither. `termsOf('30')` is 30. */
+export function termsOf(text: string): number | null | undefined {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return null;
+  if (!/^\d{1,3}$/.test(typed)) return undefined;
+  const days = Number(typed);
+  return days <= 730 ? days : undefined;
+}
+
+/** What is sent; null while something that must be there is missing. */
+export function profileOf(draft: CustomerDraft): Omit<InputFor<'customers.save'>, 'id'> | null {
+  const termsDays = termsOf(draft.termsDays);
+  if (termsDays === undefined || draft.code.trim() === '' || draft.name.trim() === '') return null;
+  return { ...draft, termsDays };
+}

@@ -1,0 +1,106 @@
+import { notifications } from '@mantine/notifications';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useHost, type PickedFile } from '../../app/host.ts';
+import { useLanguage } from '../../app/i18n.ts';
+import { useJob } from '../../app/jobs.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { ProgressPanel } from '../../components/ProgressPanel.tsx';
+import { importLocation } from '../import/handover.ts';
+import { NewCompany } from './NewCompany.tsx';
+import { Shelf } from './Shelf.tsx';
+import classes from './StartScreen.module.css';
+
+const isBook = (name: string): boolean => name.toLowerCase().endsWith('.duewarden');
+
+/** Two ways in, in under three minutes: look around in the practice company, or drop the list one has. */
+export function FirstRun() {
+  const { t } = useTranslation('start');
+  const { language } = useLanguage();
+  const host = useHost();
+  const navigate = useNavigate();
+  const practice = useJob('book.openPractice');
+  const open = useJob('book.open');
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const [over, setOver] = useState(false);
+  const [receiving, setReceiving] = useState(false);
+  const busy = practice.running || open.running || receiving;
+
+  const receive = async (taking: Promise<PickedFile | null>): Promise<void> => {
+    setReceiving(true);
+    try {
+      const taken = await taking;
+      if (taken === null) return;
+      if (isBook(taken.name)) await open.run({ fileToken: taken.fileToken });
+      else setFile(taken);
+    } catch (error) {
+      notifications.show({ color: 'red', message: t('notReceived', { detail: String(error) }), autoClose: 8000 });
+    } finally {
+      setReceiving(false);
+    }
+  };
+
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped !== undefined && !busy) void receive(host.takeDropped(dropped));
+  };
+
+  return (
+    <>
+      <header className={classes.hero}>
+        <h1>{t('title')}</h1>
+        <p>{t('subtitle')}</p>
+      </header>
+
+      <ProgressPanel title={t('practice.title')} job={practice} />
+      <ProgressPanel title={t('opening')} job={open} />
+
+      {file === null ? (
+        <div className={classes.choices}>
+          <button
+            type="button"
+            className={classes.choice}
+            data-drop
+            data-over={over || undefined}
+            disabled={busy}
+            onClick={() => void receive(host.pickFile('import'))}
+            onDragOver={(event) => {
+              event.preventDefault();
+              setOver(true);
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={onDrop}
+          >
+            <Icon name="import" size={22} />
+            <b>{t('file.title')}</b>
+            <span>{t('file.text')}</span>
+            <small>{t('file.kinds')}</small>
+          </button>
+          <button
+            type="button"
+            className={classes.choice}
+            disabled={busy}
+            onClick={() => void practice.run({ language })}
+          >
+            <Icon name="aging" size={22} />
+            <b>{t('practice.title')}</b>
+            <span>{t('practice.text')}</span>
+            <small>{t('practice.note')}</small>
+          </button>
+        </div>
+      ) : (
+        <NewCompany
+          file={file}
+          onCancel={() => setFile(null)}
+          onCreated={() => void navigate(importLocation.path, { state: importLocation.state(file) })}
+        />
+      )}
+
+      <Shelf busy={busy} onOpen={(bookId) => void open.run({ bookId })} onOpenFile={receive} />
+      {file === null && <NewCompany file={null} />}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currency, knownCurrencies } from '../../../src-main/kernel/currency.ts';
+import { useFormat } from '../../app/format.ts';
+import { useHost, type PickedFile } from '../../app/host.ts';
+import { useLanguage } from '../../app/i18n.ts';
+import { useJob } from '../../app/jobs.ts';
+import { ProgressPanel } from '../../components/ProgressPanel.tsx';
+import { Panel, SectionTitle } from '../../components/Section.tsx';
+import { companyNameFrom } from './companyName.ts';
+import classes from './StartScreen.module.css';
+
+export interface NewCompanyProps {
+  /** The list the company begins with; null begins an empty book. */
+  readonly file: PickedFile | null;
+  readonly onCancel?: () => void;
+  readonly onCreated?: () => void;
+}
+
+/** Name and currency are all it takes; everything else can wait for the settings. */
+export function NewCompany({ file, onCancel, onCreated }: NewCompanyProps) {
+  const { t } = useTranslation('start');
+  const { language } = useLanguage();
+  const { currencyName } = useFormat();
+  const host = useHost();
+  const create = useJob('book.create');
+  const [companyName, setCompanyName] = useState(file === null ? '' : companyNameFrom(file.name));
+  const [code, setCode] = useState(language === 'zh' ? 'CNY' : 'USD');
+  const choices = useMemo(
+    () => knownCurrencies.map((known) => ({ value: known, label: `${known} ${currencyName(known)}` })),
+    [currencyName],
+  );
+  const ready = companyName.trim() !== '' && !create.running;
+
+  const run = async (place?: { readonly saveToken: string }): Promise<void> => {
+    const reply = await create.run({
+      companyName: companyName.trim(),
+      baseCurrency: currency(code),
+      language,
+      ...(place === undefined ? {} : { saveToken: place.saveToken }),
+    });
+    if (reply.ok && reply.value.state === 'open') onCreated?.();
+  };
+  const elsewhere = async (): Promise<void> => {
+    const place = await host.saveFile('book', `${companyName.trim()}.duewarden`);
+    if (place !== null) await run(place);
+  };
+
+  return (
+    <section>
+      <SectionTitle
+        title={t(file === null ? 'create.title' : 'create.withFile')}
+        note={file === null ? t('create.note') : file.name}
+      />
+      <Panel padded>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (ready) void run();
+          }}
+        >
+          <Group align="flex-end" gap="sm" wrap="nowrap">
+            <TextInput
+              flex={1}
+              label={t('create.companyName')}
+              value={companyName}
+              onChange={(event) => setCompanyName(event.currentTarget.value)}
+              required
+              maxLength={200}
+              autoFocus={file !== null}
+            />
+            <Select
+              w={210}
+              label={t('create.currency')}
+              value={code}
+              data={choices}
+              searchable
+              allowDeselect={false}
+              onChange={(value) => setCode(value ?? code)}
+            />
+          </Group>
+          <p className={classes.note}>{t('create.currencyHint')}</p>
+          <Group gap="sm" mt="sm">
+            <Button type="submit" disabled={!ready}>
+              {t(file === null ? 'create.create' : 'create.createAndImport')}
+            </Button>
+            {host.reveal !== null && (
+              <Button variant="default" disabled={!ready} onClick={() => void elsewhere()}>
+                {t('create.elsewhere')}
+              </Button>
+            )}
+            {onCancel !== undefined && (
+              <Button variant="subtle" color="gray" onClick={onCancel} disabled={create.running}>
+                {t('common:cancel')}
+              </Button>
+            )}
+          </Group>
+        </form>
+        <ProgressPanel title={t('create.creating')} job={create} />
+      </Panel>
+    </section>
+  );
+}
