@@ -145,7 +145,7 @@ function scheduleBackup(): void {
 
 function close(): Promise<void> {
   if (backupTimer) clearTimeout(backupTimer);
-  closing ??= started.then(async () => service?.close());
+  closing ??= started.then(async () => service?.close({ backup: true }));
   return closing;
 }
 

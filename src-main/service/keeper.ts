@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BookProblem, BookState, ServiceEvent } from '../areas/book/contract.ts';
+import type { BookProblem, BookState, OpenBook, ServiceEvent } from '../areas/book/contract.ts';
 import { buildPractice } from '../areas/practice/build.ts';
 import { initialSettings } from '../areas/settings/rules.ts';
 import { isPractice, markPractice, readSettings, writeSettings } from '../areas/settings/store.ts';
@@ -49,6 +49,7 @@ export class BookKeeper {
   readonly #emit: (event: ServiceEvent) => void;
   #book: BookFile | null = null;
   #trouble: Trouble | null = null;
+  #backupProblem: OpenBook['backupProblem'] = null;
 
   constructor(options: KeeperOptions, grants: Grants, cancelJob: (jobId: string) => void) {
     this.shelf = new BookShelf(options.dataFolder);
@@ -76,7 +77,7 @@ export class BookKeeper {
           readOnly: false,
           schemaVersion: schemaVersion(),
           lastBackupAt: newest?.madeAt ?? null,
-          lastBackupVerified: newest !== undefined,
+          backupProblem: this.#backupProblem,
         },
       };
     }
@@ -181,10 +182,16 @@ export class BookKeeper {
   /** First opening of a day: a checked copy, made while the clerk is already at work. */
   async dailyBackup(): Promise<void> {
     const book = this.#book;
-    if (!book || listBackups(book.path).some((copy) => copy.madeAt.slice(0, 10) === this.clock.now().slice(0, 10)))
-      return;
-    const made = await makeBackup(book.sqlite, book.path, { reason: 'daily', now: this.clock.now() });
-    if (made.ok) this.#emit({ event: 'changed', topics: ['backups', 'book'] });
+    const today = this.clock.now().slice(0, 10);
+    if (book && !listBackups(book.path).some((copy) => copy.madeAt.startsWith(today)))
+      await this.#automaticBackup(book, 'daily');
+  }
+
+  /** At the end of a day's work: a copy when anything changed since the newest one. */
+  async quitBackup(): Promise<void> {
+    const book = this.#book;
+    if (book && book.head.seq > 1 && listBackups(book.path)[0]?.auditHead !== book.head.hash)
+      await this.#automaticBackup(book, 'quit');
   }
 
   /** Proves the book by a full check of a fresh copy, off the service's own thread. */
@@ -229,6 +236,13 @@ export class BookKeeper {
     return bookPath === undefined ? null : backupFolder(bookPath);
   }
 
+  /** A copy that fails its check means that the book itself may be damaged; the state line says so until one succeeds. */
+  async #automaticBackup(book: BookFile, reason: 'daily' | 'quit'): Promise<void> {
+    const made = await makeBackup(book.sqlite, book.path, { reason, now: this.clock.now() });
+    this.#backupProblem = made.ok ? null : { code: made.code, detail: detailOf(made.params) };
+    this.#tell();
+  }
+
   #found(book: BookFile, fill: (db: WriteDb, at: ReturnType<Clock['now']>) => void, companyName: string): void {
     const at = this.clock.now();
     book.command({ at, actor: 'duewarden', procedure: 'book.create', commandId: null }, (db, audit) => {
@@ -242,6 +256,7 @@ export class BookKeeper {
     this.#book?.close();
     this.#book = book;
     this.#trouble = null;
+    this.#backupProblem = null;
     sweepUnfinished(book.path);
     const settings = readSettings(book.db);
     this.shelf.opened({

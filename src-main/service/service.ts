@@ -72,8 +72,10 @@ export class DataService {
     }
   }
 
-  async close(): Promise<void> {
+  /** Finishes what runs, copies what changed, folds the log and lets the file go. */
+  async close({ backup = false }: { readonly backup?: boolean } = {}): Promise<void> {
     await this.#jobs.catch(() => undefined);
+    if (backup) await this.keeper.quitBackup().catch((error: unknown) => this.#options.log.error('quit backup', error));
     this.keeper.close();
   }
 

@@ -5,18 +5,22 @@ import classes from './Frame.module.css';
 
 /** The data file and how safe it is. */
 export function StatusLine({ book }: { readonly book: OpenBook }) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'errors']);
   const { instant } = useFormat();
   return (
     <footer className={classes.status}>
       <span>
         {t('dataFile')} {book.fileName}
       </span>
-      {book.lastBackupAt === null ? (
+      {book.backupProblem ? (
+        <span data-bad title={book.backupProblem.detail}>
+          {t(`errors:${book.backupProblem.code}`, { detail: book.backupProblem.detail })}
+        </span>
+      ) : book.lastBackupAt === null ? (
         <span data-bad>{t('noBackup')}</span>
       ) : (
-        <span data-bad={!book.lastBackupVerified || undefined}>
-          {t(book.lastBackupVerified ? 'backupVerified' : 'backupUnverified')} {instant(book.lastBackupAt)}
+        <span>
+          {t('backupVerified')} {instant(book.lastBackupAt)}
         </span>
       )}
       <span>{t('offline')}</span>

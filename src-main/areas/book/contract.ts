@@ -30,7 +30,8 @@ export const openBookField = z.object({
   readOnly: z.boolean(),
   schemaVersion: z.number().int(),
   lastBackupAt: instantField.nullable(),
-  lastBackupVerified: z.boolean(),
+  /** Set when the last automatic copy could not be made or did not pass its check: the clerk must be told. */
+  backupProblem: z.object({ code: z.enum(['backup_failed', 'backup_not_verified']), detail: z.string() }).nullable(),
 });
 export type OpenBook = z.infer<typeof openBookField>;
 
