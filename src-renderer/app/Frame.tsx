@@ -1,15 +1,17 @@
-import { Alert, Loader } from '@mantine/core';
+import { Alert, Button, Loader } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { OpenBook } from '../../src-main/areas/book/contract.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
-import { useBookState, useServiceEvents, useServiceState } from './book.ts';
+import { useBookQuery, useServiceEvents, useServiceState } from './book.ts';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { HelpDrawer } from './HelpDrawer.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
+import { errorText } from './refusals.ts';
 import { screens } from './screens.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useFrameShortcuts } from './shortcuts.ts';
@@ -21,8 +23,8 @@ const StartScreen = lazy(() => import('../screens/start/StartScreen.tsx'));
 /** An open book gets its frame; anything else gets the start screen: first run, shelf, recovery. */
 export function Frame() {
   useServiceEvents();
-  const { t } = useTranslation('frame');
-  const state = useBookState();
+  const { t, i18n } = useTranslation('frame');
+  const { data: state, error, refetch } = useBookQuery();
   const service = useServiceState();
 
   if (service === 'stopped' || (state !== undefined && state.state !== 'open'))
@@ -33,7 +35,16 @@ export function Frame() {
         </Suspense>
       </ErrorBoundary>
     );
-  if (state === undefined) return <Waiting />;
+  if (state === undefined)
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <EmptyState
+        icon="warning"
+        title={errorText(i18n, error)}
+        action={<Button onClick={() => void refetch()}>{t('common:retry')}</Button>}
+      />
+    );
   return (
     <>
       {service === 'restarting' && (

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenBook } from '../../src-main/areas/book/contract.ts';
+import { refuse } from '../../src-main/kernel/result.ts';
 import { useFormat } from './format.ts';
 import classes from './Frame.module.css';
+import { refusalText } from './refusals.ts';
 
 /** The data file and how safe it is. */
 export function StatusLine({ book }: { readonly book: OpenBook }) {
@@ -21,6 +23,11 @@ export function StatusLine({ book }: { readonly book: OpenBook }) {
       ) : (
         <span>
           {t('backupVerified')} {instant(book.lastBackupAt)}
+        </span>
+      )}
+      {book.backupProblem !== null && (
+        <span data-bad role="alert" title={book.backupProblem.detail}>
+          {refusalText(i18n, refuse(book.backupProblem.code, { detail: book.backupProblem.detail }))}
         </span>
       )}
       <span>{t('offline')}</span>

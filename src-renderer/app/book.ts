@@ -29,8 +29,12 @@ export function useServiceState(): ServiceState {
 
 /** What is open; undefined while the first answer is on its way. */
 export function useBookState(): BookState | undefined {
-  const { data } = useQueryOf('book.state', {});
-  return data;
+  return useBookQuery().data;
+}
+
+/** The same with what went wrong, for whoever can offer another try. */
+export function useBookQuery() {
+  return useQueryOf('book.state', {});
 }
 
 const bookKey = ['book.state', {}] as const;
@@ -40,7 +44,9 @@ function takeBookState(client: QueryClient, state: BookState): void {
   client.setQueryData(bookKey, state);
   const same = before?.state === 'open' && state.state === 'open' && before.book.fileName === state.book.fileName;
   // Another book: nothing that was asked of the old one may be shown for a moment longer.
-  if (!same) client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'book.state' });
+  const others = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'book.state' };
+  if (same) void client.invalidateQueries(others);
+  else client.removeQueries(others);
 }
 
 /** Listens to the service for as long as the screens are up; to be mounted once. */

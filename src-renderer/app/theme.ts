@@ -13,6 +13,18 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.38,
   colors: {
+    dark: [
+      '#e8ecee',
+      '#c3ccd2',
+      '#a9b5bd',
+      '#75828b',
+      '#434d54',
+      '#2c343a',
+      '#232a2f',
+      '#1b2125',
+      '#171c20',
+      '#14181b',
+    ],
     teal: [
       '#e9f5f4',
       '#d3e8e6',

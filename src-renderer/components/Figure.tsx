@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './Figure.module.css';
 
 export interface FigureProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: ReactNode;
   /** A second figure beside it: a share, a comparison. */
   readonly note?: ReactNode;

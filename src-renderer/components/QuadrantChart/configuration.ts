@@ -238,10 +238,11 @@ function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
-/** A Chinese company is known by four characters, another by its first words. */
+/** A company is known without its legal form: 杭州明达服饰有限公司 is 杭州明达服饰. */
 function shortened(name: string): string {
-  const most = /[\u3400-\u9fff]/.test(name) ? 6 : 16;
-  return name.length > most ? `${name.slice(0, most).trimEnd()}…` : name;
+  const core = name.replace(/(股份|责任|有限)*公司$|[,\s]+(co|ltd|inc|llc|limited|gmbh)\b.*$/i, '').trim() || name;
+  const most = /[\u3400-\u9fff]/.test(core) ? 8 : 18;
+  return core.length > most ? `${core.slice(0, most - 1).trimEnd()}…` : core;
 }
 
 function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {

@@ -8,9 +8,12 @@ import type { CreditsDrill } from '../../components/Drill/CreditsDrawer.tsx';
 import type { ItemsDrill } from '../../components/Drill/ItemsDrawer.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 
-/** Room for the widest figure of a column, which is its total in the foot. */
-function widthFor(amountMinor: number, currency: CurrencyCode, least: number): number {
-  return Math.max(least, Math.ceil(formatMinor(amountMinor, currency).length * 7.1) + 16);
+/** Room for the head and for the widest figure of a column, which is its total in the foot. */
+function widthFor(header: string, amountMinor: number, currency: CurrencyCode): number {
+  const figure = formatMinor(amountMinor, currency);
+  const digits = figure.replace(/\D/g, '').length;
+  const head = [...header].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 6.8), 0);
+  return Math.ceil(Math.max(digits * 7.3 + (figure.length - digits) * 3.9, head + 4)) + 14;
 }
 
 /** Customer, not due, every bucket with both its ends, unapplied, disputed, total. */
@@ -29,7 +32,7 @@ export function agingColumns(
   ): GridColumn<AgingCustomer> => ({
     id,
     header,
-    width: widthFor(totalMinor ?? 0, currency, 64),
+    width: widthFor(header, totalMinor ?? 0, currency),
     align: 'right',
     sortable: true,
     cell: (row) => <MoneyText amountMinor={amountOf(row)} currency={currency} dashZero />,
@@ -44,7 +47,7 @@ export function agingColumns(
     {
       id: 'name',
       header: t('common:customer'),
-      width: 150,
+      width: 132,
       grow: 2.4,
       sortable: true,
       descendingFirst: false,
@@ -77,7 +80,7 @@ export function agingColumns(
       sortable: false,
     }),
     money('total', t('common:total'), (row) => row.totalMinor, figures?.totalMinor, {
-      width: widthFor((figures?.totalMinor ?? 0) * 1.1, currency, 84),
+      width: widthFor(t('common:total'), figures?.totalMinor ?? 0, currency) + 14,
       cell: (row) => (
         <b>
           <MoneyText amountMinor={row.totalMinor} currency={currency} />

@@ -60,14 +60,17 @@ export default function QuadrantScreen() {
             <QuadrantTable plot={data} onOpen={open} />
           )}
           {data !== undefined && data.points.length > 0 && (
-            <p className={classes.split}>
-              {t('splitNow', {
-                days: format.count(data.splitDays),
-                amount: format.money(data.splitAmountMinor, data.currency),
-              })}
-              {data.splitMode === 'pareto' && t('splitPareto', { share: format.basisPoints(data.paretoShareBp) })}
-              {data.points.length > MAX_POINTS && ` ${t('tooMany', { count: MAX_POINTS })}`}
-            </p>
+            <div className={classes.split}>
+              <p>
+                {t('splitNow', {
+                  days: format.count(data.splitDays),
+                  amount: format.money(data.splitAmountMinor, data.currency),
+                })}
+                {data.splitMode === 'pareto' && t('splitPareto', { share: format.basisPoints(data.paretoShareBp) })}
+                {data.points.length > MAX_POINTS && ` ${t('tooMany', { count: MAX_POINTS })}`}
+              </p>
+              <SplitSettings />
+            </div>
           )}
         </Panel>
         <details className={classes.reading}>
@@ -75,10 +78,7 @@ export default function QuadrantScreen() {
           <p>{t('reading')}</p>
         </details>
       </section>
-      <aside className={classes.side}>
-        {data !== undefined && <QuadrantLists data={data} onOpen={open} />}
-        <SplitSettings />
-      </aside>
+      <aside className={classes.side}>{data !== undefined && <QuadrantLists data={data} onOpen={open} />}</aside>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Group, Popover, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
@@ -6,17 +6,28 @@ import { useCommand } from '../../app/commands.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
-import { Panel } from '../../components/Section.tsx';
 import classes from './Quadrant.module.css';
 
 /** The split lines X* and Y*, saved for the company. */
 export function SplitSettings() {
+  const { t } = useTranslation('quadrant');
   const { data } = useQueryOf('settings.get', {});
-  if (data === undefined) return null;
-  return <Form key={JSON.stringify(data.quadrant)} saved={data.quadrant} />;
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} width={320} position="top-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" size="compact-xs" onClick={() => setOpen((was) => !was)}>
+          {t('settings')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {data !== undefined && <Form saved={data.quadrant} onDone={() => setOpen(false)} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
 }
 
-function Form({ saved }: { readonly saved: Settings['quadrant'] }) {
+function Form({ saved, onDone }: { readonly saved: Settings['quadrant']; readonly onDone: () => void }) {
   const { t } = useTranslation('quadrant');
   const { currency } = useWorkingPoint();
   const update = useCommand('settings.update');
@@ -38,62 +49,55 @@ function Form({ saved }: { readonly saved: Settings['quadrant'] }) {
   const changed = JSON.stringify(next) !== JSON.stringify(saved);
 
   return (
-    <section className={classes.settings}>
-      <Panel padded>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!daysWrong && !shareWrong) void update.run({ quadrant: next });
-          }}
-        >
-          <h2>{t('settings')}</h2>
-          <div className={classes.fields}>
-            <TextInput
-              label={t('splitDays')}
-              value={days}
-              inputMode="numeric"
-              onChange={(event) => setDays(event.currentTarget.value)}
-              error={daysWrong ? t('daysRange') : null}
-            />
-            <div>
-              <span className={classes.label} id="split-mode">
-                {t('splitMode')}
-              </span>
-              <SegmentedControl
-                aria-labelledby="split-mode"
-                fullWidth
-                value={mode}
-                onChange={(value) => setMode(value as typeof mode)}
-                data={[
-                  { value: 'pareto', label: t('modePareto') },
-                  { value: 'fixed', label: t('modeFixed') },
-                ]}
-              />
-            </div>
-            {mode === 'pareto' ? (
-              <TextInput
-                label={t('paretoShare')}
-                value={share}
-                inputMode="decimal"
-                onChange={(event) => setShare(event.currentTarget.value)}
-                error={shareWrong ? t('shareRange') : null}
-              />
-            ) : (
-              <MoneyInput
-                label={t('splitAmount')}
-                currency={currency}
-                valueMinor={amountMinor}
-                onChange={setAmountMinor}
-              />
-            )}
-          </div>
-          <Group justify="flex-end" mt="xs">
-            <Button type="submit" disabled={!changed || daysWrong || shareWrong} loading={update.running}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        </form>
-      </Panel>
-    </section>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (daysWrong || shareWrong) return;
+        void update.run({ quadrant: next }).then((reply) => {
+          if (reply.ok) onDone();
+        });
+      }}
+    >
+      <div className={classes.fields}>
+        <TextInput
+          label={t('splitDays')}
+          value={days}
+          inputMode="numeric"
+          onChange={(event) => setDays(event.currentTarget.value)}
+          error={daysWrong ? t('daysRange') : null}
+        />
+        <div>
+          <span className={classes.label} id="split-mode">
+            {t('splitMode')}
+          </span>
+          <SegmentedControl
+            aria-labelledby="split-mode"
+            fullWidth
+            value={mode}
+            onChange={(value) => setMode(value as typeof mode)}
+            data={[
+              { value: 'pareto', label: t('modePareto') },
+              { value: 'fixed', label: t('modeFixed') },
+            ]}
+          />
+        </div>
+        {mode === 'pareto' ? (
+          <TextInput
+            label={t('paretoShare')}
+            value={share}
+            inputMode="decimal"
+            onChange={(event) => setShare(event.currentTarget.value)}
+            error={shareWrong ? t('shareRange') : null}
+          />
+        ) : (
+          <MoneyInput label={t('splitAmount')} currency={currency} valueMinor={amountMinor} onChange={setAmountMinor} />
+        )}
+      </div>
+      <Group justify="flex-end" mt="xs">
+        <Button type="submit" disabled={!changed || daysWrong || shareWrong} loading={update.running}>
+          {t('common:save')}
+        </Button>
+      </Group>
+    </form>
   );
 }

@@ -25,14 +25,9 @@ export function LevelCounts({ rows }: { readonly rows: readonly Signal[] }) {
         return (
           <Figure
             key={level}
-            label={t(`common:levels.${level}`)}
+            label={<LevelBadge level={level} />}
             value={format.count(of.length)}
-            note={
-              <>
-                <LevelBadge level={level} />{' '}
-                {amountMinor > 0 && t('counts.amount', { amount: format.money(amountMinor, currency) })}
-              </>
-            }
+            note={amountMinor > 0 ? t('counts.amount', { amount: format.money(amountMinor, currency) }) : ''}
           />
         );
       })}
