@@ -7,27 +7,24 @@ import { refusalText } from './refusals.ts';
 
 /** The data file and how safe it is. */
 export function StatusLine({ book }: { readonly book: OpenBook }) {
-  const { t } = useTranslation(['frame', 'errors']);
+  const { t, i18n } = useTranslation('frame');
   const { instant } = useFormat();
+  const { backupProblem: problem } = book;
   return (
     <footer className={classes.status}>
       <span>
         {t('dataFile')} {book.fileName}
       </span>
-      {book.backupProblem ? (
-        <span data-bad title={book.backupProblem.detail}>
-          {t(`errors:${book.backupProblem.code}`, { detail: book.backupProblem.detail })}
-        </span>
-      ) : book.lastBackupAt === null ? (
+      {book.lastBackupAt === null ? (
         <span data-bad>{t('noBackup')}</span>
       ) : (
-        <span>
-          {t('backupVerified')} {instant(book.lastBackupAt)}
+        <span data-bad={!book.lastBackupVerified || undefined}>
+          {t(book.lastBackupVerified ? 'backupVerified' : 'backupUnverified')} {instant(book.lastBackupAt)}
         </span>
       )}
-      {book.backupProblem !== null && (
-        <span data-bad role="alert" title={book.backupProblem.detail}>
-          {refusalText(i18n, refuse(book.backupProblem.code, { detail: book.backupProblem.detail }))}
+      {problem !== null && (
+        <span data-bad role="alert" title={problem.detail}>
+          {refusalText(i18n, refuse(problem.code, { detail: problem.detail }))}
         </span>
       )}
       <span>{t('offline')}</span>
