@@ -20,7 +20,7 @@ import { openMainWindow } from './windows.ts';
 const beside = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const development = developmentUrl === undefined ? null : new URL(developmentUrl).origin;
-const preferred = app.getPreferredSystemLanguages()[0] ?? app.getSystemLocale();
+const preferred = app.getPreferredSystemLanguages()[0] ?? Intl.DateTimeFormat().resolvedOptions().locale;
 const options = startOptions(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd(), preferred);
 
 app.enableSandbox();
@@ -44,9 +44,10 @@ function run(): void {
   const log = fileLog(options.dataFolder);
   let window: BrowserWindow | null = null;
   let openAtStart = options.book;
+  let closing = false;
 
   const tell = (event: ServiceEvent): void => {
-    if (window && !window.isDestroyed()) window.webContents.send(EVENT, event);
+    if (!closing && window && !window.isDestroyed()) window.webContents.send(EVENT, event);
   };
 
   // macOS gives the double-clicked file as an event, before or after the program is up.
@@ -119,6 +120,7 @@ function run(): void {
     app.on('before-quit', (event) => {
       if (closed) return;
       event.preventDefault();
+      closing = true;
       void launcher.close().finally(() => {
         closed = true;
         app.quit();

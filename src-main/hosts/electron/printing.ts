@@ -4,15 +4,19 @@ import { writeFileAtomic } from '../../storage/files.ts';
 import { documentUrl } from './origin.ts';
 import { openPrintWindow } from './windows.ts';
 
-/** A4 as the page's own style says, tagged for screen readers, page numbers at the foot. */
-export function pdfOptions(): PrintToPDFOptions {
+/** Since this Chromium a page's own style can number pages, and ours do; before it, the number is printed over them. */
+const FIRST_WITH_MARGIN_BOXES = 131;
+
+/** A4 as the page's own style says, tagged for screen readers. */
+export function pdfOptions(chromium: string = process.versions.chrome ?? ''): PrintToPDFOptions {
+  const numbered = Number.parseInt(chromium, 10) >= FIRST_WITH_MARGIN_BOXES;
   return {
     pageSize: 'A4',
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
-    displayHeaderFooter: true,
+    displayHeaderFooter: !numbered,
     headerTemplate: '<span></span>',
     footerTemplate:
       '<div style="width:100%;font:8px sans-serif;color:#666;text-align:center">' +
