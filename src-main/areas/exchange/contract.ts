@@ -21,8 +21,8 @@ export type ImportKind = z.infer<typeof importKindField>;
 /** Fields a column can be mapped to, per kind. */
 export const importFields = {
   customers: ['customerCode', 'customerName', 'shortName', 'taxId', 'termsDays', 'contactName', 'phone', 'email', 'address', 'salesperson', 'region', 'industry', 'limitAmount', 'note'],
-  invoices: ['invoiceNo', 'customerCode', 'customerName', 'currency', 'issuedOn', 'dueOn', 'termsDays', 'amount', 'paidOn', 'paidAmount', 'note'],
-  receipts: ['receiptNo', 'customerCode', 'customerName', 'currency', 'receivedOn', 'amount', 'invoiceNo', 'payerName', 'reference', 'note'],
+  invoices: ['invoiceNo', 'customerCode', 'customerName', 'taxId', 'currency', 'issuedOn', 'dueOn', 'termsDays', 'amount', 'paidOn', 'paidAmount', 'status', 'note'],
+  receipts: ['receiptNo', 'customerCode', 'customerName', 'taxId', 'currency', 'receivedOn', 'amount', 'invoiceNo', 'payerName', 'reference', 'note'],
 } as const; // prettier-ignore
 export const importFieldField = z.enum([...new Set(Object.values(importFields).flat())]);
 export type ImportField = z.infer<typeof importFieldField>;
@@ -40,7 +40,10 @@ export const columnField = z.object({
   /** What the header was taken for, with how it was found. Null: not used. */
   proposed: importFieldField.nullable(),
   confidence: z.enum(['exact', 'likely', 'remembered', 'none']),
-  /** Set for date columns: the order that fits every cell, or null when the file cannot tell. */
+  /**
+   * Set for date columns: the order that fits every cell, or null when the file cannot tell. Where it is ambiguous, the
+   * answer remembered from an earlier file of this shape, to be confirmed.
+   */
   dateOrder: dateOrderField.nullable(),
   dateOrderAmbiguous: z.boolean(),
   decimalMark: decimalMarkField.nullable(),
@@ -66,6 +69,8 @@ export const openedFileField = z.object({
   hiddenRows: z.number().int(),
   kind: importKindField,
   columns: z.array(columnField),
+  /** The same document number stands on several rows: probably one row per invoice line (`linesAsOne`). */
+  linesLikely: z.boolean(),
   /** The same bytes were loaded before. */
   loadedBefore: z.array(z.object({ batchId: batchIdField, loadedAt: instantField, undone: z.boolean() })),
 });
@@ -76,6 +81,7 @@ export const openErrors = [
   'file_password_protected',
   'file_damaged',
   'file_too_large',
+  'csv_quote_open',
   'sheet_empty',
   'sheet_unknown',
   'header_not_found',
@@ -103,6 +109,11 @@ export const importPlan = {
   currency: currencyField,
   /** Negative invoice rows become credit notes; otherwise they are rejected. */
   negativesAsCreditNotes: z.boolean().default(false),
+  /**
+   * Rows with the same number, customer and date are the lines of one invoice: their amounts are added up. Otherwise the
+   * first row is loaded and the others are reported as duplicates.
+   */
+  linesAsOne: z.boolean().default(false),
   includeHiddenRows: z.boolean().default(true),
   /** Read as far as this day when judging future dates. */
   asOf: dayField,
@@ -141,15 +152,20 @@ export const dryRunField = z.object({
       differenceMinor: minorField,
     }),
   ),
+  /** The first 1,000; `errorTotal` counts all. A row with several bad cells has several errors. */
   errors: z.array(rowErrorField),
   errorTotal: z.number().int(),
   duplicateRows: z.array(z.object({ row: z.number().int(), number: z.string() })),
   warnings: z.array(rowErrorField),
+  warningTotal: z.number().int(),
+  /** Accepted rows without a due date: worked out from terms and flagged as such. */
+  dueFromTerms: z.number().int(),
+  /** The first rows as they would be loaded, by field name, as text. */
   sample: z.array(z.record(z.string(), z.string())),
 });
 export type DryRun = z.infer<typeof dryRunField>;
 
-export const planErrors = ['import_unknown', 'mapping_incomplete', 'mapping_field_twice', 'date_order_needed', 'decimal_mark_needed', 'sheet_unknown', 'header_not_found'] as const; // prettier-ignore
+export const planErrors = ['import_unknown', 'mapping_incomplete', 'mapping_column_unknown', 'mapping_field_twice', 'date_order_needed', 'decimal_mark_needed', 'sheet_unknown', 'header_not_found'] as const; // prettier-ignore
 
 export const batchRowField = z.object({
   batchId: batchIdField,
@@ -173,6 +189,8 @@ export const exchangeContract = {
       sheet: z.string().max(200).optional(),
       headerRow: z.number().int().min(1).optional(),
       encoding: encodingField.optional(),
+      /** Labels the header is known to have; then the row with all of them is the header, whatever else it holds. */
+      expectHeaders: z.array(z.string().max(200)).max(60).optional(),
     }),
     output: openedFileField,
     errors: openErrors,
@@ -237,6 +255,6 @@ export const exchangeContract = {
   'exchange.openSample': job({
     input: z.strictObject({ sample: z.enum(['customers-xlsx', 'invoices-xlsx', 'invoices-csv', 'receipts-csv']) }),
     output: openedFileField,
-    errors: openErrors,
+    errors: [...openErrors, 'sample_missing'],
   }),
 } as const;
