@@ -41,7 +41,7 @@ h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
 .foot p{text-indent:0;margin-bottom:.8mm}
 .close{margin-top:5mm;display:flex;justify-content:space-between;align-items:flex-start;gap:10mm}
 .close .sign{text-align:right;line-height:1.8;min-width:70mm}
-.close:lang(en){display:block}.close:lang(en) .sign{text-align:left}
+.close:lang(en) .sign{text-align:left}
 .close:lang(en){margin-top:3mm}.close:lang(en) .sign{line-height:1.4}
 .line{display:inline-block;border-bottom:.2mm solid #1b2126;min-width:55mm;height:9mm}
 .slip{margin-top:7mm;border-top:.3mm dashed #1b2126;padding-top:3mm;font-size:9.5pt;line-height:1.75}

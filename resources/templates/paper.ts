@@ -17,7 +17,8 @@ td,th{overflow-wrap:anywhere}
 .nowrap{white-space:nowrap}
 .gap{background:#ffe08a;color:#7a2e00;padding:0 .2em;border-bottom:1px solid #b45309}
 .mark{color:#a61b1b;font-weight:700;border:1.5px solid #a61b1b;padding:0 .5em;letter-spacing:.1em}
-.watermark{position:fixed;top:42%;left:0;right:0;text-align:center;transform:rotate(-28deg);font-size:96pt;font-weight:700;color:#a61b1b;opacity:.07;letter-spacing:.2em;pointer-events:none}
+.watermark{position:fixed;top:42%;left:0;right:0;text-align:center;transform:rotate(-28deg);font-size:96pt;font-weight:700;color:#a61b1b;opacity:.07;letter-spacing:.2em;text-indent:.2em;pointer-events:none}
+.watermark:lang(en){font-size:68pt;letter-spacing:.12em;text-indent:.12em}
 @media screen{html{background:#e8ebed}.sheet{width:210mm;min-height:297mm;margin:16px auto;padding:18mm 20mm;background:#fff;box-shadow:0 1px 6px rgba(20,30,40,.18);position:relative}}
 `;
 

@@ -22,10 +22,14 @@ export class Merger {
     text: Text,
     values: { readonly [Field in FieldsOf<Text>]: Markup | string | null },
   ): Markup {
-    const known: Readonly<Record<string, Markup | string | null>> = values;
+    return this.fillFrom(text, values);
+  }
+
+  /** The same for texts whose fields are known only when it runs. */
+  fillFrom(text: string, values: Readonly<Record<string, Markup | string | null>>): Markup {
     const inserts: Insert[] = text.split(/(\{[A-Za-z]+\})/).map((part) => {
       const field = /^\{(.+)\}$/.exec(part)?.[1];
-      return field === undefined ? part : this.field(field, known[field] ?? null);
+      return field === undefined ? part : this.field(field, values[field] ?? null);
     });
     return html`${inserts}`;
   }

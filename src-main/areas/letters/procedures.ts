@@ -22,7 +22,7 @@ type Request = ParsedInputOf<(typeof lettersContract)['letters.preview']>;
 export const lettersProcedures: Handlers<typeof lettersContract> = {
   'letters.candidates': ({ db }, { asOf, currency, search, offset, limit }) => {
     const labels = customerLabels(db, search);
-    const last = lastLetters(db, asOf, currency);
+    const last = lastLetters(db, { asOf, currency });
     const unapplied = new Map(
       unappliedByCustomer(db, { asOf })
         .filter((row) => row.currency === currency)

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import type { IssuedDocumentTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { creditAtSql, disputeAtSql, itemAtSql, pointParams } from '../ledger/store/asOf.ts';
+import { creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { IssuedRow, LetterLevel } from './contract.ts';
 import type { EarlierLetter } from './rules/level.ts';
 
@@ -21,7 +21,7 @@ export interface Claim {
 /** Customers with something overdue and not wholly disputed, in one currency. */
 export function overdueClaims(db: ReadDb, asOf: Day, currency: CurrencyCode): Claim[] {
   const rows = db.rows<{ customerId: CustomerId; overdueMinor: number; disputedMinor: number; oldestDueOn: Day }>(
-    `WITH ${overdueItems(asOf)}, ${disputeAtSql({ asOf })}
+    `WITH ${overdueItems({ asOf })}, ${disputeAtSql({ asOf })}
      SELECT i.customer_id AS "customerId", sum(i.open_minor) AS "overdueMinor",
        sum(min(coalesce(x.disputed_minor, 0), i.open_minor)) AS "disputedMinor",
        min(CASE WHEN coalesce(x.disputed_minor, 0) < i.open_minor THEN i.due_on END) AS "oldestDueOn"
@@ -34,24 +34,35 @@ export function overdueClaims(db: ReadDb, asOf: Day, currency: CurrencyCode): Cl
 
 export interface LastLetter {
   readonly level: LetterLevel;
+  readonly number: string;
+  readonly letterOn: Day;
   readonly issuedAt: Instant;
   readonly payBy: Day;
 }
 
 /** Per customer: the highest level and the newest of the letters that named an item still overdue on the day. */
-export function lastLetters(db: ReadDb, asOf: Day, currency: CurrencyCode): Map<CustomerId, LastLetter> {
+export function lastLetters(
+  db: ReadDb,
+  point: PointInTime & { readonly currency: CurrencyCode },
+): Map<CustomerId, LastLetter> {
   const any = db.first(
-    q.selectFrom('issued_document').select('id').where('kind', '=', 'dunning_letter').where('currency', '=', currency),
+    q
+      .selectFrom('issued_document')
+      .select('id')
+      .where('kind', '=', 'dunning_letter')
+      .where('currency', '=', point.currency),
   );
   if (!any) return new Map();
-  const rows = db.rows<{ customerId: CustomerId; level: LetterLevel; issuedAt: Instant; payBy: Day }>(
-    `WITH ${overdueItems(asOf)}, overdue AS MATERIALIZED (SELECT id FROM item_at)
-     SELECT d.customer_id AS "customerId", d.level, d.recorded_at AS "issuedAt", d.figures_json ->> '$.payBy' AS "payBy"
+  const rows = db.rows<LastLetter & { customerId: CustomerId }>(
+    `WITH ${overdueItems(point)}, overdue AS MATERIALIZED (SELECT id FROM item_at)
+     SELECT d.customer_id AS "customerId", d.level, d.number, d.recorded_at AS "issuedAt",
+       d.figures_json ->> '$.letterOn' AS "letterOn", d.figures_json ->> '$.payBy' AS "payBy"
      FROM issued_document d
-     WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.as_of <= :asOf AND EXISTS (
+     WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.as_of <= :asOf
+       ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'} AND EXISTS (
        SELECT 1 FROM json_each(d.figures_json, '$.lines') line WHERE line.value ->> '$.dueItemId' IN (SELECT id FROM overdue))
      ORDER BY d.id`,
-    { asOf, currency },
+    { ...pointParams(point), currency: point.currency },
   );
   const last = new Map<CustomerId, LastLetter>();
   for (const { customerId, ...row } of rows) {
@@ -61,8 +72,8 @@ export function lastLetters(db: ReadDb, asOf: Day, currency: CurrencyCode): Map<
   return last;
 }
 
-function overdueItems(asOf: Day): string {
-  return itemAtSql({ asOf }, 'AND i.currency = :currency AND i.due_on < :asOf');
+function overdueItems(point: PointInTime): string {
+  return itemAtSql(point, 'AND i.currency = :currency AND i.due_on < :asOf');
 }
 
 /** Letters to a customer in a currency that were issued up to the day, oldest first. */
