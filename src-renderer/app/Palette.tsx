@@ -40,6 +40,7 @@ export function Palette({ onHelp, onShortcuts }: { readonly onHelp: () => void; 
       scrollable
       maxHeight={440}
       size={620}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       aria-label={t('searchHint')}
     >
       <Spotlight.Search

@@ -1,4 +1,4 @@
-import i18next, { type i18n as I18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n as I18n } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../src-main/kernel/format.ts';
@@ -20,6 +20,16 @@ function cataloguesOf(language: Language): Record<string, Catalogue> {
   return found;
 }
 
+/** Numbers in sentences are grouped like numbers in tables: 1,087. */
+const grouping: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown) =>
+    (typeof value === 'number' ? String(value).replace(/\B(?=(\d{3})+$)/g, ',') : value) as string,
+};
+
 const STORED = 'duewarden.language';
 
 function firstLanguage(): Language {
@@ -31,19 +41,22 @@ function firstLanguage(): Language {
 /** Texts for the screens. A missing id throws in tests and shows as its id elsewhere. */
 export function createI18n(language: Language = firstLanguage()): I18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { zh: cataloguesOf('zh'), en: cataloguesOf('en') },
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    initAsync: false,
-    saveMissing: import.meta.env.MODE === 'test',
-    missingKeyHandler: (_languages, namespace, key) => {
-      throw new Error(`no text for ${namespace}:${key}`);
-    },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(grouping)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      resources: { zh: cataloguesOf('zh'), en: cataloguesOf('en') },
+      defaultNS: 'common',
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+      initAsync: false,
+      saveMissing: import.meta.env.MODE === 'test',
+      missingKeyHandler: (_languages, namespace, key) => {
+        throw new Error(`no text for ${namespace}:${key}`);
+      },
+    });
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   return instance;
 }

@@ -44,7 +44,7 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: { defaultProps: { size: 'xs', fw: 500 } },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
@@ -55,8 +55,8 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'xs' } },
     ActionIcon: { defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
-    Modal: { defaultProps: { radius: 8, centered: true } },
-    Drawer: { defaultProps: { radius: 0 } },
+    Modal: { defaultProps: { radius: 8, centered: true, overlayProps: { backgroundOpacity: 0.3 } } },
+    Drawer: { defaultProps: { radius: 0, overlayProps: { backgroundOpacity: 0.2 } } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 });

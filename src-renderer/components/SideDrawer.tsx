@@ -21,9 +21,8 @@ export function SideDrawer({ opened, onClose, title, children, size = 760 }: Sid
       position="right"
       size={size}
       title={title}
-      overlayProps={{ backgroundOpacity: 0.25 }}
       closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ body: classes.body ?? '', content: classes.content ?? '', title: classes.title ?? '' }}
+      classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
     >
       {children}
     </Drawer>

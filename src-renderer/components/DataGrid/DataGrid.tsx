@@ -2,7 +2,6 @@ import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } f
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
 import type { RowSource } from '../../app/queries.ts';
 import { Icon } from '../Icon.tsx';
 import { moved, templateOf, type Cursor, type GridColumn, type GridSort } from './columns.ts';
@@ -36,7 +35,6 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { columns, rows, rowKey, sort = null, onSort, onOpen, onOpenFooter, rowHeight = 30 } = props;
   const { t } = useTranslation();
-  const { count } = useFormat();
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
@@ -52,6 +50,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     columnResizeMode: 'onChange',
   });
   const template = templateOf(columns, table.state.columnSizing);
+  const leastWidth = columns.reduce((sum, { id, width }) => sum + (table.state.columnSizing[id] ?? width), 0);
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
 
   const virtual = useVirtualizer({
@@ -109,6 +108,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     event.preventDefault();
     setCursor(next);
     if (next.row >= 0 && next.row < rows.total) virtual.scrollToIndex(next.row);
+    if (next.column !== at.column) revealColumn(scroller.current, document.getElementById(cellId(-1, next.column)));
   };
 
   const point = (row: number, column: number): void => {
@@ -124,6 +124,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       <div
         role="grid"
         className={classes.grid}
+        style={{ minWidth: leastWidth }}
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={rows.total + 1 + (hasFooter ? 1 : 0)}
@@ -239,7 +240,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         )}
       </div>
       <span className="dw-hidden" role="status">
-        {rows.loading ? t('loading') : t('grid.rows', { count: count(rows.total) as never })}
+        {rows.loading ? t('loading') : t('grid.rows', { count: rows.total })}
       </span>
     </div>
   );
@@ -247,6 +248,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
 const HEAD_HEIGHT = 31;
 const noRows: never[] = [];
+
+/** Scrolls sideways until the column is clear of the first one, which stays where it is. */
+function revealColumn(scroller: HTMLElement | null, head: HTMLElement | null): void {
+  const first = head?.parentElement?.firstElementChild;
+  if (scroller === null || head === null || !(first instanceof HTMLElement) || head === first) return;
+  const left = head.offsetLeft - first.offsetWidth;
+  const right = head.offsetLeft + head.offsetWidth - scroller.clientWidth;
+  if (scroller.scrollLeft > left) scroller.scrollLeft = left;
+  else if (scroller.scrollLeft < right) scroller.scrollLeft = right;
+}
 
 /** A flexible column starts its drag from the width it has on the screen. */
 function startFromDrawnWidth(handle: HTMLElement, set: (width: number) => void): void {

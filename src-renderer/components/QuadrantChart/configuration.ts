@@ -2,7 +2,7 @@ import type { BubbleDataPoint, Chart, ChartConfiguration, Plugin } from 'chart.j
 import type { QuadrantName, QuadrantPoint } from '../../../src-main/areas/aging/contract.ts';
 import type { Format } from '../../app/format.ts';
 import type { Tokens } from '../Chart/useTokens.ts';
-import { amountTicks, corners, extentOf, radiusOf, type Extent, type QuadrantPlot } from './plot.ts';
+import { amountTicks, corners, CROWD, extentOf, radiusOf, type Extent, type QuadrantPlot } from './plot.ts';
 
 export interface QuadrantWords {
   readonly names: Readonly<Record<QuadrantName, string>>;
@@ -25,10 +25,11 @@ export interface QuadrantDrawing {
 /** The picture for Chart.js: bubbles by days and amount, and our own brush for everything behind and between them. */
 export function quadrantConfiguration(drawing: QuadrantDrawing, tokens: Tokens): ChartConfiguration<'bubble'> {
   const { plot, points, large, words, format } = drawing;
-  const extent = extentOf(plot);
+  const extent = extentOf(plot, points);
   const largest = Math.max(0, ...points.map(({ exposureMinor }) => exposureMinor));
   const ticks = amountTicks(extent.amountMin, extent.amountMax);
-  const dot = (level: number): string => tokens[`dot${level as 1 | 2 | 3 | 4 | 5}`];
+  const crowded = points.length > CROWD;
+  const dot = (level: number): string => `${tokens[`dot${level as 1 | 2 | 3 | 4 | 5}`]}${crowded ? 'b0' : ''}`;
   return {
     type: 'bubble',
     data: {
@@ -37,11 +38,11 @@ export function quadrantConfiguration(drawing: QuadrantDrawing, tokens: Tokens):
           data: points.map((point) => ({
             x: Math.min(point.weightedDaysLateTenths / 10, extent.daysMax),
             y: point.overdueMinor,
-            r: radiusOf(point.exposureMinor, largest, large),
+            r: radiusOf(point.exposureMinor, largest, large, crowded),
           })),
           backgroundColor: points.map(({ riskLevel }) => dot(riskLevel)),
           borderColor: tokens.panel,
-          borderWidth: 1,
+          borderWidth: crowded ? 0.5 : 1,
           hoverBorderColor: tokens.ink,
           hoverBorderWidth: 2,
           hoverRadius: 0,
@@ -158,7 +159,7 @@ function brush(drawing: QuadrantDrawing, extent: Extent, tokens: Tokens): Plugin
 
       ctx.globalAlpha = 0.65;
       for (const { before, weightedDaysLateTenths, overdueMinor } of points) {
-        if (before === null || before.overdueMinor <= 0) continue;
+        if (before === null || before.overdueMinor <= 0 || points.length > CROWD) continue;
         line(
           ctx,
           x.getPixelForValue(Math.min(before.weightedDaysLateTenths / 10, extent.daysMax)),

@@ -33,7 +33,7 @@ export function drawnPoints(points: readonly QuadrantPoint[]): readonly Quadrant
  * The frame of the picture. The day axis ends a little beyond nine tenths of the points, so that one very old debt
  * does not press all others against the left edge; the amount axis leaves a free band for the names of the quadrants.
  */
-export function extentOf({ points, splitDays, splitAmountMinor }: QuadrantPlot): Extent {
+export function extentOf({ splitDays, splitAmountMinor }: QuadrantPlot, points: readonly QuadrantPoint[]): Extent {
   const days = points.map(({ weightedDaysLateTenths }) => weightedDaysLateTenths / 10).sort((a, b) => a - b);
   const most = days.at(-1) ?? 0;
   const nineTenths = days[Math.floor((days.length - 1) * 0.9)] ?? 0;
@@ -47,9 +47,12 @@ export function extentOf({ points, splitDays, splitAmountMinor }: QuadrantPlot):
   return { daysMax, pinned: most > daysMax, amountMin: amountMin / 2.2, amountMax: amountMax * 2.2 };
 }
 
+/** Beyond this many points bubbles shrink and tails are left out, or nothing could be told apart. */
+export const CROWD = 150;
+
 /** Bubble radius: area goes by exposure. */
-export function radiusOf(exposureMinor: number, largestMinor: number, large: boolean): number {
-  const [least, most] = large ? [4, 17] : [3, 10];
+export function radiusOf(exposureMinor: number, largestMinor: number, large: boolean, crowded: boolean): number {
+  const [least, most] = crowded ? (large ? [2.5, 8] : [1.5, 5]) : large ? [4, 17] : [3, 10];
   if (largestMinor <= 0 || exposureMinor <= 0) return least;
   return least + (most - least) * Math.sqrt(Math.min(1, exposureMinor / largestMinor));
 }

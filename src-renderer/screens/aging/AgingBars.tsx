@@ -73,7 +73,7 @@ export function AgingBars({ figures, basis, onOpenBucket }: AgingBarsProps) {
           x: {
             grid: { display: false },
             border: { color: tokens['line-strong'] },
-            ticks: { color: tokens.soft, font: { family: tokens.font, size: 11 }, maxRotation: 45, autoSkip: false },
+            ticks: { color: tokens.soft, font: { family: tokens.font, size: 10 }, maxRotation: 45, autoSkip: false },
           },
           y: {
             border: { display: false },

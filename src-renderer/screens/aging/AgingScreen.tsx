@@ -58,6 +58,8 @@ export default function AgingScreen() {
     pick,
   );
   const figures = rows.first?.currencies[0];
+  // Nothing owed at all: the parts beside the table would only repeat that.
+  const nothing = rows.first !== undefined && figures === undefined && search === '';
   const exporting = useAgingExport({ basis, search });
   const columns = useMemo(() => agingColumns(t, figures, currency, basis), [t, figures, currency, basis]);
 
@@ -131,7 +133,12 @@ export default function AgingScreen() {
               ) : search !== '' ? (
                 <EmptyState icon="search" title={t('nothingFound', { text: search })} />
               ) : (
-                <EmptyState icon="import" title={t('empty')} text={t('emptyText')} />
+                <EmptyState
+                  icon="import"
+                  title={t('empty')}
+                  text={t('emptyText')}
+                  action={<Button onClick={() => void navigate('/import')}>{t('toImport')}</Button>}
+                />
               )
             }
           />
@@ -154,7 +161,7 @@ export default function AgingScreen() {
           )}
         </Panel>
       </section>
-      <AgingSide figures={figures} basis={basis} onOpenBucket={(column) => open(null, column)} />
+      {!nothing && <AgingSide figures={figures} basis={basis} onOpenBucket={(column) => open(null, column)} />}
 
       <ItemsDrawer drill={items} onClose={() => setItems(null)} />
       <CreditsDrawer drill={credits} onClose={() => setCredits(null)} />
