@@ -26,7 +26,7 @@ export interface Asset {
  */
 export async function assetAt(folder: string, urlPath: string): Promise<Asset | null> {
   const decoded = decodeOnce(urlPath);
-  if (decoded === null || decoded.length > 500 || !/^\/[\w@.~/-]*$/.test(decoded)) return null;
+  if (decoded === null || decoded.length > 500 || !/^\/([\w@.~-]+(\/[\w@.~-]+)*)?$/.test(decoded)) return null;
   const relative = decoded === '/' ? 'index.html' : decoded.slice(1);
   const type = types[path.extname(relative)];
   if (type === undefined) return null;
