@@ -18,12 +18,14 @@ export function errorText(i18n: I18n, error: unknown): string {
   return i18n.t('common:failedUnexpectedly', { detail: error instanceof Error ? error.message : String(error) });
 }
 
-function readable(params: RefusalParams, language: 'zh' | 'en'): Record<string, string | number> {
+/** Params made ready for a sentence: `…Minor` as money of `currency`, `…Bp` as per cent, days in the language's form. */
+export function readable(params: RefusalParams, language: 'zh' | 'en'): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'number' && name.endsWith('Minor') && isCurrencyCode(params['currency'])) {
       values[name] = formatMoney(value, params['currency']);
-    } else if (isDay(value)) values[name] = formatDay(value, language);
+    } else if (typeof value === 'number' && name.endsWith('Bp')) values[name] = `${(value / 100).toFixed(1)}%`;
+    else if (isDay(value)) values[name] = formatDay(value, language);
     else if (Array.isArray(value)) values[name] = value.join(language === 'zh' ? '、' : ', ');
     else values[name] = typeof value === 'number' ? value : String(value ?? '');
   }

@@ -1,9 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Allocation, OpenItem } from '../../../src-main/areas/ledger/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
@@ -15,13 +17,23 @@ import { MoneyText } from '../MoneyText.tsx';
 import { Chip } from '../Section.tsx';
 import classes from './Drill.module.css';
 
+type LedgerDocument = ValueOf<'ledger.document'>;
+
+/** What may be done with a document where it is shown; without them the panel only shows. */
+export interface DocumentActions {
+  readonly tools: (document: LedgerDocument) => ReactNode;
+  readonly onTakeBack: (allocation: Allocation, document: LedgerDocument) => void;
+  readonly onResolve: (dispute: LedgerDocument['disputes'][number]) => void;
+}
+
 export interface DocumentPanelProps {
   readonly documentId: DocumentId;
   readonly onBack?: () => void;
+  readonly actions?: DocumentActions;
 }
 
 /** One document to the bottom: its due items, every allocation with its dates and rule, its disputes. */
-export function DocumentPanel({ documentId, onBack }: DocumentPanelProps) {
+export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -45,6 +57,7 @@ export function DocumentPanel({ documentId, onBack }: DocumentPanelProps) {
         <button type="button" className={classes.link} onClick={() => void navigate(`/customers/${data.customerId}`)}>
           {data.customerName}
         </button>
+        {actions !== undefined && <div className={classes.tools}>{actions.tools(data)}</div>}
       </div>
       <dl className={classes.facts}>
         <Fact label={t('documentPanel.issuedOn')}>
@@ -70,7 +83,12 @@ export function DocumentPanel({ documentId, onBack }: DocumentPanelProps) {
       )}
 
       {data.items.length > 0 && <Items items={data.items} currency={currency} />}
-      <Allocations allocations={data.allocations} own={documentId} currency={currency} />
+      <Allocations
+        allocations={data.allocations}
+        own={documentId}
+        currency={currency}
+        onTakeBack={actions === undefined ? null : (allocation) => actions.onTakeBack(allocation, data)}
+      />
       {data.disputes.length > 0 && (
         <section>
           <h4>{t('documentPanel.disputes')}</h4>
@@ -92,7 +110,14 @@ export function DocumentPanel({ documentId, onBack }: DocumentPanelProps) {
                     </Chip>
                   )}
                 </span>
-                <MoneyText amountMinor={dispute.amountMinor} currency={currency} />
+                <span>
+                  <MoneyText amountMinor={dispute.amountMinor} currency={currency} />{' '}
+                  {actions !== undefined && dispute.resolvedOn === null && (
+                    <Button variant="default" size="compact-xs" onClick={() => actions.onResolve(dispute)}>
+                      {t('documentPanel.resolve')}
+                    </Button>
+                  )}
+                </span>
               </li>
             ))}
           </ul>
@@ -153,9 +178,11 @@ function Allocations(props: {
   readonly allocations: readonly Allocation[];
   readonly own: DocumentId;
   readonly currency: CurrencyCode;
+  readonly onTakeBack: ((allocation: Allocation) => void) | null;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { onTakeBack } = props;
   return (
     <section>
       <h4>{t('documentPanel.allocations')}</h4>
@@ -171,6 +198,7 @@ function Allocations(props: {
               <th>{t('documentPanel.recordedAt')}</th>
               <th>{t('documentPanel.actor')}</th>
               <th data-right>{t('amount')}</th>
+              {onTakeBack !== null && <th data-right />}
             </tr>
           </thead>
           <tbody>
@@ -198,6 +226,15 @@ function Allocations(props: {
                 <td data-right>
                   <MoneyText amountMinor={allocation.amountMinor} currency={props.currency} />
                 </td>
+                {onTakeBack !== null && (
+                  <td data-right>
+                    {allocation.reversedOn === null && (
+                      <Button variant="default" size="compact-xs" onClick={() => onTakeBack(allocation)}>
+                        {t('documentPanel.takeBack')}
+                      </Button>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,11 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currency, knownCurrencies } from '../../../src-main/kernel/currency.ts';
-import { useFormat } from '../../app/format.ts';
+import { currency } from '../../../src-main/kernel/currency.ts';
 import { useHost, type PickedFile } from '../../app/host.ts';
 import { useLanguage } from '../../app/i18n.ts';
 import { useJob } from '../../app/jobs.ts';
+import { CurrencySelect } from '../../components/CurrencySelect.tsx';
 import { ProgressPanel } from '../../components/ProgressPanel.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
 import { companyNameFrom } from './companyName.ts';
@@ -22,21 +22,16 @@ export interface NewCompanyProps {
 export function NewCompany({ file, onCancel, onCreated }: NewCompanyProps) {
   const { t } = useTranslation('start');
   const { language } = useLanguage();
-  const { currencyName } = useFormat();
   const host = useHost();
   const create = useJob('book.create');
   const [companyName, setCompanyName] = useState(file === null ? '' : companyNameFrom(file.name));
-  const [code, setCode] = useState(language === 'zh' ? 'CNY' : 'USD');
-  const choices = useMemo(
-    () => knownCurrencies.map((known) => ({ value: known, label: `${known} ${currencyName(known)}` })),
-    [currencyName],
-  );
+  const [code, setCode] = useState(() => currency(language === 'zh' ? 'CNY' : 'USD'));
   const ready = companyName.trim() !== '' && !create.running;
 
   const run = async (place?: { readonly saveToken: string }): Promise<void> => {
     const reply = await create.run({
       companyName: companyName.trim(),
-      baseCurrency: currency(code),
+      baseCurrency: code,
       language,
       ...(place === undefined ? {} : { saveToken: place.saveToken }),
     });
@@ -70,15 +65,9 @@ export function NewCompany({ file, onCancel, onCreated }: NewCompanyProps) {
               maxLength={200}
               autoFocus={file !== null}
             />
-            <Select
-              w={210}
-              label={t('create.currency')}
-              value={code}
-              data={choices}
-              searchable
-              allowDeselect={false}
-              onChange={(value) => setCode(value ?? code)}
-            />
+            <div className={classes.currency}>
+              <CurrencySelect label={t('create.currency')} value={code} onChange={setCode} />
+            </div>
           </Group>
           <p className={classes.note}>{t('create.currencyHint')}</p>
           <Group gap="sm" mt="sm">

@@ -1,0 +1,161 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { creditKinds, type Allocation, type OpenItem } from '../../../src-main/areas/ledger/contract.ts';
+import type { DocumentId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { AskReason } from '../AskReason.tsx';
+import { DocumentPanel } from '../Drill/DocumentPanel.tsx';
+import { SideDrawer } from '../SideDrawer.tsx';
+import { AllocateDrawer, type Allocatable } from './AllocateDrawer.tsx';
+import { OpenDisputeDialog, ResolveDisputeDialog } from './DisputeDialogs.tsx';
+import { ReverseDialog, type Reversible } from './ReverseDialog.tsx';
+
+type LedgerDocument = ValueOf<'ledger.document'>;
+
+const isCredit = (document: LedgerDocument): boolean => (creditKinds as readonly string[]).includes(document.kind);
+
+export interface DocumentDrawerProps {
+  /** Null: closed. */
+  readonly documentId: DocumentId | null;
+  readonly onClose: () => void;
+}
+
+/** One document to the bottom, and what can be done with it: allocate, take back, reverse, dispute, settle. */
+export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
+  const { t } = useTranslation('entry');
+  const { book } = useWorkingPoint();
+  const [allocating, setAllocating] = useState<Allocatable | null>(null);
+  const [reversing, setReversing] = useState<Reversible | null>(null);
+  const [takingBack, setTakingBack] = useState<{ allocation: Allocation; document: LedgerDocument } | null>(null);
+  const [disputing, setDisputing] = useState<OpenItem | null>(null);
+  const [resolving, setResolving] = useState<LedgerDocument['disputes'][number] | null>(null);
+
+  const tools = (document: LedgerDocument) => {
+    if (document.reversedOn !== null) return null;
+    if (!isCredit(document)) return <DisputeButton items={document.items} onChoose={setDisputing} />;
+    return (
+      <>
+        {document.openMinor > 0 && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => setAllocating({ ...document, unappliedMinor: document.openMinor })}
+          >
+            {t('document.allocate')}
+          </Button>
+        )}
+        <Button variant="default" size="compact-sm" onClick={() => setReversing(document)}>
+          {t('document.reverse')}
+        </Button>
+      </>
+    );
+  };
+
+  return (
+    <>
+      <SideDrawer opened={documentId !== null} onClose={onClose} title={t('document.title')}>
+        {documentId !== null && (
+          <DocumentPanel
+            key={documentId}
+            documentId={documentId}
+            {...(book.readOnly
+              ? {}
+              : {
+                  actions: {
+                    tools,
+                    onTakeBack: (allocation, document) => setTakingBack({ allocation, document }),
+                    onResolve: setResolving,
+                  },
+                })}
+          />
+        )}
+      </SideDrawer>
+      <AllocateDrawer credit={allocating} onClose={() => setAllocating(null)} />
+      <ReverseDialog credit={reversing} onClose={() => setReversing(null)} />
+      <TakeBackDialog taking={takingBack} onClose={() => setTakingBack(null)} />
+      <OpenDisputeDialog item={disputing} onClose={() => setDisputing(null)} />
+      <ResolveDisputeDialog dispute={resolving} onClose={() => setResolving(null)} />
+    </>
+  );
+}
+
+function DisputeButton(props: { readonly items: readonly OpenItem[]; readonly onChoose: (item: OpenItem) => void }) {
+  const { t } = useTranslation('entry');
+  const format = useFormat();
+  const free = props.items.filter((item) => item.openMinor > item.disputedMinor);
+  const [first] = free;
+  if (first === undefined) return null;
+  if (free.length === 1)
+    return (
+      <Button variant="default" size="compact-sm" onClick={() => props.onChoose(first)}>
+        {t('dispute.open')}
+      </Button>
+    );
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" size="compact-sm">
+          {t('dispute.open')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('document.choose')}</Menu.Label>
+        {free.map((item) => (
+          <Menu.Item key={item.dueItemId} onClick={() => props.onChoose(item)}>
+            {format.day(item.dueOn)} · {format.money(item.openMinor, item.currency)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function TakeBackDialog(props: {
+  readonly taking: { readonly allocation: Allocation; readonly document: LedgerDocument } | null;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('entry');
+  const format = useFormat();
+  const { today } = useWorkingPoint();
+  const unallocate = useCommand('ledger.unallocate');
+  const { taking, onClose } = props;
+  return (
+    <AskReason
+      opened={taking !== null}
+      title={t('document.takeBackTitle')}
+      reasonLabel={t('reverse.reason')}
+      day={{ label: t('document.takeBackOn'), from: today }}
+      confirmLabel={t('document.takeBack')}
+      busy={unallocate.running}
+      failure={unallocate.failure}
+      onCancel={() => {
+        unallocate.clear();
+        onClose();
+      }}
+      onConfirm={({ reason, on }) => {
+        if (taking === null || on === null) return;
+        void unallocate
+          .run({ allocationId: taking.allocation.allocationId, on, reason }, { quiet: true })
+          .then((reply) => {
+            if (!reply.ok) return;
+            notifications.show({ message: t('document.takenBack') });
+            onClose();
+          });
+      }}
+    >
+      {taking !== null && (
+        <p>
+          {t('document.takeBackText', {
+            amount: format.money(taking.allocation.amountMinor, taking.document.currency),
+            number: taking.allocation.debitNumber,
+          })}
+        </p>
+      )}
+    </AskReason>
+  );
+}

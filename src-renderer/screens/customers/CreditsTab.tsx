@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
+import { usePagedRows } from '../../app/queries.ts';
+import { CurrencySums } from '../../components/CurrencySums.tsx';
+import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useCreditColumns } from '../../components/Entry/useCreditColumns.tsx';
+import { Panel } from '../../components/Section.tsx';
+
+const pick = (value: ValueOf<'ledger.credits'>) => value;
+
+/** Money and credit notes of one customer; opening one allows to allocate, take back and reverse. */
+export function CreditsTab(props: {
+  readonly customerId: CustomerId;
+  readonly onDocument: (documentId: DocumentId) => void;
+}) {
+  const { t } = useTranslation('customers');
+  const rows = usePagedRows('ledger.credits', { customerId: props.customerId }, pick);
+  const sums = rows.first?.sums;
+  const columns = useCreditColumns({
+    withCustomer: false,
+    total: rows.total,
+    amountSums: useMemo(() => <CurrencySums sums={sums} of="amountMinor" />, [sums]),
+    unappliedSums: useMemo(() => <CurrencySums sums={sums} of="unappliedMinor" />, [sums]),
+  });
+  return (
+    <Panel>
+      <DataGrid
+        label={t('tabs.credits')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.documentId}
+        onOpen={(row) => props.onDocument(row.documentId)}
+        empty={<EmptyState icon="receipts" title={t('credits.empty')} text={t('credits.emptyText')} />}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
+import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { Figure, FigureStrip } from '../../components/Figure.tsx';
+import { UseBar } from '../../components/UseBar.tsx';
+import classes from './Customers.module.css';
+
+type Figures = ValueOf<'aging.customer'>;
+
+export interface CustomerFiguresProps {
+  readonly customerId: CustomerId;
+  readonly onItems: () => void;
+  readonly onCredits: () => void;
+  readonly onLimits: () => void;
+}
+
+/** The head of a customer: one strip per currency, the company's own first. */
+export function CustomerFigures(props: CustomerFiguresProps) {
+  const { customerId } = props;
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const { point, asOf, currency: chosen } = useWorkingPoint();
+  const figures = useQueryOf('aging.customer', { ...point, customerId });
+  const limits = useQueryOf('credit.limits', { customerId, asOf });
+  const limitOf = useMemo(
+    () => new Map((limits.data?.rows ?? []).filter((row) => row.inForce).map((row) => [row.currency, row.amountMinor])),
+    [limits.data],
+  );
+  const rows = figures.data?.currencies ?? [];
+  const shown = rows.length > 0 ? rows : [nothingIn(chosen)];
+
+  return (
+    <div className={classes.strips}>
+      {shown.map((row, index) => {
+        const { currency } = row;
+        const limitMinor = limitOf.get(currency);
+        return (
+          <FigureStrip key={currency} label={t('page.figures', { currency: format.currencyName(currency) })}>
+            <Figure
+              label={shown.length > 1 ? `${t('page.owed')} ${currency}` : t('page.owed')}
+              value={format.money(row.totalMinor, currency)}
+              onOpen={props.onItems}
+            />
+            <Figure
+              label={t('page.overdue')}
+              value={format.money(row.overdueMinor, currency)}
+              {...(row.disputedMinor > 0
+                ? { note: `${t('page.disputed')} ${format.money(row.disputedMinor, currency)}` }
+                : {})}
+              onOpen={props.onItems}
+            />
+            <Figure
+              label={t('page.unapplied')}
+              value={format.money(row.unappliedMinor, currency)}
+              {...(row.unappliedMinor < 0 ? { note: t('page.unappliedUse') } : {})}
+              onOpen={props.onCredits}
+            />
+            <Figure
+              label={t('page.oldest')}
+              value={row.oldestDaysLate > 0 ? t('common:days', { days: row.oldestDaysLate }) : '–'}
+              onOpen={props.onItems}
+            />
+            <Figure
+              label={t('page.limit')}
+              value={
+                limitMinor === undefined ? (
+                  <span className={classes.soft}>{t('page.noLimit')}</span>
+                ) : (
+                  <span className={classes.gauge}>
+                    <UseBar usedMinor={row.totalMinor} limitMinor={limitMinor} label={t('page.limit')} />
+                  </span>
+                )
+              }
+              {...(limitMinor === undefined
+                ? {}
+                : {
+                    note:
+                      row.totalMinor > limitMinor
+                        ? t('page.overLimit', { amount: format.money(row.totalMinor - limitMinor, currency) })
+                        : t('page.limitOf', { limit: format.money(limitMinor, currency) }),
+                  })}
+              onOpen={props.onLimits}
+            />
+            {index === 0 && <Usual lateness={figures.data?.lateness} />}
+          </FigureStrip>
+        );
+      })}
+    </div>
+  );
+}
+
+/** How late this customer usually pays, never without what it rests on. */
+function Usual({ lateness }: { readonly lateness: Figures['lateness'] | undefined }) {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  if (lateness === undefined || lateness.paidItems === 0)
+    return <Figure label={t('page.usual')} value="–" note={t('page.usualNone')} />;
+  const basis = t('page.usualBasis', { n: lateness.paidItems });
+  const { medianDaysLate: median, slowDaysLate: slow, averageDaysLateTenths: average } = lateness;
+  if (median === null || slow === null || average === null)
+    return (
+      <Figure
+        label={t('page.usual')}
+        value={average === null ? '–' : t('common:days', { days: format.tenths(average) })}
+        note={basis}
+      />
+    );
+  return (
+    <Figure
+      label={t('page.usual')}
+      value={
+        slow <= 0
+          ? t('page.usualEarly')
+          : median === slow
+            ? t('common:days', { days: slow })
+            : t('page.usualRange', { from: Math.max(0, median), to: slow })
+      }
+      note={basis}
+      hint={t('page.usualHint', { median, slow, average: format.tenths(average) })}
+    />
+  );
+}
+
+function nothingIn(currency: Figures['currencies'][number]['currency']): Figures['currencies'][number] {
+  return {
+    currency,
+    notDueMinor: 0,
+    buckets: [],
+    unappliedMinor: 0,
+    overdueMinor: 0,
+    disputedMinor: 0,
+    totalMinor: 0,
+    oldestDaysLate: 0,
+  };
+}

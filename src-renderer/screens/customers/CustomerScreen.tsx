@@ -1,0 +1,177 @@
+import { Button, Skeleton, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { id, isId, type CustomerId, type DocumentId } from '../../../src-main/kernel/ids.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { errorText } from '../../app/refusals.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { DocumentDrawer } from '../../components/Entry/DocumentDrawer.tsx';
+import { InvoiceDrawer } from '../../components/Entry/InvoiceDrawer.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Chip } from '../../components/Section.tsx';
+import { CreditsTab } from './CreditsTab.tsx';
+import { CustomerFigures } from './CustomerFigures.tsx';
+import classes from './Customers.module.css';
+import { DocumentsTab } from './DocumentsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ItemsTab } from './ItemsTab.tsx';
+import { LimitsTab } from './LimitsTab.tsx';
+import { ProfileTab } from './ProfileTab.tsx';
+import { SignalsTab } from './SignalsTab.tsx';
+
+const tabs = ['items', 'history', 'credits', 'limits', 'signals', 'documents', 'profile'] as const;
+type Tab = (typeof tabs)[number];
+
+/** One customer: what is owed and since when, everything that happened, what was agreed, what was written. */
+export default function CustomerScreen() {
+  const { t } = useTranslation('customers');
+  const number = Number(useParams()['id']);
+  const navigate = useNavigate();
+  if (!isId(number))
+    return (
+      <EmptyState
+        icon="customers"
+        title={t('page.notFound')}
+        text={t('page.notFoundText')}
+        action={<Button onClick={() => void navigate('/customers')}>{t('page.toList')}</Button>}
+      />
+    );
+  return <CustomerPage key={number} customerId={id<'customer'>(number)} />;
+}
+
+function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
+  const { t, i18n } = useTranslation('customers');
+  const navigate = useNavigate();
+  const { point, book } = useWorkingPoint();
+  const [search, setSearch] = useSearchParams();
+  const [invoicing, setInvoicing] = useState(false);
+  const customer = useQueryOf('customers.get', { id: customerId }, { keepPrevious: false });
+  const settings = useQueryOf('settings.get', {});
+  const signals = useQueryOf('signals.list', { ...point, customerId, include: 'open' });
+
+  const asked = search.get('tab');
+  const tab: Tab = tabs.find((name) => name === asked) ?? 'items';
+  const shown = Number(search.get('document'));
+  const documentId = isId(shown) ? id<'document'>(shown) : null;
+  const go = (change: { readonly tab?: Tab; readonly document?: DocumentId | null }): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (change.tab !== undefined) next.set('tab', change.tab);
+        if (change.document === null) next.delete('document');
+        else if (change.document !== undefined) next.set('document', String(change.document));
+        return next;
+      },
+      { replace: true },
+    );
+
+  if (customer.error !== null)
+    return (
+      <EmptyState
+        icon="customers"
+        title={errorText(i18n, customer.error)}
+        text={t('page.notFoundText')}
+        action={<Button onClick={() => void navigate('/customers')}>{t('page.toList')}</Button>}
+      />
+    );
+  if (customer.data === undefined) return <Skeleton height={320} />;
+  const { name, code, taxId, termsDays, salesperson, region, language } = customer.data;
+  const companyTerms = settings.data?.defaultTermsDays ?? 0;
+  const openDocument = (document: DocumentId): void => go({ document });
+
+  return (
+    <Page fill>
+      <div className={classes.head}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          leftSection={<Icon name="back" size={12} />}
+          onClick={() => void navigate('/customers')}
+        >
+          {t('page.toList')}
+        </Button>
+        <h1>{name}</h1>
+        <Chip>{code}</Chip>
+        <span className={classes.soft}>
+          {[
+            termsDays === null
+              ? t('page.termsDefault', { days: companyTerms })
+              : t('page.termsOwn', { days: termsDays }),
+            taxId,
+            region,
+            salesperson,
+            language === 'zh' ? '中文' : 'English',
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </span>
+        {!book.readOnly && (
+          <div data-push>
+            <Button variant="default" onClick={() => void navigate(`/letters?customer=${customerId}`)}>
+              {t('page.letter')}
+            </Button>
+            <Button variant="default" onClick={() => void navigate(`/receipts/new?customer=${customerId}`)}>
+              {t('page.newReceipt')}
+            </Button>
+            <Button leftSection={<Icon name="plus" size={13} />} onClick={() => setInvoicing(true)}>
+              {t('page.newInvoice')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <CustomerFigures
+        customerId={customerId}
+        onItems={() => go({ tab: 'items' })}
+        onCredits={() => go({ tab: 'credits' })}
+        onLimits={() => go({ tab: 'limits' })}
+      />
+      <Tabs
+        value={tab}
+        onChange={(value) => go({ tab: (value ?? 'items') as Tab })}
+        className={classes.tabs ?? ''}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+              {name === 'signals' && (signals.data?.openCount ?? 0) > 0 && ` ${signals.data?.openCount}`}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="items" className={classes.panel ?? ''}>
+          <ItemsTab customerId={customerId} onDocument={openDocument} onCredits={() => go({ tab: 'credits' })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.panel ?? ''}>
+          <HistoryTab customerId={customerId} onDocument={openDocument} />
+        </Tabs.Panel>
+        <Tabs.Panel value="credits" className={classes.panel ?? ''}>
+          <CreditsTab customerId={customerId} onDocument={openDocument} />
+        </Tabs.Panel>
+        <Tabs.Panel value="limits" className={classes.panel ?? ''}>
+          <LimitsTab customerId={customerId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="signals" className={classes.panel ?? ''}>
+          <SignalsTab customerId={customerId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="documents" className={classes.panel ?? ''}>
+          <DocumentsTab customerId={customerId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="profile" className={classes.panel ?? ''} data-scroll>
+          <ProfileTab key={customer.dataUpdatedAt} customer={customer.data} />
+        </Tabs.Panel>
+      </Tabs>
+      <DocumentDrawer documentId={documentId} onClose={() => go({ document: null })} />
+      <InvoiceDrawer
+        opened={invoicing}
+        customerId={customerId}
+        termsDays={termsDays ?? companyTerms}
+        onClose={() => setInvoicing(false)}
+      />
+    </Page>
+  );
+}

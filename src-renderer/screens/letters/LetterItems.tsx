@@ -1,0 +1,81 @@
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LetterFigures } from '../../../src-main/areas/letters/contract.ts';
+import type { CustomerId, DueItemId } from '../../../src-main/kernel/ids.ts';
+import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import classes from './Letters.module.css';
+
+export interface LetterItemsProps {
+  readonly customerId: CustomerId;
+  readonly leaveOut: readonly DueItemId[];
+  readonly onChange: (leaveOut: readonly DueItemId[]) => void;
+  readonly figures: LetterFigures | null;
+}
+
+/** The overdue items of the letter; unticked ones are left out. The sum asked for runs along underneath. */
+export function LetterItems({ customerId, leaveOut, onChange, figures }: LetterItemsProps) {
+  const { t } = useTranslation('letters');
+  const format = useFormat();
+  const { asOf, currency } = useWorkingPoint();
+  const { data } = useQueryOf('ledger.items', { asOf, customerId, currency, status: 'overdue', limit: 1000 });
+  const rows = data?.rows ?? [];
+  return (
+    <div className={classes.items}>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('items.number')}</th>
+            <th>{t('items.dueOn')}</th>
+            <th data-right>{t('items.daysLate')}</th>
+            <th data-right>{t('items.claimed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((item) => {
+            const out = leaveOut.includes(item.dueItemId);
+            return (
+              <tr key={item.dueItemId} data-out={out || undefined}>
+                <td>
+                  <Checkbox
+                    size="xs"
+                    label={item.number}
+                    checked={!out}
+                    onChange={() =>
+                      onChange(out ? leaveOut.filter((id) => id !== item.dueItemId) : [...leaveOut, item.dueItemId])
+                    }
+                  />
+                </td>
+                <td>{format.day(item.dueOn)}</td>
+                <td data-right>{item.daysLate}</td>
+                <td data-right>
+                  {format.amount(item.openMinor - item.disputedMinor, currency)}
+                  {item.disputedMinor > 0 && (
+                    <small>{t('items.disputed', { amount: format.amount(item.disputedMinor, currency) })}</small>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        {figures !== null && (
+          <tfoot>
+            {figures.deductedMinor > 0 && (
+              <tr>
+                <th colSpan={3}>{t('items.deducted')}</th>
+                <td data-right>{format.amount(-figures.deductedMinor, currency)}</td>
+              </tr>
+            )}
+            <tr>
+              <th colSpan={3}>{t('items.requested')}</th>
+              <td data-right>
+                <b>{format.money(figures.requestedMinor, currency)}</b>
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { id, isId } from '../../../src-main/kernel/ids.ts';
+import { Page } from '../../components/Page.tsx';
+import { SectionTitle } from '../../components/Section.tsx';
+import { Archive } from './Archive.tsx';
+import { Candidates } from './Candidates.tsx';
+import { Composer } from './Composer.tsx';
+import classes from './Letters.module.css';
+
+/** Who is worth a letter, the letter itself as it will be printed, and everything that went out. */
+export default function LettersScreen() {
+  const { t } = useTranslation('letters');
+  const [search, setSearch] = useSearchParams();
+  const customer = Number(search.get('customer'));
+  const tab = search.get('tab') === 'archive' ? 'archive' : 'candidates';
+  if (isId(customer))
+    return (
+      <Composer
+        key={customer}
+        customerId={id<'customer'>(customer)}
+        onBack={() => setSearch({})}
+        onArchive={() => setSearch({ tab: 'archive' })}
+      />
+    );
+  return (
+    <Page fill>
+      <SectionTitle level={1} title={t('title')} note={t('note')} />
+      <Tabs
+        value={tab}
+        onChange={(value) => setSearch(value === 'archive' ? { tab: 'archive' } : {})}
+        className={classes.tabs ?? ''}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="candidates">{t('tabs.candidates')}</Tabs.Tab>
+          <Tabs.Tab value="archive">{t('tabs.archive')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="candidates" className={classes.panel ?? ''}>
+          <Candidates onOpen={(customerId) => setSearch({ customer: String(customerId) })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="archive" className={classes.panel ?? ''}>
+          <Archive />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
