@@ -78,7 +78,11 @@ export class WebHost {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const session = this.#session;
     if (!session.addressedToUs(request)) return send(response, 403, {}, '');
-    const url = new URL(request.url ?? '/', session.origin);
+    // `//name/` would be read as an address of its own.
+    const path = request.url ?? '/';
+    if (!path.startsWith('/') || path.startsWith('//') || !URL.canParse(path, session.origin))
+      return send(response, 404, {}, '');
+    const url = new URL(path, session.origin);
     const token = url.searchParams.get('token');
     if (request.method === 'GET' && url.pathname === '/' && token !== null) {
       const cookie = session.enter(token);
