@@ -33,7 +33,7 @@ h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
 .asides p{text-indent:0;margin-bottom:1.4mm}
 .pay{margin-top:4mm;border:.3mm solid #1b2126;padding:3mm 4mm}
 .pay h2{margin:0 0 1.5mm}
-.pay dl{display:grid;grid-template-columns:max-content 1fr max-content auto;gap:.7mm 5mm;font-size:10pt;line-height:1.45}
+.pay dl{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content minmax(0,1fr);gap:.7mm 5mm;font-size:10pt;line-height:1.45}
 .pay dt{color:#46525a}
 .pay dd{font-weight:600;overflow-wrap:anywhere}
 .pay .warn{margin:2mm 0 0;padding-top:1.8mm;border-top:.1mm solid #b9c1c6;font-size:9pt;line-height:1.5;text-indent:0}

@@ -27,7 +27,7 @@ export class Merger {
 
   /** The same for texts whose fields are known only when it runs. */
   fillFrom(text: string, values: Readonly<Record<string, Markup | string | null>>): Markup {
-    const inserts: Insert[] = text.split(/(\{[A-Za-z]+\})/).map((part) => {
+    const inserts: Insert[] = text.split(/(\{[A-Za-z0-9]+\})/).map((part) => {
       const field = /^\{(.+)\}$/.exec(part)?.[1];
       return field === undefined ? part : this.field(field, values[field] ?? null);
     });

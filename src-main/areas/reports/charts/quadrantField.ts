@@ -5,8 +5,8 @@ import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import type { Pen } from '../pen.ts';
 import { at, hatch, inside, labelWidth, overlaps, type Box } from './plot.ts';
 
-const size = { width: 720, height: 372 };
-const field: Box = { x: 52, y: 8, width: 656, height: 322 };
+const size = { width: 720, height: 344 };
+const field: Box = { x: 52, y: 8, width: 656, height: 294 };
 const fontSize = 10;
 /** More names than this and the picture says less. */
 const MAX_LABELS = 18;
@@ -27,7 +27,8 @@ export function quadrantField(pen: Pen, quadrant: Quadrant): Markup {
     aria-label="${pen.text.words.quadrant}: ${pen.text.words.quadrantNote}"
   >
     ${hatch} ${fields(pen, splitX, splitY)} ${axes(pen, quadrant, scale)}
-    ${points.map((point) => tail(point.point, scale, point))} ${drawn.map((point) => circle(point))} ${labels(points)}
+    ${points.map((point) => tail(point.point, scale, point))} ${drawn.map((point) => circle(point))}
+    ${labels(points, splitY)}
   </svg>`;
 }
 
@@ -135,8 +136,8 @@ function tail({ before }: QuadrantPoint, scale: Scales, to: Placed): Insert {
     y1="${at(from.y)}"
     x2="${at(to.x)}"
     y2="${at(to.y)}"
-    stroke="#7b878f"
-    stroke-width=".8"
+    stroke="#8f9aa3"
+    stroke-width=".7"
   />`;
 }
 
@@ -147,7 +148,7 @@ function circle({ point, x, y, radius }: Placed): Markup {
 }
 
 /** Names beside their points, the worst first; a name that would cover another or a point is left out. */
-function labels(points: readonly Placed[]): Insert {
+function labels(points: readonly Placed[], splitY: number): Insert {
   const order = { I: 0, II: 1, IV: 2, III: 3 } as const;
   const worstFirst = [...points].sort(
     (a, b) => order[a.point.quadrant] - order[b.point.quadrant] || b.point.overdueMinor - a.point.overdueMinor,
@@ -158,6 +159,7 @@ function labels(points: readonly Placed[]): Insert {
     width: radius * 2,
     height: radius * 2,
   }));
+  taken.push({ x: field.x, y: splitY, width: field.width, height: 1 });
   const printed: Markup[] = [];
   for (const placed of worstFirst) {
     if (printed.length === MAX_LABELS) break;
@@ -190,12 +192,12 @@ function freeBox({ x, y, radius }: Placed, width: number, taken: readonly Box[])
   return null;
 }
 
-/** 杭州明达服饰有限公司 is 杭州明达服饰 on a chart; long names end in a dot dot dot. */
+/** 杭州明达服饰有限公司 is 杭州明达服饰 on a chart; long names are cut. */
 export function shortName(name: string): string {
   const stem =
     name.replace(/(?:股份|集团)?有限(?:责任)?公司$/, '').replace(/,? (?:Co\.?,? ?Ltd|Ltd|Inc|GmbH|LLC)\.?$/i, '') ||
     name;
   const chars = [...stem];
-  const most = labelWidth(stem) > 10 ? Math.floor((10 / labelWidth(stem)) * chars.length) : chars.length;
+  const most = labelWidth(stem) > 11 ? Math.floor((11 / labelWidth(stem)) * chars.length) : chars.length;
   return chars.length > most ? `${chars.slice(0, most).join('')}…` : stem;
 }

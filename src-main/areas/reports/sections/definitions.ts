@@ -35,7 +35,7 @@ export function definitionsSection(pen: Pen, data: ReportData): Markup {
     warningsVersion: ruleVersions.warnings,
     lettersVersion: ruleVersions.letters,
   };
-  return html`<section class="whole">
+  return html`<section>
     <h2>${words.definitions}</h2>
     <dl class="defs">
       ${definitions.map(

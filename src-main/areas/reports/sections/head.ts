@@ -13,14 +13,13 @@ export function head(pen: Pen, data: ReportData, number: string | null): Markup 
       <div class="top">
         <div>
           <h1>${pen.text.title}</h1>
-          <p>${name}</p>
+          <p>${name}${data.practice && html` <span class="mark">${words.practice}</span>`}</p>
         </div>
         <div class="day"><span>${words.asOf}</span><b>${pen.day(data.asOf)}</b></div>
       </div>
       <div class="meta">
         ${fact(words.number, number ?? html`<span class="mark">${words.draft}</span>`)}${fact(words.currency, data.currency)}
         ${fact(words.knownAt, wallClock(data.knownAt))} ${fact(words.generatedAt, wallClock(data.generatedAt))}
-        ${data.practice && html`<span class="mark">${words.practice}</span>`}
       </div>
     </header>
     ${banner(pen, data)}`;

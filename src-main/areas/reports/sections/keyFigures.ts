@@ -25,6 +25,7 @@ export function summary(pen: Pen, { kpi, quadrant, signals, asOf }: ReportData):
         })
       : pen.say(text.noOverdue, { asOf: pen.day(asOf) }),
     kpi.before &&
+      (kpi.totalMinor !== 0 || kpi.before.totalMinor !== 0) &&
       pen.say(text.trend, {
         total: html`${change(kpi.totalMinor, kpi.before.totalMinor)}`,
         overdue: html`${change(kpi.overdueMinor, kpi.before.overdueMinor)}`,
@@ -59,8 +60,8 @@ interface Trend {
 export function keyFigures(pen: Pen, { kpi, asOf }: ReportData): Markup {
   const { words, kpiNotes, units } = pen.text;
   const { before } = kpi;
-  const ofTotal = (amountMinor: number): Markup =>
-    pen.say(kpiNotes.shareOfTotal, { share: pen.share(amountMinor, kpi.totalMinor) });
+  const ofTotal = (amountMinor: number): Insert =>
+    kpi.totalMinor > 0 && pen.say(kpiNotes.shareOfTotal, { share: pen.share(amountMinor, kpi.totalMinor) });
   const moved = (now: number, then: number | null | undefined, tone: boolean): Trend | null =>
     then === null || then === undefined ? null : amountTrend(pen, now, then, tone);
   const window = pen.say(kpiNotes.window, { days: periodWindow(asOf).days });
@@ -85,7 +86,9 @@ export function keyFigures(pen: Pen, { kpi, asOf }: ReportData): Markup {
         ([name, value, note, trend]) =>
           html`<div class="kpi">
             <span>${pen.text.kpis[name]}</span><b class="${sizeOf(value)}">${value}</b
-            ><em class="${trend?.tone ?? ''}">${note}${note !== null && trend && ' · '}${trend?.text ?? null}</em>
+            ><em
+              >${note}${note !== null && note !== false && trend && ' · '}${trend && html`<i class="${trend.tone}">${trend.text}</i>`}</em
+            >
           </div>`,
       )}
     </div>`;

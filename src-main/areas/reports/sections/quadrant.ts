@@ -13,7 +13,7 @@ export function quadrantSection(pen: Pen, data: ReportData): Markup {
     return html`<h2>${words.quadrant}</h2>
       <p class="empty">${words.quadrantEmpty}</p>`;
   const critical = quadrant.points.filter((point) => point.quadrant === 'I');
-  return html`<div class="turn">
+  return html`<div class="whole">
       <h2>${words.quadrant}<span>${words.quadrantNote}</span></h2>
       <figure class="whole">${quadrantField(pen, quadrant)}</figure>
     </div>

@@ -1,10 +1,11 @@
+import { formatShare } from '../../../kernel/format.ts';
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import type { Signal, SignalFigure } from '../../signals/contract.ts';
 import type { ReportData } from '../gather.ts';
 import type { Pen } from '../pen.ts';
 
 /** The worst ones; the rest is counted. */
-const MOST = 24;
+const MOST = 14;
 
 export function warningsSection(pen: Pen, { signals }: ReportData): Markup {
   const { words } = pen.text;
@@ -66,7 +67,7 @@ function shown(pen: Pen, signal: Signal, figure: SignalFigure): Markup | string 
     case 'tenthsOfDay':
       return pen.days(pen.tenths(figure.value));
     case 'basisPoints':
-      return pen.basisPoints(figure.value);
+      return formatShare(figure.value, 10_000);
     case 'count':
       return String(figure.value);
   }
