@@ -3,7 +3,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { isInstant, type Instant } from '../kernel/instant.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { flushFile, renameWithRetry, UNFINISHED, unfinishedName, writeFileAtomic } from './files.ts';
+import { discard, flushFile, renameWithRetry, UNFINISHED, unfinishedName, writeFileAtomic } from './files.ts';
 import { storageProblem } from './problems.ts';
 import type { CheckedCopy } from './verifyWorker.ts';
 import { askWorker } from './worker.ts';
@@ -67,7 +67,7 @@ export async function makeBackup(
     singleFile(temporary);
     const checked = await checkCopy(temporary);
     if (!checked.verdict.sound) {
-      removeUnfinished(temporary);
+      discard(temporary);
       return refuse('backup_not_verified', { detail: checked.verdict.findings[0]?.detail ?? '' });
     }
     const manifest: BackupManifest = {
@@ -86,7 +86,7 @@ export async function makeBackup(
     if (options.target === undefined) rotate(folder, manifest);
     return ok(manifest);
   } catch (error) {
-    removeUnfinished(temporary);
+    discard(temporary);
     if (storageProblem(error) === null && !(error instanceof Error && 'code' in error)) throw error;
     return refuse('backup_failed', { detail: error instanceof Error ? error.message : String(error) });
   }
@@ -94,7 +94,11 @@ export async function makeBackup(
 
 /** Newest first; a copy without a readable manifest is listed as not verified by the caller checking it. */
 export function listBackups(bookPath: string): BackupManifest[] {
-  const folder = backupFolder(bookPath);
+  return copiesIn(backupFolder(bookPath)).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+}
+
+/** By the name the file has now: what a manifest says about its own name is not trusted. */
+function copiesIn(folder: string): BackupManifest[] {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder)
@@ -102,8 +106,7 @@ export function listBackups(bookPath: string): BackupManifest[] {
     .flatMap((name) => {
       const manifest = readManifest(path.join(folder, name));
       return manifest ? [{ ...manifest, backupId: name }] : [];
-    })
-    .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    });
 }
 
 export function readManifest(copy: string): BackupManifest | null {
@@ -119,13 +122,19 @@ export function checkCopy(file: string): Promise<CheckedCopy> {
   return askWorker<CheckedCopy>('verifyWorker', import.meta.url, { path: file });
 }
 
-/** Left by a copy that was cut short; never a file with a final name. */
+/** Left by a copy, check or restore that was cut short, in the folder of copies and beside the book; never a file with a final name. */
 export function sweepUnfinished(bookPath: string): void {
+  const sweep = (folder: string, ours: (name: string) => boolean): void => {
+    if (!fs.existsSync(folder)) return;
+    for (const name of fs.readdirSync(folder)) if (ours(name)) fs.rmSync(path.join(folder, name), { force: true });
+  };
   const folder = backupFolder(bookPath);
-  if (!fs.existsSync(folder)) return;
-  for (const name of fs.readdirSync(folder)) {
-    if (name.includes(UNFINISHED)) fs.rmSync(path.join(folder, name), { force: true });
-  }
+  const stem = `${path.basename(bookPath)}.`;
+  sweep(path.dirname(bookPath), (name) => name.startsWith(stem) && name.includes(UNFINISHED));
+  // A manifest is written just before its copy gets its name; one without a copy proves nothing.
+  const lonely = (name: string): boolean =>
+    name.endsWith('.duewarden.json') && !fs.existsSync(path.join(folder, name.slice(0, -'.json'.length)));
+  sweep(folder, (name) => name.includes(UNFINISHED) || lonely(name));
 }
 
 /**
@@ -153,10 +162,7 @@ export function copiesToDrop(copies: readonly BackupManifest[]): BackupManifest[
 
 /** A copy far smaller than the one before is a reason to keep everything. */
 function rotate(folder: string, newest: BackupManifest): void {
-  const copies = fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith('.duewarden'))
-    .flatMap((name) => readManifest(path.join(folder, name)) ?? []);
+  const copies = copiesIn(folder);
   const previous = copies
     .filter((copy) => copy.madeAt < newest.madeAt)
     .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
@@ -178,10 +184,7 @@ function singleFile(file: string): void {
   }
 }
 
-function removeUnfinished(file: string): void {
-  for (const leftover of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) fs.rmSync(leftover, { force: true });
-}
-
+/** The whole name is kept, so that a copy saved under any ending gets a manifest of its own and no other file is hit. */
 function manifestPath(copy: string): string {
-  return copy.replace(/\.duewarden$/, '.json');
+  return `${copy}.json`;
 }

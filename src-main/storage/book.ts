@@ -4,6 +4,7 @@ import type { Result } from '../kernel/result.ts';
 import { appendAudit, auditHead, type AuditHead } from './audit.ts';
 import { Database, type ReadDb, type WriteDb } from './database.ts';
 import { ContentDigest } from './digest.ts';
+import { storageProblem } from './problems.ts';
 
 export interface CommandMeta {
   readonly actor: string;
@@ -75,16 +76,19 @@ export class BookFile {
     }
   }
 
-  /** Folds the write-ahead log into the file; a full disk here costs nothing, the log stays. */
+  /** Folds the write-ahead log into the file. */
   checkpoint(): void {
     this.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   }
 
+  /** A full or failing disk does not stop the closing: what is committed stays in the log and is found at the next open. */
   close(): void {
     if (!this.sqlite.open) return;
     try {
       this.sqlite.pragma('optimize');
       this.checkpoint();
+    } catch (error) {
+      if (storageProblem(error) === null) throw error;
     } finally {
       this.sqlite.close();
     }

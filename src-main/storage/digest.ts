@@ -5,6 +5,7 @@ import type Sqlite from 'better-sqlite3';
  * A digest over every row that counts, kept up to date as rows change: the sum (mod 2^128) of one hash per row, so
  * that order does not matter and one changed row costs two hashes. `integrity_check` does not see a flipped byte in
  * a payload; this does. Caches (`open_minor`, `unapplied_minor`) stay out: they are checked against the facts.
+ * A later version adds columns and tables here without moving those there are.
  */
 const tracked: Readonly<Record<string, readonly string[]>> = {
   setting: ['key', 'value_json'],
@@ -41,7 +42,7 @@ export class ContentDigest {
       this.#sum = (Number(sign) > 0 ? this.#sum + value : this.#sum - value) & MASK;
       return null;
     });
-    for (const [table, columns] of Object.entries(tracked)) {
+    for (const [table, columns] of trackedIn(sqlite)) {
       const add = `SELECT dw_digest(1, ${rowText(table, columns, 'NEW.')});`;
       const remove = `SELECT dw_digest(-1, ${rowText(table, columns, 'OLD.')});`;
       sqlite.exec(`
@@ -65,11 +66,19 @@ export class ContentDigest {
 /** The digest worked out anew from every tracked row of a file. */
 export function contentDigest(sqlite: Sqlite.Database): string {
   let sum = 0n;
-  for (const [table, columns] of Object.entries(tracked)) {
+  for (const [table, columns] of trackedIn(sqlite)) {
     const rows = sqlite.prepare(`SELECT ${rowText(table, columns, '')} FROM main.${table}`).pluck();
     for (const row of rows.iterate()) sum = (sum + rowHash(String(row))) & MASK;
   }
   return sum.toString(16).padStart(32, '0');
+}
+
+/** What of it this file has: a file of an earlier version is checked by the columns it had, which is what its digest is of. */
+function trackedIn(sqlite: Sqlite.Database): [table: string, columns: readonly string[]][] {
+  return Object.entries(tracked).flatMap(([table, columns]): [string, readonly string[]][] => {
+    const present = new Set(sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table));
+    return present.size === 0 ? [] : [[table, columns.filter((column) => present.has(column))]];
+  });
 }
 
 function rowText(table: string, columns: readonly string[], prefix: string): string {

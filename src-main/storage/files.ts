@@ -23,8 +23,19 @@ export function writeFileAtomic(target: string, content: string | Uint8Array): v
     }
     renameWithRetry(temporary, target);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
+  }
+}
+
+/** Removes an unfinished file and SQLite's files beside it. What cannot be removed now is swept at the next start. */
+export function discard(unfinished: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    try {
+      fs.rmSync(unfinished + suffix, { force: true });
+    } catch {
+      // The error that led here is the one to tell.
+    }
   }
 }
 

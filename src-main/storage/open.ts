@@ -61,13 +61,14 @@ export type CreateProblem = 'book_exists' | 'book_folder_not_writable' | 'disk_f
 export function createBook(file: string): Result<BookFile, CreateProblem> {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
+  } catch (error) {
+    return notCreated(error, file, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+  }
+  try {
     fs.closeSync(fs.openSync(file, 'wx'));
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return refuse('book_exists', { file });
-    if (storageProblem(error) === 'disk_full') return refuse('disk_full', { file });
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(errorCode(error)))
-      return refuse('book_folder_not_writable', { file });
-    throw error;
+    return notCreated(error, file, ['EACCES', 'EPERM', 'EROFS', 'ENOENT']);
   }
   let sqlite: Sqlite.Database | null = null;
   try {
@@ -82,6 +83,12 @@ export function createBook(file: string): Result<BookFile, CreateProblem> {
     if (storageProblem(error) === 'disk_full') return refuse('disk_full', { file });
     throw error;
   }
+}
+
+function notCreated(error: unknown, file: string, notWritable: readonly string[]) {
+  if (storageProblem(error) === 'disk_full') return refuse('disk_full', { file });
+  if (notWritable.includes(errorCode(error))) return refuse('book_folder_not_writable', { file });
+  throw error;
 }
 
 /** Refuses what can be judged from the file alone, so that a file of a newer version is not altered by one byte. */
@@ -103,6 +110,14 @@ function lookAt(file: string, known: number): Result<{ unclean: boolean }, OpenP
   if (read < 100 || !header.subarray(0, 16).equals(MAGIC)) return refuse('book_not_a_book', { file });
   const version = header.readUInt32BE(60);
   if (header.readUInt32BE(68) === APPLICATION_ID && version > known) return newer(file, version, known);
+  // SQLite itself notices a file that was cut off only once it reads a page that is gone.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const sizeIsCurrent = header.readUInt32BE(24) === header.readUInt32BE(92);
+  if (sizeIsCurrent && stat.size < header.readUInt32BE(28) * pageSize)
+    return refuse('book_damaged', {
+      file,
+      detail: `${stat.size} bytes, ${header.readUInt32BE(28)} pages of ${pageSize}`,
+    });
   try {
     fs.accessSync(file, fs.constants.W_OK);
     fs.accessSync(path.dirname(file), fs.constants.W_OK);
@@ -142,12 +157,14 @@ async function migrate(
   from: number,
   steps: readonly Migration[],
   options: OpenOptions,
-): Promise<Result<null, 'book_migration_failed'>> {
-  const copy = (await options.backupBeforeMigration?.(sqlite, from)) ?? '';
+): Promise<Result<null, 'book_migration_failed' | 'disk_full'>> {
+  let copy = '';
   try {
+    copy = (await options.backupBeforeMigration?.(sqlite, from)) ?? '';
     applySteps(sqlite, from, steps);
     return ok();
   } catch (error) {
+    if (storageProblem(error) === 'disk_full') return refuse('disk_full', { file: sqlite.name });
     return refuse('book_migration_failed', {
       backup: copy,
       detail: error instanceof Error ? error.message : String(error),
@@ -158,6 +175,7 @@ async function migrate(
 /** All pending steps and the version in one transaction: SQLite takes schema changes back like any other. */
 function applySteps(sqlite: Sqlite.Database, from: number, steps: readonly Migration[]): void {
   sqlite.transaction(() => {
+    const before = from === 0 ? '' : documentSums(sqlite);
     if (from === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     const applied = steps.filter((step) => step.version > from);
     for (const step of applied) for (const statement of step.statements) sqlite.exec(statement);
@@ -165,6 +183,7 @@ function applySteps(sqlite: Sqlite.Database, from: number, steps: readonly Migra
     const broken = sqlite.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error(`migration left ${broken.length} broken references`);
     if (from > 0) {
+      if (documentSums(sqlite) !== before) throw new Error('migration changed what documents add up to');
       appendAudit(sqlite, {
         at: instantFromMs(Date.now()),
         actor: 'duewarden',
@@ -175,6 +194,16 @@ function applySteps(sqlite: Sqlite.Database, from: number, steps: readonly Migra
       });
     }
   })();
+}
+
+/** What no migration may change: how many documents there are and what they add up to, per kind and currency. */
+function documentSums(sqlite: Sqlite.Database): string {
+  return JSON.stringify(
+    sqlite
+      .prepare('SELECT kind, currency, count(*), sum(amount_minor) FROM document GROUP BY kind, currency ORDER BY 1, 2')
+      .raw()
+      .all(),
+  );
 }
 
 function closed<T>(sqlite: Sqlite.Database, value: T): T {

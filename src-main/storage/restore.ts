@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Instant } from '../kernel/instant.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { checkCopy, readManifest } from './backup.ts';
-import { flushFile, renameWithRetry, unfinishedName } from './files.ts';
+import { discard, flushFile, renameWithRetry, unfinishedName } from './files.ts';
+import { schemaVersion } from './migrations/index.ts';
 import { storageProblem } from './problems.ts';
 
-export type RestoreProblem = 'backup_unknown' | 'backup_not_verified' | 'disk_full';
+export type RestoreProblem = 'backup_unknown' | 'backup_not_verified' | 'book_newer' | 'disk_full';
 
 /** A checked copy standing beside the book, ready to be swapped in. */
 export interface StagedRestore {
@@ -26,12 +27,20 @@ export async function stageRestore(copy: string, bookPath: string): Promise<Resu
     const detail =
       manifest && manifest.sha256 !== checked.sha256 ? 'sha256' : (checked.verdict.findings[0]?.detail ?? '');
     if (!checked.verdict.sound || detail !== '') {
-      fs.rmSync(staged, { force: true });
+      discard(staged);
       return refuse('backup_not_verified', { file: path.basename(copy), detail });
+    }
+    if (checked.schemaVersion > schemaVersion()) {
+      discard(staged);
+      return refuse('book_newer', {
+        file: path.basename(copy),
+        version: checked.schemaVersion,
+        known: schemaVersion(),
+      });
     }
     return ok({ staged, bookPath });
   } catch (error) {
-    fs.rmSync(staged, { force: true });
+    discard(staged);
     if (storageProblem(error) === 'disk_full') return refuse('disk_full', { file: bookPath });
     throw error;
   }
@@ -45,11 +54,9 @@ export function swapIn({ staged, bookPath }: StagedRestore, now: Instant): strin
   const stamp = now.replace(/[-:]/g, '').replace('.', '');
   const extension = path.extname(bookPath);
   const aside = `${bookPath.slice(0, -extension.length || undefined)}.replaced-${stamp}${extension}`;
-  if (fs.existsSync(bookPath)) {
-    renameWithRetry(bookPath, aside);
-    // A log left behind would be replayed into the wrong file.
-    if (fs.existsSync(`${bookPath}-wal`)) renameWithRetry(`${bookPath}-wal`, `${aside}-wal`);
-  }
+  if (fs.existsSync(bookPath)) renameWithRetry(bookPath, aside);
+  // A log left behind, even without its book, would be replayed into the wrong file.
+  if (fs.existsSync(`${bookPath}-wal`)) renameWithRetry(`${bookPath}-wal`, `${aside}-wal`);
   try {
     renameWithRetry(staged, bookPath);
   } catch (error) {

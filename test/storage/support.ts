@@ -1,0 +1,161 @@
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { afterEach } from 'vitest';
+import { buildPractice } from '../../src-main/areas/practice/build.ts';
+import { day } from '../../src-main/kernel/day.ts';
+import { instant, instantFromMs, instantMs, type Instant } from '../../src-main/kernel/instant.ts';
+import { ok, unwrap } from '../../src-main/kernel/result.ts';
+import type { BookFile } from '../../src-main/storage/book.ts';
+import type { SqlValue, WriteDb } from '../../src-main/storage/database.ts';
+import { createBook, openBook } from '../../src-main/storage/open.ts';
+
+const folders: string[] = [];
+const books: BookFile[] = [];
+
+afterEach(() => {
+  for (const book of books.splice(0)) book.close();
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of the test's own, gone after it. */
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-storage-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function newBookPath(): string {
+  return path.join(temporaryFolder(), 'book.duewarden');
+}
+
+/** Closed after the test, unless the test did. */
+export function keep(book: BookFile): BookFile {
+  books.push(book);
+  return book;
+}
+
+export function createdBook(file = newBookPath()): BookFile {
+  return keep(unwrap(createBook(file)));
+}
+
+export async function openedBook(file: string): Promise<BookFile> {
+  return keep(unwrap(await openBook(file)));
+}
+
+const epoch = instant('2026-10-15T04:00:00Z');
+let ticks = 0;
+
+export function nextInstant(): Instant {
+  return instantFromMs(instantMs(epoch) + (ticks += 1));
+}
+
+/** One command that must go through. */
+export function command(book: BookFile, work: (db: WriteDb) => void, commandId: string | null = null): void {
+  unwrap(
+    book.command({ at: nextInstant(), actor: 'test', procedure: 'test', commandId }, (db) => {
+      work(db);
+      return ok();
+    }),
+  );
+}
+
+/** A book with three years of business in it. */
+export function practiceBook(file = newBookPath()): BookFile {
+  const book = createdBook(file);
+  const recordedAt = instant('2026-10-15T03:00:00Z');
+  command(book, (db) => buildPractice({ db, today: day('2026-10-15'), language: 'zh', recordedAt, actor: '财务' }));
+  return book;
+}
+
+/** Closed books are files that tests damage; made once per test file and copied. */
+export function practiceFile(): string {
+  const book = practiceBook();
+  book.close();
+  return book.path;
+}
+
+export function addCustomer(db: WriteDb, code: string, name = `Customer ${code}`): number {
+  return db.prepare(`INSERT INTO customer (code, name, name_key, search_text, recorded_at) VALUES (?, ?, ?, ?, ?)`)(
+    code,
+    name,
+    name.toLowerCase(),
+    `${code} ${name}`.toLowerCase(),
+    nextInstant(),
+  ).lastId;
+}
+
+export function addInvoice(
+  db: WriteDb,
+  customerId: number,
+  number: string,
+  amountMinor: number,
+  { issuedOn = '2026-09-01', dueOn = '2026-10-01', currency = 'CNY', openMinor = amountMinor } = {},
+): { documentId: number; itemId: number } {
+  const at = nextInstant();
+  const documentId = insert(db, 'document', {
+    kind: 'invoice', customer_id: customerId, number, currency, issued_on: issuedOn, amount_minor: amountMinor, recorded_at: at,
+  }); // prettier-ignore
+  const itemId = insert(db, 'due_item', {
+    document_id: documentId, seq: 1, customer_id: customerId, currency, issued_on: issuedOn, due_on: dueOn,
+    due_basis: 'stated', amount_minor: amountMinor, recorded_at: at, open_minor: openMinor,
+  }); // prettier-ignore
+  return { documentId, itemId };
+}
+
+export function insert(db: WriteDb, table: string, row: Readonly<Record<string, SqlValue>>): number {
+  const columns = Object.keys(row);
+  return db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)(
+    ...Object.values(row),
+  ).lastId;
+}
+
+/** The bytes of a file, to show later that not one was touched. */
+export function bytesOf(file: string): string {
+  return fs.readFileSync(file).toString('base64');
+}
+
+/** One row in every table, as an ordinary command would leave them. */
+export function oneOfEverything(db: WriteDb): void {
+  const recorded_at = nextInstant();
+  const batch_id = insert(db, 'import_batch', {
+    kind: 'invoices', file_name: 'a.xlsx', file_sha256: '0'.repeat(64), file_bytes: 10, sheet: 'S', accepted: 1, rejected: 1,
+    duplicates: 0, totals_json: '{}', plan_json: '{}', actor: 'test', recorded_at,
+  }); // prettier-ignore
+  insert(db, 'setting', { key: 'a', value_json: '1' });
+  insert(db, 'import_rejection', { batch_id, row: 3, column_name: 'A', cell: 'A3', code: 'x', params_json: '{}', value: '', cells_json: '[]' }); // prettier-ignore
+  insert(db, 'import_profile', { kind: 'invoices', header_key: 'k', plan_json: '{}', recorded_at });
+  insert(db, 'command_log', { command_id: 'c', procedure: 'p', input_hash: 'h', reply_json: '{}', recorded_at });
+  const customer_id = addCustomer(db, 'K1');
+  const { itemId: due_item_id } = addInvoice(db, customer_id, 'A-1', 1000, { openMinor: 700 });
+  const receipt = {
+    kind: 'receipt',
+    customer_id,
+    number: 'R-1',
+    currency: 'CNY',
+    issued_on: '2026-09-20',
+    amount_minor: 500,
+  };
+  const credit_id = insert(db, 'document', { ...receipt, recorded_at, unapplied_minor: 200 });
+  const day = '2026-09-20';
+  insert(db, 'allocation', { due_item_id, credit_id, amount_minor: 300, effective_on: day, rule: 'chosen', actor: 'test', recorded_at }); // prettier-ignore
+  insert(db, 'dispute', { due_item_id, customer_id, amount_minor: 100, reason: 'price', opened_on: day, recorded_at });
+  insert(db, 'credit_limit', {
+    customer_id,
+    currency: 'CNY',
+    amount_minor: 5000,
+    from_on: day,
+    reason: 'r',
+    recorded_at,
+  });
+  insert(db, 'signal_acknowledgement', { signal_key: 's', fact: 'f', reason: 'r', actor: 'test', recorded_at });
+  const html = '<p>Please pay</p>';
+  insert(db, 'issued_document', {
+    kind: 'dunning_letter', number: 'L-1', title: 'Letter', customer_id, level: 1, language: 'en', currency: 'CNY',
+    amount_minor: 700, as_of: '2026-10-15', figures_json: '{}', body: deflateRawSync(html), sha256: hash('sha256', html, 'hex'),
+    actor: 'test', recorded_at,
+  }); // prettier-ignore
+  insert(db, 'issued_number', { series: 'L', last: 1 });
+}
