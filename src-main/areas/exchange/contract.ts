@@ -118,6 +118,7 @@ export const importPlan = {
   /** Read as far as this day when judging future dates. */
   asOf: dayField,
 };
+export type ImportPlan = z.output<z.ZodObject<typeof importPlan>>;
 
 export const rowErrorField = z.object({
   row: z.number().int(),
@@ -165,7 +166,15 @@ export const dryRunField = z.object({
 });
 export type DryRun = z.infer<typeof dryRunField>;
 
-export const planErrors = ['import_unknown', 'mapping_incomplete', 'mapping_column_unknown', 'mapping_field_twice', 'date_order_needed', 'decimal_mark_needed', 'sheet_unknown', 'header_not_found'] as const; // prettier-ignore
+export const planErrors = [
+  ...openErrors,
+  'import_unknown',
+  'mapping_incomplete',
+  'mapping_column_unknown',
+  'mapping_field_twice',
+  'date_order_needed',
+  'decimal_mark_needed',
+] as const; // prettier-ignore
 
 export const batchRowField = z.object({
   batchId: batchIdField,

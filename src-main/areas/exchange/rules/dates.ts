@@ -81,22 +81,25 @@ export interface OrderDecision {
 export function decideDateOrder(cells: Iterable<DateCell>): OrderDecision {
   const fits = { dmy: 0, mdy: 0, ymd: 0 };
   const examples: string[] = [];
-  let telling = 0;
+  let [telling, same] = [0, false];
   for (const cell of cells) {
     if (cell.kind === 'date') continue;
     const match = numeric.exec(cleaned(cell.text));
     if (!match) continue;
     const [dmy, mdy, ymd] = [ordered(match, 'dmy'), ordered(match, 'mdy'), shortYearFirst(match)];
     if (!dmy && !mdy && !ymd) continue;
-    if (dmy && mdy && dmy.on === mdy.on && !ymd) continue;
+    if (dmy && mdy && dmy.on === mdy.on && !ymd) {
+      same = true;
+      continue;
+    }
     telling += 1;
     if (dmy) fits.dmy += 1;
     if (mdy) fits.mdy += 1;
     if (ymd) fits.ymd += 1;
     if (examples.length < 3 && !examples.includes(cell.text)) examples.push(cell.text);
   }
-  // Nothing depends on the order; any will do for cells that read the same both ways.
-  if (telling === 0) return { order: 'dmy', ambiguous: false, examples: [] };
+  // Nothing depends on the order: years stand in front, or days and months are the same number.
+  if (telling === 0) return { order: same ? 'dmy' : 'ymd', ambiguous: false, examples: [] };
   const whole = (['dmy', 'mdy', 'ymd'] as const).filter((order) => fits[order] === telling);
   return whole.length === 1
     ? { order: whole[0] ?? null, ambiguous: false, examples }

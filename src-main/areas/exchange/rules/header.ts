@@ -44,9 +44,12 @@ export function findHeader(table: Table, kind: ImportKind | null, expected: read
   return best?.header ?? null;
 }
 
-/** The header a person pointed at, joined with the levels below it where it plainly has some. */
-export function headerAt(table: Table, row: number): Header {
-  return readings(table, row).at(-1) ?? { top: row, bottom: row, labels: labelsOf(table, row, row) };
+/** The header a person pointed at, with the levels below it where those make more of its names known. */
+export function headerAt(table: Table, row: number, kind: ImportKind | null): Header {
+  const [first, ...deeper] = readings(table, row);
+  let best = first ?? { top: row, bottom: row, labels: labelsOf(table, row, row) };
+  for (const header of deeper) if (headerScore(header, kind) > headerScore(best, kind)) best = header;
+  return best;
 }
 
 function expectedScore(header: Header, wanted: readonly string[]): number {

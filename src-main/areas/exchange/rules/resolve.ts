@@ -1,15 +1,11 @@
-import type { z } from 'zod';
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import type { ImportField, ImportKind, importPlan } from '../contract.ts';
+import type { ImportField, ImportKind, ImportPlan } from '../contract.ts';
 import { decideDecimalMark, decideUnit, type AmountFormat } from './amounts.ts';
 import { decideDateOrder, type DateOrder } from './dates.ts';
 import { amountFields, dateFields, findHeader, headerAt, type Header } from './header.ts';
 import { kindAt, textAt, type CellKind, type Table } from './table.ts';
-
-/** A plan as it comes from a screen or a script, parsed. */
-export type ImportPlan = { readonly [Key in keyof typeof importPlan]: z.output<(typeof importPlan)[Key]> };
 
 /** A plan with every question answered: which column is what, and how each column writes days and figures. */
 export interface ResolvedPlan {
@@ -38,7 +34,8 @@ const needed: Readonly<Record<ImportKind, readonly (readonly ImportField[])[]>> 
 };
 
 export function resolvePlan(table: Table, plan: ImportPlan): Result<ResolvedPlan, ResolveProblem> {
-  const header = plan.headerRow === undefined ? findHeader(table, plan.kind) : headerAt(table, plan.headerRow - 1);
+  const header =
+    plan.headerRow === undefined ? findHeader(table, plan.kind) : headerAt(table, plan.headerRow - 1, plan.kind);
   if (!header) return refuse('header_not_found', { rows: table.height });
   const columns = new Map<ImportField, number>();
   for (const { index, field } of plan.mapping) {
