@@ -13,7 +13,7 @@ h1:lang(zh){text-align:center;letter-spacing:.18em;text-indent:.18em;font-size:1
 .to b{font-size:11.5pt;font-weight:600}
 .to small{display:block;font-size:9pt;color:#46525a;line-height:1.45}
 p{margin:0 0 2.2mm;orphans:2;widows:2}
-p:lang(zh){text-align:justify;text-indent:2em}
+p:lang(zh){text-indent:2em}
 p.flush{text-indent:0}
 h2{font-size:10pt;font-weight:600;margin:5mm 0 1.6mm;display:flex;justify-content:space-between;align-items:baseline}
 h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
@@ -42,8 +42,8 @@ h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
 .close{margin-top:5mm;display:flex;justify-content:space-between;align-items:flex-start;gap:10mm}
 .close .sign{text-align:right;line-height:1.8;min-width:70mm}
 .close:lang(en) .sign{text-align:left}
-.close:lang(en){margin-top:3mm}.close:lang(en) .sign{line-height:1.4}
-.line{display:inline-block;border-bottom:.2mm solid #1b2126;min-width:55mm;height:9mm}
+.close:lang(en){margin-top:1.5mm}.close:lang(en) .sign{line-height:1.4}
+.line{display:inline-block;border-bottom:.2mm solid #1b2126;min-width:55mm;height:7mm}
 .slip{margin-top:7mm;border-top:.3mm dashed #1b2126;padding-top:3mm;font-size:9.5pt;line-height:1.75}
 .slip h2{margin:0 0 1mm;font-size:11pt}
 .slip p{text-indent:0;margin-bottom:1mm}
