@@ -140,15 +140,26 @@ export class BookKeeper {
           Date.parse(today) - Date.parse(book.fileName.slice(stem.length + 1, stem.length + 11)) < 30 * 86_400_000,
       );
     if (existing[0]) return this.open(existing[0].path);
-    const made = createBook(this.#freePath(`${stem} ${today}`));
+    return this.createPractice(this.#freePath(`${stem} ${today}`), language);
+  }
+
+  /** A practice company of today at a place that is free. */
+  createPractice(file: string, language: Language): Result<BookState, BookProblem> {
+    const made = createBook(file);
     if (!made.ok) return made;
     this.#found(
       made.value,
       (db, at) => {
         markPractice(db);
-        buildPractice({ db, today, language, recordedAt: at, actor: language === 'zh' ? '财务' : 'Finance' });
+        buildPractice({
+          db,
+          today: this.clock.today(),
+          language,
+          recordedAt: at,
+          actor: language === 'zh' ? '财务' : 'Finance',
+        });
       },
-      stem,
+      path.basename(file),
     );
     this.#take(made.value);
     return ok(this.state());

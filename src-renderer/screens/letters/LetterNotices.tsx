@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterNotice } from '../../../src-main/areas/letters/contract.ts';
 import { languageOf } from '../../app/i18n.ts';
-import { readable } from '../../app/refusals.ts';
+import { readableParams } from '../../../src-main/kernel/refusalText.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Letters.module.css';
 
@@ -42,7 +42,7 @@ export function LetterNotices({ notices, onSettings }: LetterNoticesProps) {
 function useNoticeText(): (notice: LetterNotice) => string {
   const { t, i18n } = useTranslation('letters');
   return (notice) => {
-    const values = readable(notice.params, languageOf(i18n));
+    const values = readableParams(notice.params, languageOf(i18n));
     const named = (raw: string | number | undefined, group: string): string =>
       String(raw ?? '')
         .split(',')

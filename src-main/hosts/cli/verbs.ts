@@ -1,0 +1,140 @@
+import { importKindField } from '../../areas/exchange/contract.ts';
+import { Options, UsageError, type Arguments } from './arguments.ts';
+import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
+import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
+import { importFile } from './importing.ts';
+import type { Answer } from './output.ts';
+import { exportAging, letter, report } from './paper.ts';
+import type { Session } from './session.ts';
+
+interface Verb {
+  readonly usage: string;
+  readonly options: readonly string[];
+  /** Does the verb work on an open book? Those that make one do not. */
+  readonly opens: boolean;
+  run(session: Session, options: Options, words: readonly string[]): Promise<Answer>;
+}
+
+const point = ['as-of', 'known-at'];
+const page = ['search', 'limit', 'offset'];
+
+export const verbs: Readonly<Record<string, Verb>> = {
+  init: { usage: '--company NAME [--currency CNY]', options: ['company', 'currency'], opens: false, run: init },
+  practice: { usage: '', options: [], opens: false, run: practice },
+  import: {
+    usage:
+      'customers|invoices|receipts FILE [--map "field=Header,…"] [--date-order ymd|dmy|mdy] [--decimal point|comma] [--currency C] [--dry-run]',
+    options: [
+      'map',
+      'date-order',
+      'decimal',
+      'currency',
+      'sheet',
+      'header-row',
+      'encoding',
+      'negatives-as-credit-notes',
+      'lines-as-one',
+      'dry-run',
+    ],
+    opens: true,
+    run: async (session, options, [kind, file, ...rest]) => {
+      const known = importKindField.safeParse(kind);
+      if (!known.success || file === undefined || rest.length > 0)
+        throw new UsageError('import needs customers, invoices or receipts, and a file');
+      return importFile(session, options, known.data, file);
+    },
+  },
+  undo: { usage: '--batch N [--reason TEXT]', options: ['batch', 'reason'], opens: true, run: undo },
+  aging: {
+    usage: '[--as-of D] [--known-at T] [--basis due|document] [--by customer] [--currency C] [--buckets 30,60,90]',
+    options: [...point, 'basis', 'by', 'currency', 'buckets'],
+    opens: true,
+    run: aging,
+  },
+  quadrant: { usage: '[--as-of D] [--currency C]', options: [...point, 'currency'], opens: true, run: quadrant },
+  kpis: { usage: '[--as-of D] [--currency C]', options: [...point, 'currency'], opens: true, run: kpis },
+  warnings: {
+    usage: '[--as-of D] [--include open|acknowledged|all]',
+    options: [...point, 'include'],
+    opens: true,
+    run: warnings,
+  },
+  customers: {
+    usage: '[--as-of D] [--search TEXT]',
+    options: [...point, ...page, 'currency'],
+    opens: true,
+    run: customers,
+  },
+  items: {
+    usage: '[--as-of D] [--customer CODE] [--status open|overdue|all] [--search TEXT]',
+    options: [...point, ...page, 'customer', 'status', 'currency'],
+    opens: true,
+    run: items,
+  },
+  receipts: {
+    usage: '[--kind receipt|credit_note|all] [--status all|unapplied|reversed]',
+    options: [...page, 'kind', 'status'],
+    opens: true,
+    run: receipts,
+  },
+  letter: {
+    usage:
+      '--customer CODE --level 1|2|3 --out F.html [--as-of D] [--currency C] [--pay-by D] [--account ID] [--deduct-unapplied] [--issue [--reason TEXT]]',
+    options: [
+      'as-of',
+      'customer',
+      'level',
+      'currency',
+      'pay-by',
+      'account',
+      'deduct-unapplied',
+      'issue',
+      'reason',
+      'out',
+    ],
+    opens: true,
+    run: letter,
+  },
+  report: {
+    usage: '--out F.html [--as-of D] [--currency C] [--issue]',
+    options: [...point, 'currency', 'issue', 'out'],
+    opens: true,
+    run: report,
+  },
+  'export-aging': {
+    usage: '--out F.xlsx [--as-of D] [--basis due|document]',
+    options: [...point, 'basis', 'currency', 'out'],
+    opens: true,
+    run: exportAging,
+  },
+  verify: { usage: '', options: [], opens: true, run: verify },
+  backup: { usage: '[--to FILE]', options: ['to'], opens: true, run: backup },
+  backups: { usage: '', options: [], opens: true, run: backups },
+  restore: { usage: '--from BACKUP|FILE', options: ['from'], opens: true, run: restore },
+};
+
+/** Every verb takes these. */
+const always = ['book', 'json', 'lang', 'help'];
+
+export async function runVerb(session: Session, name: string, { words, options: given }: Arguments): Promise<Answer> {
+  const verb = verbs[name];
+  if (!verb) throw new UsageError(`unknown command ${name}`);
+  const options = new Options(given, [...always, ...verb.options]);
+  options.flag('json');
+  const rest = words.slice(1);
+  if (name !== 'import' && rest.length > 0) throw new UsageError(`unexpected ${rest[0]}`);
+  if (verb.opens) await session.open(options.required('book'));
+  return verb.run(session, options, rest);
+}
+
+export function help(): string {
+  return [
+    'duewarden COMMAND --book FILE [--json] [--lang zh|en] …',
+    '',
+    ...Object.entries(verbs).map(([name, verb]) => `  ${name} ${verb.usage}`.trimEnd()),
+    '',
+    '  --book FILE PROCEDURE [--json \'{"…":…}\']   any procedure of the table',
+    '',
+    'Amounts in JSON are whole minor units. Exit code: 0 done, 1 refused, 2 not understood.',
+  ].join('\n');
+}
