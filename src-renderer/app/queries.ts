@@ -1,11 +1,4 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useQueries,
-  useQuery,
-  type QueryKey,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { QueryClient, useQueries, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { RefusedError, type InputFor, type ProcedureName, type QueryName, type Topic, type ValueOf } from './calls.ts';
 import { useHost, type Host } from './host.ts';
@@ -57,7 +50,7 @@ async function ask<N extends ProcedureName>(host: Host, name: N, input: InputFor
 
 export interface QueryChoice {
   readonly enabled?: boolean;
-  /** Shows the last figures while new ones are on their way, so that a screen does not blink. Default true. */
+  /** Whether another order or search may show the last figures until its own are here. Default true. */
   readonly keepPrevious?: boolean;
 }
 
@@ -72,8 +65,29 @@ export function useQueryOf<N extends QueryName>(
     queryKey: [name, input],
     queryFn: () => ask(host, name, input),
     enabled: choice.enabled ?? true,
-    ...((choice.keepPrevious ?? true) ? { placeholderData: keepPreviousData as never } : {}),
+    ...((choice.keepPrevious ?? true) ? { placeholderData: lastAnswer(input) } : {}),
   });
+}
+
+const onlyArranging = new Set(['sort', 'sortBucket', 'descending', 'search', 'text', 'offset', 'limit']);
+
+/**
+ * The last answer stands in for the next one when only order, search or window differ. Another day, currency, customer
+ * or basis never shows figures that were asked for something else, not even for a moment.
+ */
+export function sameMatter(a: unknown, b: unknown): boolean {
+  const matter = (input: unknown): string =>
+    JSON.stringify(
+      Object.entries(input ?? {})
+        .filter(([name, value]) => !onlyArranging.has(name) && value !== undefined)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    );
+  return matter(a) === matter(b);
+}
+
+function lastAnswer(input: unknown) {
+  return <T>(previous: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined =>
+    sameMatter(query?.queryKey[1], input) ? previous : undefined;
 }
 
 /** Rows by their place in a list of which only some windows are here. Made for `DataGrid`. */
@@ -110,7 +124,7 @@ export function usePagedRows<N extends QueryName, Row>(
   const pages = wanted.question === question ? wanted.pages : [0];
   const enabled = choice.enabled ?? true;
 
-  const answers = useQueries({
+  const answers: readonly UseQueryResult<ValueOf<N>>[] = useQueries({
     queries: pages.map((page) => {
       const whole = { ...input, offset: page * PAGE, limit: PAGE } as unknown as InputFor<N>;
       return {
@@ -118,10 +132,10 @@ export function usePagedRows<N extends QueryName, Row>(
         queryFn: () => ask(host, name, whole),
         enabled,
         // Only the first window bridges a new question; others would show rows in the wrong place.
-        ...(page === 0 ? { placeholderData: keepPreviousData as never } : {}),
+        ...(page === 0 ? { placeholderData: lastAnswer(whole) } : {}),
       };
     }),
-  }) as readonly UseQueryResult<ValueOf<N>>[];
+  });
 
   const first = answers[0]?.data;
   const total = first === undefined ? 0 : pick(first).total;

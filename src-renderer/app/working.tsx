@@ -38,7 +38,7 @@ export function WorkingProvider({ book, children }: { readonly book: OpenBook; r
   const [knownAt, setKnownAt] = useState<Instant | null>(null);
   const [chosenCurrency, setCurrency] = useState<CurrencyCode | null>(null);
   const asOf = chosenDay ?? today;
-  const { data } = useQueryOf('aging.customers', { asOf, currency: book.baseCurrency, limit: 1 });
+  const { data } = useQueryOf('aging.customers', { asOf: today, currency: book.baseCurrency, limit: 1 });
 
   const currencies = useMemo(
     () => (data !== undefined && data.currencies.length > 0 ? data.currencies : [book.baseCurrency]),

@@ -174,7 +174,7 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
     calls,
     emit,
     answer: (name, reply) => {
-      special.set(name, reply as (input: never) => unknown);
+      special.set(name, reply);
     },
     about: async () => ({ host: 'web', version: '0.1.0', platform: 'test' }),
     call: async <N extends ProcedureName>(name: N, input: InputFor<N>): Promise<Reply<N>> => {

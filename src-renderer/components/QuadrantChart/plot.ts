@@ -81,7 +81,7 @@ export const corners: Readonly<Record<QuadrantName, { readonly right: boolean; r
 /** The next point in a direction, by the order of days (left, right) or of amounts (up, down). */
 export function nextPoint(points: readonly QuadrantPoint[], from: number | null, key: string): number | null {
   if (points.length === 0) return null;
-  const along = key === 'ArrowLeft' || key === 'ArrowRight' ? 'weightedDaysLateTenths' : 'overdueMinor';
+  const along = key === 'ArrowUp' || key === 'ArrowDown' ? 'overdueMinor' : 'weightedDaysLateTenths';
   const forward = key === 'ArrowRight' || key === 'ArrowUp';
   const order = points.map((_, index) => index).sort((a, b) => (points[a]?.[along] ?? 0) - (points[b]?.[along] ?? 0));
   if (from === null || key === 'Home' || key === 'End') return (key === 'Home' ? order[0] : order.at(-1)) ?? null;

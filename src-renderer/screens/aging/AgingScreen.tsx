@@ -94,7 +94,7 @@ export default function AgingScreen() {
               <SegmentedControl
                 aria-label={t('basis')}
                 value={basis}
-                onChange={(value) => setBasis(value as Basis)}
+                onChange={(value) => setBasis(value)}
                 data={[
                   { value: 'due', label: t('basisDue') },
                   { value: 'document', label: t('basisDocument') },

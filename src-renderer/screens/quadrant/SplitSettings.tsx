@@ -74,7 +74,7 @@ function Form({ saved, onDone }: { readonly saved: Settings['quadrant']; readonl
             aria-labelledby="split-mode"
             fullWidth
             value={mode}
-            onChange={(value) => setMode(value as typeof mode)}
+            onChange={(value) => setMode(value)}
             data={[
               { value: 'pareto', label: t('modePareto') },
               { value: 'fixed', label: t('modeFixed') },

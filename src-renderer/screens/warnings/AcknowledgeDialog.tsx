@@ -50,6 +50,7 @@ function Form(props: {
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -71,8 +72,7 @@ function Form(props: {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           error={tried && missing ? t('dialog.reasonRequired') : null}
-          autosize
-          minRows={2}
+          rows={2}
           maxLength={200}
           required
           data-autofocus

@@ -91,6 +91,7 @@ function SignalLine(props: {
   const { t } = useTranslation('warnings');
   const format = useFormat();
   const text = useSignalText();
+  const rule = text.rule(signal);
   return (
     <>
       <div className={classes.badge}>
@@ -103,7 +104,7 @@ function SignalLine(props: {
           <small>{t('since', { day: format.day(signal.sinceOn) })}</small>
         </p>
         <p>{text.found(signal)}</p>
-        <p className={classes.rule}>{t('whyRule', { rule: text.rule(signal) })}</p>
+        <p className={classes.rule}>{rule === '' ? '\u00a0' : t('whyRule', { rule })}</p>
         {signal.acknowledged !== null && (
           <p className={classes.reason}>
             {t('acknowledgedBy', {

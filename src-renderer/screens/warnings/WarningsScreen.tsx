@@ -77,7 +77,7 @@ export default function WarningsScreen() {
             <SegmentedControl
               aria-label={t('groupBy')}
               value={grouping}
-              onChange={(value) => setGrouping(value as Grouping)}
+              onChange={(value) => setGrouping(value)}
               data={[
                 { value: 'level', label: t('byLevel') },
                 { value: 'rule', label: t('byRule') },
@@ -86,7 +86,7 @@ export default function WarningsScreen() {
             <SegmentedControl
               aria-label={t('title')}
               value={tab}
-              onChange={(value) => setTab(value as Tab)}
+              onChange={(value) => setTab(value)}
               data={[
                 { value: 'open', label: t('tabs.open', { count: data?.openCount ?? 0 }) },
                 { value: 'acknowledged', label: t('tabs.acknowledged', { count: data?.acknowledgedCount ?? 0 }) },

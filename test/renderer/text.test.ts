@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contracts } from '../../src-main/areas/contracts.ts';
+import { hostContract } from '../../src-main/hosts/contract.ts';
+import { commonErrors } from '../../src-main/kernel/procedure.ts';
+
+const root = join(import.meta.dirname, '../..');
+const textRoot = join(root, 'src-renderer/text');
+
+/** Ids with their sentences: `{"a":{"b":"x"}}` becomes `a.b` → x; lists count their places. */
+function flat(value: unknown, prefix = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[prefix, value]]);
+  if (typeof value !== 'object' || value === null) throw new Error(`${prefix} is neither text nor group`);
+  return new Map(
+    Object.entries(value).flatMap(([key, entry]) => [...flat(entry, prefix === '' ? key : `${prefix}.${key}`)]),
+  );
+}
+
+const read = (path: string): Map<string, string> => flat(JSON.parse(readFileSync(path, 'utf8')) as unknown);
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+const namespaces = readdirSync(join(textRoot, 'zh')).map((file) => file.replace('.json', ''));
+const catalogues = [
+  ...namespaces.map(
+    (name) => [name, read(join(textRoot, `zh/${name}.json`)), read(join(textRoot, `en/${name}.json`))] as const,
+  ),
+  [
+    'errors',
+    read(join(root, 'resources/text/errors.zh.json')),
+    read(join(root, 'resources/text/errors.en.json')),
+  ] as const,
+];
+const byName = new Map(catalogues.map(([name, zh]) => [name, zh]));
+
+describe('catalogues', () => {
+  it('has the same files in both languages', () => {
+    expect(readdirSync(join(textRoot, 'en'))).toEqual(readdirSync(join(textRoot, 'zh')));
+  });
+
+  it.each(catalogues)('%s has the same ids and placeholders in both languages', (_name, zh, en) => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+    for (const [id, text] of zh) expect([id, placeholders(en.get(id) ?? '')]).toEqual([id, placeholders(text)]);
+  });
+
+  it.each(catalogues)(
+    '%s has no empty text, no straight quotes around Chinese words, and no stray braces',
+    (name, zh, en) => {
+      for (const [id, text] of [...zh, ...en]) {
+        expect([name, id, text.trim()]).not.toEqual([name, id, '']);
+        expect([name, id, text.replace(/\{\{\w+\}\}/g, '')]).toEqual([name, id, expect.not.stringMatching(/[{}]/)]);
+      }
+      for (const [id, text] of zh) expect([id, /"[\u4e00-\u9fff]/.test(text)]).toEqual([id, false]);
+    },
+  );
+});
+
+describe('refusals', () => {
+  const codes = new Set<string>([
+    ...commonErrors,
+    ...Object.values(contracts).flatMap(({ errors }) => [...errors]),
+    ...Object.values(hostContract).flatMap(({ errors }) => [...errors]),
+  ]);
+
+  it('has a sentence for every code a procedure may answer with', () => {
+    expect([...codes].filter((code) => byName.get('errors')?.has(code) !== true)).toEqual([]);
+  });
+});
+
+describe('texts in use', () => {
+  const sources = readdirSync(join(root, 'src-renderer'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => [file, readFileSync(join(root, 'src-renderer', file), 'utf8')] as const);
+
+  /** `t('a.b')` belongs to the namespace of the file's `useTranslation`, `t('other:a.b')` names its own. */
+  function missing(source: string): string[] {
+    const own = new Set(
+      [...source.matchAll(/useTranslation\('(\w+)'\)|TFunction<'(\w+)'>/g)].map((m) => m[1] ?? m[2] ?? ''),
+    );
+    if (own.size === 0 || source.includes('useTranslation()')) own.add('common');
+    return [...source.matchAll(/\bt\(\s*'([\w.:]+)'/g)].flatMap(([, id = '']) => {
+      const [name, key] = id.includes(':') ? (id.split(':') as [string, string]) : [null, id];
+      const known = (name === null ? [...own] : [name]).some((each) =>
+        [...(byName.get(each)?.keys() ?? [])].some((have) => have === key || have.startsWith(`${key}.`)),
+      );
+      return known ? [] : [id];
+    });
+  }
+
+  it('looks at the screens', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(missing(`useTranslation('aging'); t('no.such.text')`)).toEqual(['no.such.text']);
+    expect(missing(`useTranslation('aging'); t('common:save')`)).toEqual([]);
+  });
+
+  it.each(sources)('%s asks only for texts that are there', (_file, source) => {
+    expect(missing(source)).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SignalFigure } from '../../src-main/areas/signals/contract.ts';
+import { day } from '../../src-main/kernel/day.ts';
+import { id } from '../../src-main/kernel/ids.ts';
+import { CNY } from './fakeBook.ts';
+import { createFakeHost } from './fakeHost.ts';
+import { showApp, withRoom } from './show.tsx';
+
+withRoom();
+const asOf = day('2026-11-21');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 21, 9) });
+  localStorage.clear();
+});
+
+const rowOf = async (name: string) => {
+  const links = await screen.findAllByRole('link', { name });
+  const row = links.map((link) => link.closest('[role=listitem]')).find((each) => each !== null);
+  if (!(row instanceof HTMLElement)) throw new Error(`no warning for ${name}`);
+  return row;
+};
+
+describe('the warnings screen', () => {
+  it('says what was found, by which rule with which thresholds, since when', async () => {
+    showApp('/warnings');
+    const row = await rowOf('杭州明达服饰有限公司');
+    expect(row.textContent).toContain('逾期 ¥186,400.00，最长已逾期 74 天，占该客户余额的 69.5%。');
+    await waitFor(() => expect(row.textContent).toContain('规则：有逾期即关注；超过 30 天警惕；满 60 天紧急。'));
+    expect(row.textContent).toContain('自 2026-09-09 起');
+    expect(row.textContent).toContain('紧急');
+  });
+
+  it('is put away only with a reason, can be undone, and keeps the reason', async () => {
+    const host = createFakeHost({ asOf });
+    showApp('/warnings', { host });
+    const row = await rowOf('绍兴柯桥布行');
+    fireEvent.click(within(row).getByRole('button', { name: /^处理/ }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: '处理' }));
+    expect(await within(dialog).findByText('请写明原因。')).toBeTruthy();
+    expect(host.calls.some(({ name }) => name === 'signals.acknowledge')).toBe(false);
+
+    fireEvent.change(within(dialog).getByLabelText(/^原因/), { target: { value: '已派车上门' } });
+    const until = within(dialog).getByLabelText('到这一天再提醒（可不填）');
+    fireEvent.change(until, { target: { value: '2026-11-20' } });
+    fireEvent.blur(until);
+    fireEvent.click(within(dialog).getByRole('button', { name: '处理' }));
+    expect(await within(dialog).findByText('提醒日要晚于 2026-11-21。')).toBeTruthy();
+    fireEvent.change(until, { target: { value: '+7d' } });
+    fireEvent.blur(until);
+    fireEvent.click(within(dialog).getByRole('button', { name: '处理' }));
+
+    expect(await screen.findByText(/已处理：绍兴柯桥布行/)).toBeTruthy();
+    expect(host.calls.find(({ name }) => name === 'signals.acknowledge')?.input).toMatchObject({
+      key: 'overdue:3:CNY',
+      reason: '已派车上门',
+      snoozeUntil: '2026-11-28',
+    });
+    fireEvent.click(await screen.findByText('已处理 1'));
+    const done = await rowOf('绍兴柯桥布行');
+    expect(done.textContent).toContain('已派车上门');
+    expect(done.textContent).toContain('到 2026-11-28 再提醒');
+    fireEvent.click(within(done).getByRole('button', { name: /^放回/ }));
+    expect(await screen.findByText('已处理 0')).toBeTruthy();
+    expect(await screen.findByText('还没有处理过的预警')).toBeTruthy();
+  });
+
+  it('groups by level or by rule, worst first, and filters by customer', async () => {
+    showApp('/warnings');
+    await rowOf('杭州明达服饰有限公司');
+    const heads = () => screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent);
+    expect(heads()[0]).toBe('紧急');
+    fireEvent.click(screen.getByText('按规则'));
+    await waitFor(() => expect(heads()).toContain('超信用额度'));
+    fireEvent.change(screen.getByPlaceholderText('按客户筛选'), { target: { value: '不存在' } });
+    expect(await screen.findByText('没有找到“不存在”的预警')).toBeTruthy();
+  });
+
+  it('has a sentence with all its figures for every rule, in both languages', async () => {
+    const figures: Record<string, readonly (readonly [string, SignalFigure['unit'], number])[]> = {
+      overdue: [['overdueMinor', 'money', 100], ['oldestDaysLate', 'days', 3], ['overdueShareBp', 'basisPoints', 100]],
+      over_limit: [['exposureMinor', 'money', 300], ['limitMinor', 'money', 200], ['overMinor', 'money', 100], ['usedBp', 'basisPoints', 15_000]],
+      concentration: [['shareBp', 'basisPoints', 2000], ['thresholdBp', 'basisPoints', 1500], ['totalMinor', 'money', 5], ['allMinor', 'money', 25]],
+      paying_slower: [['recentDaysLateTenths', 'tenthsOfDay', 180], ['priorDaysLateTenths', 'tenthsOfDay', 60], ['recentLateBp', 'basisPoints', 5000], ['priorLateBp', 'basisPoints', 2000], ['recentReceipts', 'count', 4]],
+      large_newly_overdue: [['newlyOverdueMinor', 'money', 300], ['withinDays', 'days', 7], ['shareBp', 'basisPoints', 300], ['allMinor', 'money', 10_000]],
+    }; // prettier-ignore
+    for (const language of ['zh', 'en'] as const) {
+      const host = createFakeHost({ asOf });
+      host.answer('signals.list', () => ({
+        ok: true,
+        value: {
+          rows: Object.entries(figures).map(([rule, list]) => ({
+            key: rule,
+            rule: rule as 'overdue',
+            level: 'red' as const,
+            customerId: id<'customer'>(1),
+            customerCode: 'C1',
+            customerName: '甲',
+            currency: CNY,
+            amountMinor: 1,
+            sinceOn: asOf,
+            figures: list.map(([name, unit, value]) => ({ name, unit, value })),
+            fact: '',
+            acknowledged: null,
+          })),
+          openCount: 5,
+          acknowledgedCount: 0,
+        },
+      }));
+      const { unmount } = showApp('/warnings', { host, language });
+      await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(6));
+      for (const row of screen.getAllByRole('listitem')) expect(row.textContent).not.toMatch(/\{\{|undefined|NaN/);
+      await waitFor(() => expect(screen.getAllByText(/^(规则：|Rule: ).{8,}/)).toHaveLength(5));
+      unmount();
+    }
+  });
+
+  it('is glad when there is nothing', async () => {
+    showApp('/warnings', { host: createFakeHost({ asOf, book: [] }) });
+    expect(await screen.findByText('没有未处理的预警')).toBeTruthy();
+  });
+});
