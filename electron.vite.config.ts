@@ -26,7 +26,6 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: { include: ['better-sqlite3'] },
       rolldownOptions: {
-        shimMissingExports: true,
         input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(here(file)))),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

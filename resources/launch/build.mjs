@@ -28,7 +28,6 @@ export function ensureBuilt({ force = false } = {}) {
     if (!force && isFresh()) return;
     const before = stateOfSources();
     process.stderr.write('正在构建 … / Building …\n');
-    fs.rmSync(path.join(root, 'out'), { recursive: true, force: true });
     const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     const { status } = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
       cwd: root,

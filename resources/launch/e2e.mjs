@@ -59,7 +59,7 @@ function stageDesktop() {
   const app = path.join(dist, 'resources', 'app');
   fs.cpSync(electron, dist, { recursive: true });
   fs.mkdirSync(path.join(app, 'node_modules'), { recursive: true });
-  for (const part of ['package.json', 'out', 'node_modules/better-sqlite3', 'resources/icons']) {
+  for (const part of ['package.json', 'out', 'node_modules/better-sqlite3', 'resources/icons', 'resources/practice']) {
     fs.cpSync(path.join(root, part), path.join(app, part), { recursive: true });
   }
   const node = path.join(stage, 'node');
@@ -69,7 +69,8 @@ function stageDesktop() {
 
 function ordinaryUser() {
   const find = () => spawnSync('getent', ['passwd', USER], { encoding: 'utf8' }).stdout.trim();
-  if (find() === '') spawnSync('useradd', ['--system', '--create-home', '--shell', '/bin/sh', USER], { stdio: 'inherit' });
+  if (find() === '')
+    spawnSync('useradd', ['--system', '--create-home', '--shell', '/bin/sh', USER], { stdio: 'inherit' });
   const [, , uid, gid] = find().split(':');
   need(uid !== undefined && gid !== undefined, `an ordinary user (useradd ${USER})`);
   return { uid: Number(uid), gid: Number(gid) };

