@@ -30,7 +30,7 @@ const packages = '(^|/)node_modules/';
 const zod = '(^|/)node_modules/zod/';
 const contract = '^src-main/areas/[^/]+/contract[.]ts$';
 const contractTable = '^src-main/areas/contracts[.]ts$';
-const context = '^src-main/areas/context[.]ts$';
+const context = '^src-main/areas/(context|messages)[.]ts$';
 const rules = '^src-main/areas/[^/]+/rules([.]ts$|/)';
 const store = '^src-main/areas/[^/]+/store([.]ts$|/)';
 const hostContract = '^src-main/hosts/contract[.]ts$';
@@ -129,9 +129,9 @@ module.exports = {
     ),
     forbid(
       'context',
-      'The context that procedures are given knows the kernel, storage and contracts.',
+      'What procedures are given (context, messages) knows the kernel, storage, contracts and texts.',
       { path: context },
-      { path: ours, pathNot: [kernel, storage, contract, contractTable] },
+      { path: ours, pathNot: [kernel, storage, contract, contractTable, templates] },
     ),
     forbid('storage', 'Storage imports the kernel.', { path: storage }, { path: ours, pathNot: [kernel, storage] }),
     forbid(
@@ -146,7 +146,16 @@ module.exports = {
       { path: '^src-main/hosts/' },
       {
         path: ours,
-        pathNot: [kernel, contract, contractTable, fileTools, '^src-main/service/', '^src-main/hosts/', '^resources/'],
+        pathNot: [
+          kernel,
+          contract,
+          contractTable,
+          context,
+          fileTools,
+          '^src-main/service/',
+          '^src-main/hosts/',
+          '^resources/',
+        ],
       },
     ),
     forbid(

@@ -1,10 +1,11 @@
 import type { ImportField, ImportKind, OpenedFile } from '../../areas/exchange/contract.ts';
 import { importFields } from '../../areas/exchange/contract.ts';
+import { messageFor } from '../../areas/messages.ts';
 import { formatMinor } from '../../kernel/format.ts';
 import { tidy } from '../../kernel/text.ts';
 import { systemClock } from '../../service/clock.ts';
 import { UsageError, type Options } from './arguments.ts';
-import { messageFor, type Answer } from './output.ts';
+import type { Answer } from './output.ts';
 import { Refused, type Session } from './session.ts';
 
 const dateFields: readonly ImportField[] = ['issuedOn', 'dueOn', 'paidOn', 'receivedOn'];

@@ -1,8 +1,9 @@
 import process from 'node:process';
+import { messageFor } from '../../areas/messages.ts';
 import type { Language } from '../../kernel/format.ts';
 import type { Refusal } from '../../kernel/result.ts';
 import { Options, readArguments, UsageError } from './arguments.ts';
-import { messageFor, type Answer } from './output.ts';
+import type { Answer } from './output.ts';
 import { Refused, Session } from './session.ts';
 import { help, runVerb } from './verbs.ts';
 

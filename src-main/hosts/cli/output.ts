@@ -1,17 +1,3 @@
-import en from '../../../resources/text/errors.en.json' with { type: 'json' };
-import zh from '../../../resources/text/errors.zh.json' with { type: 'json' };
-import type { Language } from '../../kernel/format.ts';
-import { filled, readableParams } from '../../kernel/refusalText.ts';
-import type { RefusalParams } from '../../kernel/result.ts';
-
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { zh, en };
-
-/** The sentence for a code, with its values; the bare code where there is none. */
-export function messageFor(code: string, params: RefusalParams, language: Language): string {
-  const text = texts[language][code];
-  return text === undefined ? code : filled(text, readableParams(params, language));
-}
-
 /** What a verb answers: one object for scripts, lines for people. */
 export interface Answer {
   readonly json: unknown;

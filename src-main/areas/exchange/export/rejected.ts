@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/format.ts';
 import type { RowError } from '../contract.ts';
-import { rowMessage } from './messages.ts';
+import { messageFor } from '../../messages.ts';
 import { heading, text, whole, writeWorkbook, type Cell } from './sheets.ts';
 
 export interface RejectedRow {
@@ -27,7 +27,9 @@ export async function exportRejected(
   const byRow = new Map<number, { cells: readonly string[]; reasons: string[] }>();
   for (const { cells, error } of rejected) {
     const entry = byRow.get(error.row) ?? { cells, reasons: [] };
-    entry.reasons.push(`${error.column === '' ? '' : `${error.column}: `}${rowMessage(error, language)}`);
+    entry.reasons.push(
+      `${error.column === '' ? '' : `${error.column}: `}${messageFor(error.code, error.params, language)}`,
+    );
     byRow.set(error.row, entry);
   }
   const head: Cell[] = [...labels.map((label) => heading(label)), heading(rowWord), heading(reason)];
