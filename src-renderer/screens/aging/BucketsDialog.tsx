@@ -8,6 +8,7 @@ import { useCommand } from '../../app/commands.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { Chip } from '../../components/Section.tsx';
 import classes from './Aging.module.css';
+import { readEnds } from './readEnds.ts';
 
 export interface BucketsDialogProps {
   readonly opened: boolean;
@@ -29,17 +30,6 @@ export function BucketsDialog({ opened, basis, onClose }: BucketsDialogProps) {
       {data !== undefined && <BucketsForm key={basis} basis={basis} buckets={data.buckets} onClose={onClose} />}
     </Modal>
   );
-}
-
-/** "7 30 60" or "7、30、60": rising whole days, one to eleven of them; null otherwise. */
-export function readEnds(text: string): number[] | null {
-  const parts = text
-    .normalize('NFKC')
-    .split(/[\s,;、/]+/)
-    .filter((part) => part !== '');
-  const ends = parts.map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : 0));
-  const rising = ends.every((end, index) => end > (ends[index - 1] ?? 0) && end <= 36_500);
-  return ends.length >= 1 && ends.length <= 11 && rising ? ends : null;
 }
 
 function BucketsForm(props: {
