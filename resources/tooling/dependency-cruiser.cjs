@@ -151,6 +151,7 @@ module.exports = {
           contract,
           contractTable,
           context,
+          rules,
           fileTools,
           '^src-main/service/',
           '^src-main/hosts/',
