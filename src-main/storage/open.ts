@@ -7,6 +7,7 @@ import { BookFile } from './book.ts';
 import { contentDigest } from './digest.ts';
 import { APPLICATION_ID, migrations as allMigrations, schemaVersion, type Migration } from './migrations/index.ts';
 import { errorCode, storageProblem } from './problems.ts';
+import { headWithoutLog, logProblem } from './replay.ts';
 import { instantFromMs } from '../kernel/instant.ts';
 
 export type OpenProblem =
@@ -23,7 +24,8 @@ const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 
 /**
  * Opens a data file the careful way: looked at before SQLite touches it, locked for this process alone, every setting
- * read back, version checked, checked for damage after an unclean end, then migrated. Never creates a file.
+ * read back, version checked, after an unclean end checked for damage and for a log that is not its own, then migrated.
+ * Never creates a file.
  */
 export async function openBook(file: string, options: OpenOptions = {}): Promise<Result<BookFile, OpenProblem>> {
   const steps = options.migrations ?? allMigrations;
@@ -31,6 +33,7 @@ export async function openBook(file: string, options: OpenOptions = {}): Promise
   if (!looked.ok) return looked;
   let sqlite: Sqlite.Database | null = null;
   try {
+    const before = looked.value.unclean ? headWithoutLog(file) : null;
     sqlite = new Sqlite(file, { fileMustExist: true, timeout: 1500 });
     configure(sqlite);
     const version = Number(sqlite.pragma('user_version', { simple: true }));
@@ -40,6 +43,8 @@ export async function openBook(file: string, options: OpenOptions = {}): Promise
     if (looked.value.unclean) {
       const found = String(sqlite.pragma('integrity_check(5)', { simple: true }));
       if (found !== 'ok') return closed(sqlite, refuse('book_damaged', { file, detail: found }));
+      const detail = logProblem(sqlite, before);
+      if (detail !== null) return closed(sqlite, refuse('book_damaged', { file, detail }));
     }
     if (version < schemaVersion(steps)) {
       const migrated = await migrate(sqlite, version, steps, options);
@@ -110,21 +115,21 @@ function lookAt(file: string, known: number): Result<{ unclean: boolean }, OpenP
   if (read < 100 || !header.subarray(0, 16).equals(MAGIC)) return refuse('book_not_a_book', { file });
   const version = header.readUInt32BE(60);
   if (header.readUInt32BE(68) === APPLICATION_ID && version > known) return newer(file, version, known);
-  // SQLite itself notices a file that was cut off only once it reads a page that is gone.
+  const unclean = fs.existsSync(`${file}-wal`) && fs.statSync(`${file}-wal`).size > 0;
+  // SQLite itself notices a file that was cut off only once it reads a page that is gone. With a log beside it the
+  // missing pages may be in there: a checkpoint on a full disk ends like that.
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const sizeIsCurrent = header.readUInt32BE(24) === header.readUInt32BE(92);
-  if (sizeIsCurrent && stat.size < header.readUInt32BE(28) * pageSize)
-    return refuse('book_damaged', {
-      file,
-      detail: `${stat.size} bytes, ${header.readUInt32BE(28)} pages of ${pageSize}`,
-    });
+  const pages = header.readUInt32BE(28);
+  if (!unclean && sizeIsCurrent && stat.size < pages * pageSize)
+    return refuse('book_damaged', { file, detail: `${stat.size} bytes, ${pages} pages of ${pageSize}` });
   try {
     fs.accessSync(file, fs.constants.W_OK);
     fs.accessSync(path.dirname(file), fs.constants.W_OK);
   } catch {
     return refuse('book_read_only', { file });
   }
-  return ok({ unclean: fs.existsSync(`${file}-wal`) && fs.statSync(`${file}-wal`).size > 0 });
+  return ok({ unclean });
 }
 
 function newer(file: string, version: number, known: number) {

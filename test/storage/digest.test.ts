@@ -78,14 +78,14 @@ describe('the content digest', () => {
     expect(new Set(digests).size).toBe(4);
   });
 
-  it('covers every table that holds what the clerk keyed in', () => {
+  it('covers every table but the audit, which is a chain', () => {
     const book = createdBook();
-    const untracked = ['audit', 'command_log', 'import_rejection', 'import_profile', 'issued_number'];
+    const untracked = ['audit'];
     const tables = book.db.rows<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`);
     expect(tables.map((table) => table.name).sort()).toEqual([...trackedTables, ...untracked].sort());
   });
 
-  it('covers every column of those tables but caches and search keys', () => {
+  it('covers every column of those tables but caches and what has a hash of its own', () => {
     const book = createdBook();
     command(book, oneOfEverything);
     book.sqlite.exec('DROP TRIGGER issued_document_no_update');
@@ -100,7 +100,7 @@ describe('the content digest', () => {
         book.sqlite.exec('SAVEPOINT probe');
         book.sqlite.pragma('ignore_check_constraints = ON');
         book.sqlite.pragma('defer_foreign_keys = ON');
-        const key = columns.some((one) => one.name === 'id') ? 'id' : 'key';
+        const key = columns[0]?.name ?? '';
         const value =
           column.type === 'BLOB'
             ? `zeroblob(3)`
@@ -115,13 +115,7 @@ describe('the content digest', () => {
         book.sqlite.pragma('ignore_check_constraints = OFF');
       }
     }
-    expect(uncovered.sort()).toEqual([
-      'customer.name_key',
-      'customer.search_text',
-      'document.unapplied_minor',
-      'due_item.open_minor',
-      'issued_document.body',
-    ]);
+    expect(uncovered.sort()).toEqual(['document.unapplied_minor', 'due_item.open_minor', 'issued_document.body']);
   });
 
   it('equals the digest worked out anew after any run of commands, refusals and failures, and after opening again', async () => {

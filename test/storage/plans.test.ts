@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { agingOf, overdueByCustomer } from '../../src-main/areas/aging/store.ts';
+import { listItems } from '../../src-main/areas/ledger/store/read.ts';
+import { ledgerBalances, unappliedByCustomer } from '../../src-main/areas/ledger/store/read.ts';
+import { newlyOverdue } from '../../src-main/areas/signals/store.ts';
+import { currency } from '../../src-main/kernel/currency.ts';
+import { day } from '../../src-main/kernel/day.ts';
+import type { CustomerId } from '../../src-main/kernel/ids.ts';
+import type { BookFile } from '../../src-main/storage/book.ts';
+import type { ReadDb, SqlValue } from '../../src-main/storage/database.ts';
+import { practiceBook } from './support.ts';
+
+let book: BookFile;
+beforeEach(() => {
+  book = practiceBook();
+  book.sqlite.exec('ANALYZE');
+});
+
+const today = { asOf: day('2026-10-15') };
+const past = { asOf: day('2026-07-15') };
+const cny = currency('CNY');
+
+/** The plans of every hand-written statement that `work` runs, one step a line. */
+function plansOf(work: (db: ReadDb) => unknown): string {
+  const steps: string[] = [];
+  const spy: ReadDb = {
+    all: (query) => book.db.all(query),
+    first: (query) => book.db.first(query),
+    rows: <Row>(sql: string, params: Readonly<Record<string, SqlValue>> = {}) => {
+      const plan = book.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params) as { detail: string }[];
+      steps.push(...plan.map((step) => step.detail));
+      return book.db.rows<Row>(sql, params);
+    },
+  };
+  work(spy);
+  if (process.env.PLANS) console.log(steps.join('\n'));
+  expect(steps).not.toEqual([]);
+  return steps.join('\n');
+}
+
+/** Tables read from end to end: none of the big three may be, for a question about what is open. */
+const scanned = (plan: string): string[] =>
+  plan.split('\n').filter((step) => /^SCAN (i|c|a|d|u|due_item|allocation|document)$/.test(step) && step !== 'SCAN u');
+
+describe('query plans', () => {
+  const question = { basis: 'due', bucketEnds: [7, 30, 60] } as const;
+
+  it.each([
+    ['the aging of today', (db: ReadDb) => agingOf(db, { ...today, ...question })],
+    ['the aging of a past day', (db: ReadDb) => agingOf(db, { ...past, ...question })],
+    ['the aging of one currency', (db: ReadDb) => agingOf(db, { ...today, ...question, currency: cny })],
+    ['the quadrant', (db: ReadDb) => overdueByCustomer(db, { ...today, currency: cny })],
+    ['newly overdue items', (db: ReadDb) => newlyOverdue(db, today, 7)],
+  ])('%s reads open items by a partial index, and what was undone by the days it took effect', (_name, work) => {
+    const plan = plansOf(work);
+    expect(plan).toMatch(/USING (COVERING )?INDEX due_item_(open|future)/);
+    expect(plan).toMatch(/USING (COVERING )?INDEX allocation_effective/);
+    expect(plan).toMatch(/USING INDEX allocation_reversed/);
+    expect(scanned(plan)).toEqual([]);
+  });
+
+  it('of unapplied credits uses their partial index', () => {
+    const plan = plansOf((db) => unappliedByCustomer(db, today));
+    expect(plan).toMatch(/USING (COVERING )?INDEX document_unapplied/);
+    expect(scanned(plan)).toEqual([]);
+  });
+
+  it('of the ledger balance reads the index alone', () => {
+    expect(plansOf((db) => ledgerBalances(db, today))).toMatch(/USING COVERING INDEX document_ledger/);
+  });
+
+  it('of one customer’s items goes by the customer', () => {
+    const plan = plansOf((db) => listItems(db, { ...today, customerId: 1 as CustomerId }));
+    expect(plan).toMatch(/INDEX due_item_(open|customer)|INDEX due_item_future/);
+    expect(scanned(plan)).toEqual([]);
+  });
+
+  it('hold for as many items as the bench has: the same plan without statistics', () => {
+    book.sqlite.exec('DROP TABLE IF EXISTS sqlite_stat4; DELETE FROM sqlite_stat1; ANALYZE sqlite_schema');
+    const plan = plansOf((db) => agingOf(db, { ...today, ...question }));
+    expect(plan).toMatch(/USING (COVERING )?INDEX due_item_(open|future)/);
+    expect(plan).toMatch(/USING (COVERING )?INDEX allocation_effective/);
+    expect(scanned(plan)).toEqual([]);
+  });
+});
