@@ -18,8 +18,20 @@ const entries = {
   readWorkbook: 'src-main/areas/exchange/readWorkbook.ts',
 };
 
+/** fflate makes itself a `require`, and so does electron-vite for the whole bundle: one of them needs another name. */
+const oneRequire = {
+  name: 'one-require',
+  transform: (code: string, id: string) =>
+    /[\\/]fflate[\\/]esm[\\/]index\.mjs$/.test(id)
+      ? code
+          .replace("var require = createRequire('/')", "var nodeRequire = createRequire('/')")
+          .replace("_a = require('worker_threads')", "_a = nodeRequire('worker_threads')")
+      : null,
+};
+
 export default defineConfig({
   main: {
+    plugins: [oneRequire],
     build: {
       outDir: 'out/main',
       // The oldest runtimes that carry the product: the Electron of the tests, and Node 22 for everything with SQLite.
