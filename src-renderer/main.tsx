@@ -6,14 +6,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createHost } from './app/host.create.ts';
-import { createI18n } from './app/i18n.ts';
+import { loadOtherTexts, startI18n } from './app/i18n.ts';
 import { createQueryClient } from './app/queries.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 
+const i18n = await startI18n();
 createRoot(root).render(
   <StrictMode>
-    <App host={createHost()} i18n={createI18n()} queryClient={createQueryClient()} />
+    <App host={createHost()} i18n={i18n} queryClient={createQueryClient()} />
   </StrictMode>,
 );
+loadOtherTexts(i18n);

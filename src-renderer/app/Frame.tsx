@@ -8,17 +8,17 @@ import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { useBookQuery, useServiceEvents, useServiceState } from './book.ts';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
-import { HelpDrawer } from './HelpDrawer.tsx';
 import { Navigation } from './Navigation.tsx';
-import { Palette } from './Palette.tsx';
 import { errorText } from './refusals.ts';
 import { screens } from './screens.ts';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useFrameShortcuts } from './shortcuts.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { WorkingProvider } from './working.tsx';
 
 const StartScreen = lazy(() => import('../screens/start/StartScreen.tsx'));
+const HelpDrawer = lazy(() => import('./HelpDrawer.tsx'));
+const Palette = lazy(() => import('./Palette.tsx'));
+const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
 
 /** An open book gets its frame; anything else gets the start screen: first run, shelf, recovery. */
 export function Frame() {
@@ -87,9 +87,11 @@ function OpenFrame({ book }: { readonly book: OpenBook }) {
         </ErrorBoundary>
       </main>
       <StatusLine book={book} />
-      <Palette onHelp={() => setHelpOpen(true)} onShortcuts={() => setSheetOpen(true)} />
-      <HelpDrawer opened={helpOpen} onClose={() => setHelpOpen(false)} />
-      <ShortcutSheet opened={sheetOpen} onClose={() => setSheetOpen(false)} />
+      <Suspense fallback={null}>
+        <Palette onHelp={() => setHelpOpen(true)} onShortcuts={() => setSheetOpen(true)} />
+        <HelpDrawer opened={helpOpen} onClose={() => setHelpOpen(false)} />
+        <ShortcutSheet opened={sheetOpen} onClose={() => setSheetOpen(false)} />
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon.tsx';
 import { Keys } from '../components/Keys.tsx';
@@ -7,6 +6,7 @@ import { AsOfControl } from './AsOfControl.tsx';
 import { useFormat } from './format.ts';
 import classes from './Frame.module.css';
 import { useLanguage } from './i18n.ts';
+import { openPalette } from './shortcuts.ts';
 import { useWorkingPoint } from './working.tsx';
 
 /** Search, and what every figure below is as of, in, and of whom. */
@@ -15,7 +15,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { book } = useWorkingPoint();
   return (
     <header className={classes.header}>
-      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+      <button type="button" className={classes.search} onClick={() => void openPalette()}>
         <span>{t('searchHint')}</span>
         <Keys keys="mod+K" />
       </button>

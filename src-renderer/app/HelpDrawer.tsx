@@ -10,7 +10,7 @@ interface Section {
 }
 
 /** What the screen shows, how its figures are made and how to read them; then the words of the trade. */
-export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export default function HelpDrawer({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t, i18n } = useTranslation('help');
   const { pathname } = useLocation();
   const id = screens.find(({ path }) => matchPath(path, pathname) !== null)?.id ?? 'aging';

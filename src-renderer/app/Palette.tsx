@@ -22,7 +22,13 @@ interface Entry {
 }
 
 /** One box for customers, documents, screens and actions. */
-export function Palette({ onHelp, onShortcuts }: { readonly onHelp: () => void; readonly onShortcuts: () => void }) {
+export default function Palette({
+  onHelp,
+  onShortcuts,
+}: {
+  readonly onHelp: () => void;
+  readonly onShortcuts: () => void;
+}) {
   const { t } = useTranslation('frame');
   const [query, setQuery] = useState('');
   const text = query.trim();

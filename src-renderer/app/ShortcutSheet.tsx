@@ -22,7 +22,7 @@ const grid = [
 ] as const;
 
 /** Every key the program listens to. */
-export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export default function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('frame');
   return (
     <Modal

@@ -1,7 +1,8 @@
-import { serviceEventField, type HostContract } from '../../src-main/hosts/contract.ts';
+import type { HostContract } from '../../src-main/hosts/contract.ts';
 import type { Refusal } from '../../src-main/kernel/result.ts';
 import { RefusedError, type Reply } from './calls.ts';
 import type { Host, PickedFile } from './host.ts';
+import { serviceEvent } from './serviceEvent.ts';
 import type { z } from 'zod';
 
 /** What the preload script puts on the page; nothing else crosses from the desktop program. */
@@ -28,8 +29,8 @@ export function electronHost(desktop: Desktop): Host {
     call: async (name, input, options) => (await desktop.call(name, input, options?.commandId)) as Reply<typeof name>,
     onEvent: (listener) =>
       desktop.onEvent((raw) => {
-        const parsed = serviceEventField.safeParse(raw);
-        if (parsed.success) listener(parsed.data);
+        const event = serviceEvent(raw);
+        if (event !== null) listener(event);
       }),
     pickFile: (purpose) => ask('host.pickFile', { purpose }),
     takeDropped: async (file) => {

@@ -1,6 +1,7 @@
-import { serviceEventField, type ServiceEvent } from '../../src-main/hosts/contract.ts';
+import type { ServiceEvent } from '../../src-main/hosts/contract.ts';
 import type { Refusal } from '../../src-main/kernel/result.ts';
 import type { Host, HostAbout, PickedFile, PickPurpose, SavePlace, SavePurpose } from './host.ts';
+import { serviceEvent } from './serviceEvent.ts';
 
 /** The host behind pages that a browser shows: HTTP on the page's own address, an event stream, the browser's dialogs. */
 export function webHost(): Host {
@@ -58,8 +59,8 @@ async function upload(file: File, purpose: PickPurpose): Promise<PickedFile> {
 function onEvent(listener: (event: ServiceEvent) => void): () => void {
   const source = new EventSource('/events');
   source.onmessage = (message: MessageEvent<string>) => {
-    const parsed = serviceEventField.safeParse(JSON.parse(message.data));
-    if (parsed.success) listener(parsed.data);
+    const event = serviceEvent(JSON.parse(message.data));
+    if (event !== null) listener(event);
   };
   // The browser tries again by itself; the host greets a new stream with the state of the service.
   source.onerror = () =>

@@ -1,24 +1,35 @@
-import i18next, { type FormatterModule, type i18n as I18n } from 'i18next';
+import i18next, { type BackendModule, type FormatterModule, type i18n as I18n } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../src-main/kernel/format.ts';
-import errorsEn from '../../resources/text/errors.en.json';
-import errorsZh from '../../resources/text/errors.zh.json';
 import { recall, remember } from './memory.ts';
 
-type Catalogue = Readonly<Record<string, unknown>>;
+export type Catalogue = Readonly<Record<string, unknown>>;
+/** Language → namespace → texts. */
+export type Catalogues = Readonly<Record<Language, Readonly<Record<string, Catalogue>>>>;
 
-/** Every `text/<language>/<namespace>.json`; a new screen adds its two files and nothing else. */
-const files = import.meta.glob<Catalogue>('../text/*/*.json', { eager: true, import: 'default' });
+/** Every `text/<language>/<namespace>.json`, each fetched when first asked for; a new screen adds its two files. */
+const files = import.meta.glob<Catalogue>('../text/*/*.json', { import: 'default' });
+const errors: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  zh: async () => (await import('../../resources/text/errors.zh.json')).default,
+  en: async () => (await import('../../resources/text/errors.en.json')).default,
+};
+/** Every screen needs these; its own come with it. */
+const everywhere = ['common', 'frame', 'errors'];
 
-function cataloguesOf(language: Language): Record<string, Catalogue> {
-  const found: Record<string, Catalogue> = { errors: language === 'zh' ? errorsZh : errorsEn };
-  for (const [path, catalogue] of Object.entries(files)) {
-    const match = /\/text\/(\w+)\/(\w+)\.json$/.exec(path);
-    if (match?.[1] === language && match[2] !== undefined) found[match[2]] = catalogue;
-  }
-  return found;
-}
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, callback) => {
+    const load = namespace === 'errors' ? errors[language as Language] : files[`../text/${language}/${namespace}.json`];
+    if (load === undefined) callback(new Error(`no texts for ${namespace}`), false);
+    else
+      load().then(
+        (texts) => callback(null, texts),
+        (error: unknown) => callback(error as Error, false),
+      );
+  },
+};
 
 /** Numbers in sentences are grouped like numbers in tables: 1,087. */
 const grouping: FormatterModule = {
@@ -38,27 +49,54 @@ function firstLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Texts for the screens. A missing id throws in tests and shows as its id elsewhere. */
-export function createI18n(language: Language = firstLanguage()): I18n {
+const options = {
+  fallbackLng: false,
+  defaultNS: 'common',
+  interpolation: { escapeValue: false, alwaysFormat: true },
+  returnNull: false,
+} as const;
+
+/** Texts for the screens in the language of this machine's clerk; resolves when the first screen can be drawn. */
+export async function startI18n(): Promise<I18n> {
+  const language = firstLanguage();
+  const instance = i18next.createInstance();
+  await instance
+    .use(initReactI18next)
+    .use(grouping)
+    .use(backend)
+    .init({ ...options, lng: language, ns: everywhere });
+  showLanguage(language);
+  return instance;
+}
+
+/** Gets the texts of the other screens too, so that going to them and switching the language wait for nothing. */
+export function loadOtherTexts(instance: I18n): void {
+  const names = Object.keys(files).map((path) => /(\w+)\.json$/.exec(path)?.[1] ?? 'common');
+  void instance.loadNamespaces([...new Set(names)]);
+}
+
+/** With all texts in hand and nothing to wait for, as tests want it; an id without a text throws. */
+export function createI18n(language: Language, catalogues: Catalogues): I18n {
   const instance = i18next.createInstance();
   void instance
     .use(initReactI18next)
     .use(grouping)
     .init({
+      ...options,
       lng: language,
-      fallbackLng: false,
-      resources: { zh: cataloguesOf('zh'), en: cataloguesOf('en') },
-      defaultNS: 'common',
-      interpolation: { escapeValue: false, alwaysFormat: true },
-      returnNull: false,
+      resources: catalogues,
       initAsync: false,
-      saveMissing: import.meta.env.MODE === 'test',
+      saveMissing: true,
       missingKeyHandler: (_languages, namespace, key) => {
         throw new Error(`no text for ${namespace}:${key}`);
       },
     });
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  showLanguage(language);
   return instance;
+}
+
+function showLanguage(language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
 export function languageOf(instance: I18n): Language {
@@ -71,8 +109,7 @@ export function useLanguage(): { readonly language: Language; readonly setLangua
   const setLanguage = useCallback(
     (language: Language) => {
       remember(STORED, language);
-      document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-      void i18n.changeLanguage(language);
+      void i18n.changeLanguage(language).then(() => showLanguage(language));
     },
     [i18n],
   );

@@ -2,6 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { screens } from './screens.ts';
 
+/** The search box of everything; its parts are no piece of the first load. */
+export async function openPalette(): Promise<void> {
+  (await import('@mantine/spotlight')).spotlight.open();
+}
+
 const asOfListeners = new Set<() => void>();
 
 /** The header's day control listens here for the `d` key. */

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter } from 'react-router';
@@ -12,7 +12,11 @@ import { App } from '../../src-renderer/app/App.tsx';
 import { HostContext } from '../../src-renderer/app/host.ts';
 import { createI18n } from '../../src-renderer/app/i18n.ts';
 import { createQueryClient } from '../../src-renderer/app/queries.ts';
+import { catalogues } from './catalogues.ts';
 import { createFakeHost, type FakeHost } from './fakeHost.ts';
+
+// Screens are fetched when first asked for, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8000 });
 
 /** Screens are laid out by no engine here: scrollers are 1,000 × 600 and measured rows 60, so that virtual rows show. */
 export function withRoom(): void {
@@ -39,7 +43,7 @@ export function show(
   element: ReactNode,
   { host = createFakeHost(), language = 'zh' }: { host?: FakeHost; language?: Language } = {},
 ): Shown {
-  const i18n = createI18n(language);
+  const i18n = createI18n(language, catalogues);
   const result = render(
     <HostContext value={host}>
       <I18nextProvider i18n={i18n}>
@@ -61,6 +65,6 @@ export function showApp(
   { host = createFakeHost(), language = 'zh' }: { host?: FakeHost; language?: Language } = {},
 ): Shown {
   window.location.hash = `#${address}`;
-  const result = render(<App host={host} i18n={createI18n(language)} queryClient={createQueryClient()} />);
+  const result = render(<App host={host} i18n={createI18n(language, catalogues)} queryClient={createQueryClient()} />);
   return Object.assign(result, { host });
 }

@@ -73,16 +73,20 @@ describe('texts in use', () => {
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => [file, readFileSync(join(root, 'src-renderer', file), 'utf8')] as const);
 
-  /** `t('a.b')` belongs to the namespace of the file's `useTranslation`, `t('other:a.b')` names its own. */
+  const everywhere = ['common', 'frame', 'errors'];
+
+  /** `t('a.b')` belongs to the file's `useTranslation`; `t('other:a.b')` names its own, which must be loaded with it. */
   function missing(source: string): string[] {
-    const own = new Set(
-      [...source.matchAll(/useTranslation\('(\w+)'\)|TFunction<'(\w+)'>/g)].map((m) => m[1] ?? m[2] ?? ''),
-    );
+    const named = [...source.matchAll(/(?:useTranslation\(|TFunction<)\[?((?:'\w+'(?:, )?)+)/g)];
+    const own = new Set(named.flatMap(([, names = '']) => [...names.matchAll(/\w+/g)].map(([name]) => name)));
     if (own.size === 0 || source.includes('useTranslation()')) own.add('common');
-    return [...source.matchAll(/\bt\(\s*'([\w.:]+)'/g)].flatMap(([, id = '']) => {
+    return [...source.matchAll(/\bt\(\s*['`]([\w.:]+)(['`]|\$)/g)].flatMap(([, id = '', end]) => {
       const [name, key] = id.includes(':') ? (id.split(':') as [string, string]) : [null, id];
+      if (name !== null && !own.has(name) && !everywhere.includes(name)) return [id];
       const known = (name === null ? [...own] : [name]).some((each) =>
-        [...(byName.get(each)?.keys() ?? [])].some((have) => have === key || have.startsWith(`${key}.`)),
+        [...(byName.get(each)?.keys() ?? [])].some((have) =>
+          end === '$' ? have.startsWith(key) : have === key || have.startsWith(`${key}.`),
+        ),
       );
       return known ? [] : [id];
     });
@@ -92,6 +96,9 @@ describe('texts in use', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(missing(`useTranslation('aging'); t('no.such.text')`)).toEqual(['no.such.text']);
     expect(missing(`useTranslation('aging'); t('common:save')`)).toEqual([]);
+    expect(missing(`useTranslation('aging'); t('quadrant:title')`)).toEqual(['quadrant:title']);
+    expect(missing(`useTranslation(['aging', 'quadrant']); t('quadrant:title'); t('title')`)).toEqual([]);
+    expect(missing("useTranslation('quadrant'); t(`names.${each}`); t(`nomes.${each}`)")).toEqual(['nomes.']);
   });
 
   it.each(sources)('%s asks only for texts that are there', (_file, source) => {

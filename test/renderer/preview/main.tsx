@@ -5,7 +5,7 @@ import '../../../src-renderer/app/look.css';
 import { createRoot } from 'react-dom/client';
 import { isDay } from '../../../src-main/kernel/day.ts';
 import { App } from '../../../src-renderer/app/App.tsx';
-import { createI18n } from '../../../src-renderer/app/i18n.ts';
+import { startI18n } from '../../../src-renderer/app/i18n.ts';
 import { createQueryClient } from '../../../src-renderer/app/queries.ts';
 import { localToday } from '../../../src-renderer/app/today.ts';
 import { largeBook } from '../fakeBook.ts';
@@ -22,4 +22,5 @@ const host = createFakeHost({
   ledgerOffMinor: Number(query.get('off') ?? 0),
 });
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App host={host} i18n={createI18n()} queryClient={createQueryClient()} />);
+if (root !== null)
+  createRoot(root).render(<App host={host} i18n={await startI18n()} queryClient={createQueryClient()} />);
