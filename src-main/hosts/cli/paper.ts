@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { LetterLevel } from '../../areas/letters/contract.ts';
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import { formatMoney } from '../../kernel/format.ts';
@@ -115,8 +117,20 @@ export async function exportAging(session: Session, options: Options): Promise<A
 /** An earlier output of the same name may be written over, a data file never. */
 function outputFile(options: Options): string {
   const out = fullPath(options.required('out'));
-  if (out.endsWith('.duewarden')) throw new UsageError('--out names a data file');
+  if (out.endsWith('.duewarden') || isDataFile(out)) throw new UsageError('--out names a data file');
+  if (!fs.existsSync(path.dirname(out)))
+    throw new Refused({ ok: false, code: 'file_not_writable', params: { detail: `ENOENT ${path.dirname(out)}` } });
   return out;
+}
+
+/** By its first bytes: a book without its usual ending is still a book. */
+function isDataFile(file: string): boolean {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const head = Buffer.alloc(15);
+  const handle = fs.openSync(file, 'r');
+  fs.readSync(handle, head);
+  fs.closeSync(handle);
+  return head.toString('latin1') === 'SQLite format 3';
 }
 
 /** The currency asked for, else the one in which the customer owes most overdue. */

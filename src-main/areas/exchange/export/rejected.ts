@@ -28,7 +28,7 @@ export async function exportRejected(
   for (const { cells, error } of rejected) {
     const entry = byRow.get(error.row) ?? { cells, reasons: [] };
     entry.reasons.push(
-      `${error.column === '' ? '' : `${error.column}: `}${messageFor(error.code, error.params, language)}`,
+      `${error.column === '' ? '' : `${error.column}: `}${messageFor(error.code, { value: error.value, ...error.params }, language)}`,
     );
     byRow.set(error.row, entry);
   }

@@ -131,7 +131,7 @@ function dateShown(format: string): 'day' | 'month' | null {
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .split(';')[0]!
     .toLowerCase();
-  const isDate = XLSX.SSF.is_date(format) && /[yd]|e/.test(bare);
+  const isDate = (XLSX.SSF as { is_date(format: string): boolean }).is_date(format) && /[yd]|e/.test(bare);
   const shown = !isDate ? null : /d/.test(bare) ? 'day' : 'month';
   shownByFormat.set(format, shown);
   return shown;

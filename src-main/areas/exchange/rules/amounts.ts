@@ -163,7 +163,7 @@ export function decideDecimalMark(cells: Iterable<AmountCell>, currency: Currenc
  * the column: `1.5万元` among plain figures stays an error of its row.
  */
 export function decideUnit(header: string, cells: Iterable<AmountCell>): number {
-  const said = /[(（\[【/:：]\s*(?:单位[:：]?)?\s*(千|万|百万|千万|亿)元\s*[)）\]】]?/.exec(header);
+  const said = /[(（[【/:：]\s*(?:单位[:：]?)?\s*(千|万|百万|千万|亿)元\s*[)）\]】]?/.exec(header);
   if (said?.[1] !== undefined) return unitPowers[said[1]] ?? 0;
   let power: number | null = null;
   for (const cell of cells) {

@@ -31,7 +31,6 @@ export class InvoicePlanner implements RowPlanner {
   readonly #matcher: CustomerMatcher;
   readonly #byNumber = new Map<string, Loaded[]>();
   readonly #receiptNumbers = new Set<string>();
-  readonly #firstErrors: { row: number; error: RowError; amountMinor: number; currency: CurrencyCode }[] = [];
 
   constructor(plan: ResolvedPlan, facts: BookFacts, read: RowReader, matcher: CustomerMatcher) {
     this.#plan = plan;
@@ -115,39 +114,35 @@ export class InvoicePlanner implements RowPlanner {
 
   /** Invoices whose lines come to nothing or less cannot be loaded: their rows are taken back. */
   finish() {
-    if (!this.#plan.linesAsOne) return [];
+    const back: { row: number; error: RowError; amountMinor: number; currency: CurrencyCode }[] = [];
+    if (!this.#plan.linesAsOne) return back;
     for (const loaded of [...this.#byNumber.values()].flat()) {
-      const { invoice, signedMinor } = loaded;
-      if (signedMinor > 0 || (signedMinor < 0 && this.#plan.negativesAsCreditNotes && !invoice.paid)) {
-        const excess = invoice.paid !== null && invoice.paid.amountMinor > Math.abs(signedMinor);
-        if (isAmountMinor(signedMinor) && !excess) continue;
-      }
+      const problem = this.#sumProblem(loaded);
+      if (!problem) continue;
+      const { invoice, rows, signedMinor } = loaded;
       this.invoices.splice(this.invoices.indexOf(invoice), 1);
-      loaded.rows.forEach((row, index) => {
+      if (invoice.dueBasis === 'terms') this.dueFromTerms -= 1;
+      rows.forEach((row, index) => {
         this.#read.start(row);
-        const excess = invoice.paid !== null && invoice.paid.amountMinor > Math.max(signedMinor, 0);
-        this.#read.fail(
-          'amount',
-          signedMinor === 0
-            ? 'amount_zero'
-            : signedMinor < 0
-              ? 'amount_negative'
-              : excess
-                ? 'paid_exceeds_amount'
-                : 'amount_too_large',
-        );
-        const error = this.#read.errors[0];
-        // The sums to take back hang on the first row; the others only change sides.
-        if (error)
-          this.#firstErrors.push({
-            row,
-            error,
-            amountMinor: index === 0 ? signedMinor : 0,
-            currency: invoice.currency,
-          });
+        this.#read.fail('amount', problem.code, problem.params);
+        const [error] = this.#read.errors;
+        // The sum to take back hangs on the first row; the others only change sides.
+        if (error) back.push({ row, error, amountMinor: index === 0 ? signedMinor : 0, currency: invoice.currency });
       });
     }
-    return this.#firstErrors;
+    return back;
+  }
+
+  #sumProblem({ invoice, signedMinor }: Loaded): { code: string; params: RowError['params'] } | null {
+    const { currency, paid } = invoice;
+    if (signedMinor === 0) return { code: 'amount_zero', params: {} };
+    if (!isAmountMinor(signedMinor)) return { code: 'amount_too_large', params: {} };
+    if (signedMinor < 0 && !this.#plan.negativesAsCreditNotes) return { code: 'amount_negative', params: {} };
+    if (!paid) return null;
+    if (signedMinor < 0) return { code: 'credit_note_paid', params: {} };
+    if (paid.amountMinor <= signedMinor) return null;
+    const params = { paid: toDecimal(paid.amountMinor, currency), amount: toDecimal(signedMinor, currency) };
+    return { code: 'paid_exceeds_amount', params };
   }
 
   #needDay(field: 'issuedOn'): Day | null {

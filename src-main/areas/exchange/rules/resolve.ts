@@ -5,7 +5,7 @@ import type { ImportField, ImportKind, ImportPlan } from '../contract.ts';
 import { decideDecimalMark, decideUnit, type AmountFormat } from './amounts.ts';
 import { decideDateOrder, type DateOrder } from './dates.ts';
 import { amountFields, dateFields, findHeader, headerAt, type Header } from './header.ts';
-import { kindAt, textAt, type CellKind, type Table } from './table.ts';
+import { columnLetter, kindAt, textAt, type CellKind, type Table } from './table.ts';
 
 /** A plan with every question answered: which column is what, and how each column writes days and figures. */
 export interface ResolvedPlan {
@@ -39,7 +39,7 @@ export function resolvePlan(table: Table, plan: ImportPlan): Result<ResolvedPlan
   if (!header) return refuse('header_not_found', { rows: table.height });
   const columns = new Map<ImportField, number>();
   for (const { index, field } of plan.mapping) {
-    if (index >= table.width) return refuse('mapping_column_unknown', { index });
+    if (index >= table.width) return refuse('mapping_column_unknown', { column: columnLetter(index) });
     if (columns.has(field)) return refuse('mapping_field_twice', { field });
     columns.set(field, index);
   }
