@@ -29,6 +29,13 @@ const oneRequire = {
       : null,
 };
 
+/** zod looks whether it may compile its checks by trying it, which the policy of the pages forbids and reports. */
+const zodWithoutEval = {
+  name: 'zod-without-eval',
+  transform: (code: string, id: string) =>
+    /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$/.test(id) ? `${code}\nglobalConfig.jitless = true;\n` : null,
+};
+
 export default defineConfig({
   main: {
     plugins: [oneRequire],
@@ -57,7 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), zodWithoutEval],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

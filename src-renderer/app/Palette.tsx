@@ -47,7 +47,6 @@ export default function Palette({
       maxHeight={440}
       size={620}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
-      aria-label={t('searchHint')}
     >
       <Spotlight.Search
         placeholder={t('searchHint')}

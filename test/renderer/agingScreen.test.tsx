@@ -133,7 +133,7 @@ describe('the aging screen', () => {
   it('speaks English at once when asked to', async () => {
     showApp('/aging', { host: createFakeHost({ asOf, book: lookBook(asOf) }) });
     await screen.findByText('186,400.00');
-    fireEvent.click(screen.getByRole('button', { name: 'Switch to English' }));
+    fireEvent.click(screen.getByRole('button', { name: /Switch to English/ }));
     expect(await screen.findByText('Every figure opens · both bucket ends named · unapplied apart')).toBeTruthy();
     expect(document.documentElement.lang).toBe('en');
     expect(localStorage.getItem('duewarden.language')).toBe('en');

@@ -130,7 +130,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-rowcount={rows.total + 1 + (hasFooter ? 1 : 0)}
         aria-colcount={columns.length}
         aria-busy={rows.loading}
-        aria-activedescendant={cellId(at.row, at.column)}
+        aria-activedescendant={at.row < rows.total || hasFooter ? cellId(at.row, at.column) : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}

@@ -58,7 +58,7 @@ export function DayInput(props: DayInputProps) {
   };
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...(props.hideLabel === true ? { 'aria-label': props.label } : { label: props.label })}
