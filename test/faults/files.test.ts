@@ -221,15 +221,15 @@ describe('F13: a write-ahead log that does not belong', () => {
 
 describe('F14: a second process', () => {
   it('is told that the book is in use, writes nothing, and the first goes on', async () => {
-    const holder = new Worker('writer.ts', [file, 'hold']);
+    const holder = new Worker('writer.ts', ['hold']);
     try {
       await holder.said(1);
-      holder.go();
+      holder.go(file);
       expect((await holder.said(2))[1]).toBe('open');
       expect(await refusal()).toBe('book_busy');
-      const second = new Worker('writer.ts', [file, 'commands']);
+      const second = new Worker('writer.ts', ['commands']);
       await second.said(1);
-      second.go();
+      second.go(file);
       expect((await second.said(2))[1]).toBe('refused book_busy');
       await second.kill();
     } finally {

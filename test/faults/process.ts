@@ -35,8 +35,8 @@ export class Worker {
     return this.lines;
   }
 
-  go(): void {
-    this.#child.stdin?.write('go\n');
+  go(file: string): void {
+    this.#child.stdin?.write(`${file}\n`);
   }
 
   /** SIGKILL, and everything it still managed to say. */

@@ -1,6 +1,6 @@
 /**
- * A process that works on a book until it is killed. Started as `node writer.ts FILE MODE`; waits for a line on standard
- * input, then tells every finished piece of work in a line of its own, written before it goes on.
+ * A process that works on a book until it is killed. Started as `node writer.ts MODE`; waits for a line with a file on
+ * standard input, then tells every finished piece of work in a line of its own, written before it goes on.
  */
 import fs from 'node:fs';
 import { instantFromMs } from '../../../src-main/kernel/instant.ts';
@@ -10,13 +10,13 @@ import type { BookFile } from '../../../src-main/storage/book.ts';
 import type { WriteDb } from '../../../src-main/storage/database.ts';
 import { openBook } from '../../../src-main/storage/open.ts';
 
-const [file = '', mode = 'commands'] = process.argv.slice(2);
+const [mode = 'commands'] = process.argv.slice(2);
 const tell = (line: string): void => void fs.writeSync(1, `${line}\n`);
 
-process.stdin.once('data', () => void work());
+process.stdin.once('data', (line) => void work(String(line).trim()));
 tell('warm');
 
-async function work(): Promise<void> {
+async function work(file: string): Promise<void> {
   const opened = await openBook(file);
   if (!opened.ok) {
     tell(`refused ${opened.code}`);
