@@ -78,14 +78,15 @@ function CurrencyControl() {
 function LanguageControl() {
   const { t } = useTranslation('frame');
   const { language, setLanguage } = useLanguage();
+  const sign = language === 'zh' ? 'EN' : '中';
   return (
     <Tooltip label={t('switchLanguage')}>
       <ActionIcon
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        aria-label={t('switchLanguage')}
+        aria-label={`${sign} ${t('switchLanguage')}`}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
       >
-        {language === 'zh' ? 'EN' : '中'}
+        {sign}
       </ActionIcon>
     </Tooltip>
   );

@@ -32,7 +32,7 @@ export function removeFolder(folder: string): void {
 
 /** Tries until it holds; the last failure is the one that is reported. */
 export async function eventually<T>(look: () => T | Promise<T>, patienceMs = 10_000): Promise<T> {
-  for (const end = performance.now() + patienceMs; ; ) {
+  for (const end = performance.now() + patienceMs; ;) {
     try {
       return await look();
     } catch (error) {

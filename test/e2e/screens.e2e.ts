@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openScreen, screenPaths, settled, watch, type Watch } from './support/screens.ts';
+import { startChromium, startWeb, type WebProgram } from './support/web.ts';
+
+/** Every screen of the practice company in the browser host: whole, quiet, within its policy, and open to everybody. */
+
+/** Levels A and AA; advice beyond them is not a failure. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startChromium();
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  ['zh', 'zh-CN'],
+  ['en', 'en-US'],
+])('in %s', (language, locale) => {
+  let web: WebProgram;
+  let page: Page;
+  let seen: Watch;
+
+  beforeAll(async () => {
+    web = await startWeb('--demo', '--lang', language);
+    const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } });
+    page = await context.newPage();
+    seen = await watch(page);
+    await page.goto(web.link);
+    await settled(page);
+  });
+  afterAll(async () => {
+    await page?.context().close();
+    expect(await web?.stop()).toBe(0);
+  });
+
+  async function customerAddress(): Promise<string> {
+    const customerId = await page.evaluate(async () => {
+      const answer = await fetch('/call', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'customers.search', input: { text: 'C', limit: 1 } }),
+      });
+      const reply = (await answer.json()) as { value: { rows: { id: string }[] } };
+      return reply.value.rows[0]?.id ?? 'none';
+    });
+    return `/customers/${customerId}`;
+  }
+
+  test.each(screenPaths)('%s', async (path) => {
+    await openScreen(page, path === '/customers/:id' ? await customerAddress() : path);
+    const shown = await page.locator('#main').innerText();
+    expect(shown.length).toBeGreaterThan(40);
+    // A text that is missing shows as its id.
+    expect(shown).not.toMatch(/\b[a-z]+:[a-z]+\.[a-zA-Z.]+\b|\{\{\w+\}\}|\bundefined\b|\bNaN\b/);
+    if (language === 'zh') expect(shown).toMatch(/[\u4e00-\u9fff]/);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(standards).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+    ).toEqual([]);
+    expect(seen.complaints).toEqual([]);
+  });
+
+  test('is one language through and through, and the other at one click', async () => {
+    await openScreen(page, '/aging');
+    const before = await page.locator('nav').first().innerText();
+    await page.getByRole('button', { name: language === 'zh' ? /Switch to English/ : /切换到中文/ }).click();
+    await settled(page);
+    const after = await page.locator('nav').first().innerText();
+    expect(after).not.toBe(before);
+    expect(after).toMatch(language === 'zh' ? /Aging/ : /账龄/);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'en' : 'zh-CN');
+    expect(seen.complaints).toEqual([]);
+  });
+});
