@@ -29,6 +29,7 @@ export function CurrencySelect({ label, value, first = none, onChange, disabled 
       value={value as string}
       data={data}
       searchable
+      openOnFocus={false}
       allowDeselect={false}
       disabled={disabled}
       onChange={(code) => {

@@ -9,10 +9,12 @@ export interface SideDrawerProps {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly size?: number;
+  /** False while a dialog stands in front: Esc belongs to that one. */
+  readonly closeOnEscape?: boolean;
 }
 
 /** The rows behind a figure, beside the figure. Esc or a click outside closes it. */
-export function SideDrawer({ opened, onClose, title, children, size = 760 }: SideDrawerProps) {
+export function SideDrawer({ opened, onClose, title, children, size = 760, closeOnEscape = true }: SideDrawerProps) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -20,6 +22,7 @@ export function SideDrawer({ opened, onClose, title, children, size = 760 }: Sid
       onClose={onClose}
       position="right"
       size={size}
+      closeOnEscape={closeOnEscape}
       title={title}
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}

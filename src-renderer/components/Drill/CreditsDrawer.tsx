@@ -38,9 +38,9 @@ const pick = (value: ValueOf<'ledger.credits'>) => value;
 
 function CreditsOrDocument({ drill }: { readonly drill: CreditsDrill }) {
   const { t } = useTranslation('aging');
-  const { isToday, knownAt } = useWorkingPoint();
+  const { point } = useWorkingPoint();
   const [documentId, setDocumentId] = useState<DocumentId | null>(null);
-  const rows = usePagedRows('ledger.credits', { ...drill.question, status: 'unapplied' }, pick);
+  const rows = usePagedRows('ledger.credits', { ...point, ...drill.question, status: 'unapplied' }, pick);
   const sums = rows.first?.sums;
   const columns = useMemo<readonly GridColumn<Credit>[]>(
     () => [
@@ -83,18 +83,15 @@ function CreditsOrDocument({ drill }: { readonly drill: CreditsDrill }) {
 
   if (documentId !== null) return <DocumentPanel documentId={documentId} onBack={() => setDocumentId(null)} />;
   return (
-    <>
-      {(!isToday || knownAt !== null) && <p role="note">{t('credits.asOfToday')}</p>}
-      <Panel>
-        <DataGrid
-          label={drill.title}
-          columns={columns}
-          rows={rows}
-          rowKey={(credit) => credit.documentId}
-          onOpen={(credit) => setDocumentId(credit.documentId)}
-          empty={<EmptyState title={t('credits.empty')} />}
-        />
-      </Panel>
-    </>
+    <Panel>
+      <DataGrid
+        label={drill.title}
+        columns={columns}
+        rows={rows}
+        rowKey={(credit) => credit.documentId}
+        onOpen={(credit) => setDocumentId(credit.documentId)}
+        empty={<EmptyState title={t('credits.empty')} />}
+      />
+    </Panel>
   );
 }

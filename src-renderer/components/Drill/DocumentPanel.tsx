@@ -66,7 +66,7 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
         <Fact label={t('documentPanel.amount')}>
           <MoneyText amountMinor={data.amountMinor} currency={currency} withSign />
         </Fact>
-        <Fact label={t('documentPanel.open')}>
+        <Fact label={t(data.items.length > 0 ? 'documentPanel.open' : 'documentPanel.unapplied')}>
           <b>
             <MoneyText amountMinor={data.openMinor} currency={currency} withSign />
           </b>

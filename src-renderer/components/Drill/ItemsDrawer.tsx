@@ -35,7 +35,7 @@ export interface ItemsDrawerProps {
 /** The due items behind a figure, and behind each of them its document. */
 export function ItemsDrawer({ drill, onClose }: ItemsDrawerProps) {
   return (
-    <SideDrawer opened={drill !== null} onClose={onClose} title={drill?.title ?? ''}>
+    <SideDrawer opened={drill !== null} onClose={onClose} title={drill?.title ?? ''} size={900}>
       {drill !== null && <ItemsOrDocument key={JSON.stringify(drill)} drill={drill} />}
     </SideDrawer>
   );
@@ -101,7 +101,7 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
       {
         id: 'dueOn',
         header: t('items.dueOn'),
-        width: 100,
+        width: 136,
         sortable: true,
         cell: (item) => (
           <span className={classes.itemNumber}>

@@ -24,7 +24,7 @@ export type Allocatable = Pick<
 
 /** Unapplied money, put onto open items now. */
 export function AllocateDrawer(props: { readonly credit: Allocatable | null; readonly onClose: () => void }) {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'allocation']);
   const { credit, onClose } = props;
   return (
     <SideDrawer
@@ -39,7 +39,7 @@ export function AllocateDrawer(props: { readonly credit: Allocatable | null; rea
 }
 
 function Allocate({ credit, onClose }: { readonly credit: Allocatable; readonly onClose: () => void }) {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'allocation']);
   const format = useFormat();
   const { today } = useWorkingPoint();
   const { customerId, currency, unappliedMinor } = credit;

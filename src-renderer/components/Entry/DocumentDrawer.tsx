@@ -35,6 +35,8 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
   const [disputing, setDisputing] = useState<OpenItem | null>(null);
   const [resolving, setResolving] = useState<LedgerDocument['disputes'][number] | null>(null);
 
+  const inFront = [allocating, reversing, takingBack, disputing, resolving].some((dialog) => dialog !== null);
+
   const tools = (document: LedgerDocument) => {
     if (document.reversedOn !== null) return null;
     if (!isCredit(document)) return <DisputeButton items={document.items} onChoose={setDisputing} />;
@@ -58,7 +60,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
 
   return (
     <>
-      <SideDrawer opened={documentId !== null} onClose={onClose} title={t('document.title')}>
+      <SideDrawer opened={documentId !== null} onClose={onClose} title={t('document.title')} closeOnEscape={!inFront}>
         {documentId !== null && (
           <DocumentPanel
             key={documentId}

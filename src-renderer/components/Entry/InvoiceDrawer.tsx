@@ -149,12 +149,13 @@ function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
             )}
           </div>
         )}
-        <Switch
-          data-wide
-          label={t('invoice.instalments')}
-          checked={instalments !== null}
-          onChange={(event) => (event.currentTarget.checked ? split() : setInstalments(null))}
-        />
+        <div data-wide>
+          <Switch
+            label={t('invoice.instalments')}
+            checked={instalments !== null}
+            onChange={(event) => (event.currentTarget.checked ? split() : setInstalments(null))}
+          />
+        </div>
         {instalments !== null && (
           <div className={classes.instalments} data-wide>
             {instalments.map((part, index) => (
@@ -210,15 +211,16 @@ function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
             </Group>
           </div>
         )}
-        <Textarea
-          data-wide
-          label={t('invoice.note')}
-          value={note}
-          autosize
-          minRows={2}
-          maxLength={5000}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <div data-wide>
+          <Textarea
+            label={t('invoice.note')}
+            value={note}
+            autosize
+            minRows={2}
+            maxLength={5000}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </div>
       </div>
       {add.failure !== null && <Notice tone="bad">{add.failure}</Notice>}
       <Group justify="flex-end" mt="md">

@@ -24,7 +24,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'number',
         header: t('credits.number'),
-        width: 120,
+        width: 104,
         cell: (row) => row.number,
         footer: t('credits.count', { n: format.count(total) }),
       },
@@ -47,13 +47,13 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
             {
               id: 'customer',
               header: t('common:customer'),
-              width: 140,
-              grow: 2,
+              width: 180,
+              grow: 3,
               cell: (row: Credit) => row.customerName,
             },
           ]
         : []),
-      { id: 'payer', header: t('credits.payer'), width: 110, grow: 2, cell: (row) => row.payerName },
+      { id: 'payer', header: t('credits.payer'), width: 90, grow: 2, cell: (row) => row.payerName },
       {
         id: 'method',
         header: t('credits.method'),
@@ -61,7 +61,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
         grow: 0,
         cell: (row) => (row.method === null ? '–' : t(`common:receiptMethods.${row.method}`)),
       },
-      { id: 'reference', header: t('credits.reference'), width: 100, cell: (row) => row.reference },
+      { id: 'reference', header: t('credits.reference'), width: 76, cell: (row) => row.reference },
       {
         id: 'amount',
         header: t('common:amount'),
@@ -81,7 +81,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'state',
         header: t('credits.state'),
-        width: 124,
+        width: 106,
         grow: 0,
         cell: (row) =>
           row.reversedOn !== null ? (

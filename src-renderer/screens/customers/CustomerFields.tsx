@@ -62,17 +62,18 @@ export function CustomerFields({ draft, onChange, disabled = false, codeTaken = 
       {text('region')}
       {text('industry')}
       <div data-wide>{text('address')}</div>
-      <Textarea
-        data-wide
-        label={t('fields.note')}
-        value={draft.note}
-        disabled={disabled}
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={5000}
-        onChange={(event) => set({ note: event.currentTarget.value })}
-      />
+      <div data-wide>
+        <Textarea
+          label={t('fields.note')}
+          value={draft.note}
+          disabled={disabled}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={5000}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
-import { usePagedRows } from '../../app/queries.ts';
+import { usePagedRows, type RowSource } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
@@ -14,6 +14,16 @@ import { Chip, Panel } from '../../components/Section.tsx';
 type Row = ValueOf<'ledger.history'>['rows'][number];
 const pick = (value: ValueOf<'ledger.history'>) => value;
 
+/** The ledger tells a history from its beginning; who looks at it wants its end first. */
+function backwards<T>(rows: RowSource<T>): RowSource<T> {
+  const last = rows.total - 1;
+  return {
+    ...rows,
+    rowAt: (index) => rows.rowAt(last - index),
+    show: (first, to) => rows.show(last - to, last - first),
+  };
+}
+
 /** Everything that changed what this customer owes, with the balance after it, each currency for itself. */
 export function HistoryTab(props: {
   readonly customerId: CustomerId;
@@ -21,7 +31,7 @@ export function HistoryTab(props: {
 }) {
   const { t } = useTranslation('customers');
   const { point } = useWorkingPoint();
-  const rows = usePagedRows('ledger.history', { ...point, customerId: props.customerId }, pick);
+  const rows = backwards(usePagedRows('ledger.history', { ...point, customerId: props.customerId }, pick));
   const columns = useMemo<readonly GridColumn<Row>[]>(
     () => [
       { id: 'on', header: t('history.on'), width: 96, grow: 0, cell: (row) => <DayText day={row.on} /> },

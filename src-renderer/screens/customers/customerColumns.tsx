@@ -31,7 +31,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
     ): GridColumn<CustomerRow> => ({
       id,
       header: t(`columns.${id}`),
-      width: 104,
+      width: id === 'disputed' || id === 'unapplied' ? 84 : 98,
       align: 'right',
       sortable,
       cell: (row) => <MoneyText amountMinor={value(row)} currency={currency} dashZero />,
@@ -41,8 +41,8 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
       {
         id: 'name',
         header: t('columns.name'),
-        width: 150,
-        grow: 3,
+        width: 186,
+        grow: 4,
         sortable: true,
         descendingFirst: false,
         cell: (row) => row.customerName,
@@ -51,7 +51,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
       {
         id: 'code',
         header: t('columns.code'),
-        width: 74,
+        width: 62,
         sortable: true,
         descendingFirst: false,
         cell: (row) => row.customerCode,
@@ -59,7 +59,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
       {
         id: 'terms',
         header: t('columns.terms'),
-        width: 60,
+        width: 56,
         grow: 0,
         align: 'right',
         cell: (row) => t('common:days', { days: row.termsDays }),
@@ -81,7 +81,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
       {
         id: 'limit',
         header: t('columns.limit'),
-        width: 104,
+        width: 98,
         align: 'right',
         cell: (row) => {
           const limitMinor = limitOf.get(row.customerId);
@@ -91,7 +91,8 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
       {
         id: 'use',
         header: t('columns.use'),
-        width: 110,
+        width: 116,
+        grow: 0,
         cell: (row) => {
           const limitMinor = limitOf.get(row.customerId);
           return limitMinor === undefined ? null : (

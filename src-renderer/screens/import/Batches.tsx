@@ -28,6 +28,7 @@ export function Batches() {
   const { t } = useTranslation('import');
   const format = useFormat();
   const [batch, setBatch] = useState<Batch | null>(null);
+  const [asking, setAsking] = useState(false);
   const rows = usePagedRows('exchange.batches', {}, pick);
   const columns = useMemo<readonly GridColumn<Batch>[]>(
     () => [
@@ -87,20 +88,34 @@ export function Batches() {
           empty={<EmptyState icon="import" title={t('batches.emptyTitle')} text={t('batches.emptyText')} />}
         />
       </Panel>
-      <SideDrawer opened={batch !== null} onClose={() => setBatch(null)} title={batch?.fileName ?? ''} size={860}>
-        {batch !== null && <BatchDetail batch={batch} onClose={() => setBatch(null)} />}
+      <SideDrawer
+        opened={batch !== null}
+        onClose={() => setBatch(null)}
+        title={batch?.fileName ?? ''}
+        size={860}
+        closeOnEscape={!asking}
+      >
+        {batch !== null && (
+          <BatchDetail batch={batch} asking={asking} onAsk={setAsking} onClose={() => setBatch(null)} />
+        )}
       </SideDrawer>
     </>
   );
 }
 
-function BatchDetail({ batch, onClose }: { readonly batch: Batch; readonly onClose: () => void }) {
+interface BatchDetailProps {
+  readonly batch: Batch;
+  readonly asking: boolean;
+  readonly onAsk: (asking: boolean) => void;
+  readonly onClose: () => void;
+}
+
+function BatchDetail({ batch, asking, onAsk, onClose }: BatchDetailProps) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const { book } = useWorkingPoint();
   const undo = useCommand('exchange.undo');
   const exporting = useExportRejected();
-  const [asking, setAsking] = useState(false);
   const rows = usePagedRows('exchange.rejections', { batchId: batch.batchId }, pickErrors);
   const columns = useErrorColumns();
   return (
@@ -115,7 +130,7 @@ function BatchDetail({ batch, onClose }: { readonly batch: Batch; readonly onClo
       </p>
       <Bar>
         {batch.undoneAt === null && !book.readOnly && (
-          <Button variant="default" leftSection={<Icon name="undo" size={13} />} onClick={() => setAsking(true)}>
+          <Button variant="default" leftSection={<Icon name="undo" size={13} />} onClick={() => onAsk(true)}>
             {t('batches.undo')}
           </Button>
         )}
@@ -149,13 +164,13 @@ function BatchDetail({ batch, onClose }: { readonly batch: Batch; readonly onClo
         failure={undo.failure}
         onCancel={() => {
           undo.clear();
-          setAsking(false);
+          onAsk(false);
         }}
         onConfirm={({ reason }) => {
           void undo.run({ batchId: batch.batchId, reason }, { quiet: true }).then((reply) => {
             if (!reply.ok) return;
             notifications.show({ message: t('batches.undoneNow', { fileName: batch.fileName }) });
-            setAsking(false);
+            onAsk(false);
             onClose();
           });
         }}

@@ -33,7 +33,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
   const rows = usePagedRows('letters.candidates', { asOf, currency, search }, pick);
   const columns = useMemo<readonly GridColumn<Candidate>[]>(
     () => [
-      { id: 'customer', header: t('common:customer'), width: 160, grow: 3, cell: (row) => row.customerName },
+      { id: 'customer', header: t('common:customer'), width: 190, grow: 4, cell: (row) => row.customerName },
       { id: 'code', header: t('candidates.code'), width: 80, cell: (row) => row.customerCode },
       {
         id: 'overdue',
@@ -66,7 +66,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'last',
         header: t('candidates.last'),
-        width: 190,
+        width: 160,
         cell: (row) =>
           row.lastLevel === null || row.lastIssuedAt === null
             ? t('candidates.never')
@@ -75,7 +75,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'payBy',
         header: t('candidates.payBy'),
-        width: 130,
+        width: 110,
         cell: (row) =>
           row.lastPayBy === null ? (
             '–'
@@ -88,7 +88,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'suggested',
         header: t('candidates.suggested'),
-        width: 130,
+        width: 110,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
     ],

@@ -39,7 +39,7 @@ export interface CreditEntryProps {
  * can be changed; what is given to nothing stays unapplied.
  */
 export function CreditEntry({ kind }: CreditEntryProps) {
-  const { t } = useTranslation('receipts');
+  const { t } = useTranslation(['receipts', 'allocation']);
   const format = useFormat();
   const navigate = useNavigate();
   const working = useWorkingPoint();

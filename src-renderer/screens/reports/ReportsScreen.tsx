@@ -35,7 +35,7 @@ export default function ReportsScreen() {
   const preview = useQueryOf('reports.preview', request);
   const issue = useCommand('reports.issue');
   const rows = usePagedRows('letters.archive', { kind: 'management_report' }, pickIssued);
-  const columns = useArchiveColumns(['number', 'asOf', 'issuedAt', 'hash']);
+  const columns = useArchiveColumns(['number', 'asOf', 'issuedAt']);
   const audit = useQueryOf('book.audit', { limit: 1 });
   const [head] = audit.data?.rows ?? [];
 

@@ -13,7 +13,7 @@ import { useProblems } from './useProblems.ts';
 
 /** Where the buckets are cut, and the terms of customers who have none of their own. */
 export function AgingSection({ settings }: { readonly settings: Settings }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'aging']);
   const problems = useProblems();
   const [due, setDue] = useState<string | null>(null);
   const [document, setDocument] = useState<string | null>(null);
@@ -68,7 +68,7 @@ function Ends(props: {
   readonly ends: readonly number[] | null;
   readonly onChange: (text: string) => void;
 }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'aging']);
   return (
     <div>
       <TextInput

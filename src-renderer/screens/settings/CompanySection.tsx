@@ -22,15 +22,15 @@ export function CompanySection({ settings }: { readonly settings: Settings }) {
     >
       <div className={classes.grid}>
         {fields.map((name) => (
-          <TextInput
-            key={name}
-            data-wide={wide.has(name) || undefined}
-            label={t(`company.${name}`)}
-            value={draft.value[name]}
-            required={name === 'name'}
-            maxLength={name.startsWith('address') ? 5000 : 200}
-            onChange={(event) => draft.set({ [name]: event.currentTarget.value })}
-          />
+          <div key={name} data-wide={wide.has(name) || undefined}>
+            <TextInput
+              label={t(`company.${name}`)}
+              value={draft.value[name]}
+              required={name === 'name'}
+              maxLength={name.startsWith('address') ? 5000 : 200}
+              onChange={(event) => draft.set({ [name]: event.currentTarget.value })}
+            />
+          </div>
         ))}
       </div>
     </SectionForm>

@@ -11,7 +11,7 @@ type Thresholds = Settings['warnings'];
 
 /** The thresholds of the five rules, each with what it does. */
 export function WarningsSection({ settings }: { readonly settings: Settings }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'warnings']);
   const draft = useDraft(settings.warnings);
   const problems = useProblems();
   const [round, setRound] = useState(0);
@@ -62,7 +62,7 @@ export function WarningsSection({ settings }: { readonly settings: Settings }) {
 }
 
 function Rule({ rule, children }: { readonly rule: string; readonly children: React.ReactNode }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'warnings']);
   return (
     <section className={classes.rule}>
       <h3>{t(`warnings:rules.${rule}.name`)}</h3>
