@@ -53,6 +53,13 @@ describe('the aging screen', () => {
     expect(await within(drawer).findByRole('grid')).toBeTruthy();
   });
 
+  it('opens a total to its items and the unapplied money that makes the difference', async () => {
+    showApp('/aging');
+    fireEvent.click(await screen.findByText('594,700.00'));
+    const drawer = await screen.findByRole('dialog');
+    expect(await within(drawer).findByText('未收 614,700.00 ＋ 未核销 -20,000.00 ＝ 合计 594,700.00')).toBeTruthy();
+  });
+
   it('opens a total of the foot over all customers', async () => {
     const { host } = showApp('/aging');
     fireEvent.click(await screen.findByText('204,230.00'));

@@ -172,9 +172,11 @@ export const ledgerContract = {
     }),
     errors: ['document_not_found'],
   }),
-  /** Receipts and credit notes, newest first. */
+  /** Receipts and credit notes, newest first. With `asOf`, those that had unapplied money then, and how much. */
   'ledger.credits': query({
     input: z.strictObject({
+      asOf: dayField.optional(),
+      knownAt: instantField.optional(),
       customerId: customerIdField.optional(),
       currency: currencyField.optional(),
       kind: z.enum(['receipt', 'credit_note', 'all']).default('all'),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenItem } from '../../../src-main/areas/ledger/contract.ts';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
@@ -24,6 +25,8 @@ export interface ItemsDrill {
     ItemsQuestion,
     'customerId' | 'currency' | 'status' | 'basis' | 'daysFrom' | 'daysTo' | 'search'
   >;
+  /** For a total: the unapplied part (negative) that is no due item, so that the rows and it make the total. */
+  readonly unapplied?: { readonly amountMinor: number; readonly currency: CurrencyCode };
 }
 
 export interface ItemsDrawerProps {
@@ -64,6 +67,7 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
     pick,
   );
   const sums = rows.first?.sums;
+  const openMinor = sums?.find((sum) => sum.currency === drill.unapplied?.currency)?.openMinor ?? 0;
   const manyCustomers = drill.question.customerId === undefined;
 
   const columns = useMemo<readonly GridColumn<OpenItem>[]>(
@@ -161,6 +165,15 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
         onOpen={onOpen}
         empty={<EmptyState title={t('items.empty')} />}
       />
+      {drill.unapplied !== undefined && drill.unapplied.amountMinor !== 0 && sums !== undefined && (
+        <p className={classes.sum}>
+          {t('items.sumLine', {
+            open: format.amount(openMinor, drill.unapplied.currency),
+            unapplied: format.amount(drill.unapplied.amountMinor, drill.unapplied.currency),
+            total: format.amount(openMinor + drill.unapplied.amountMinor, drill.unapplied.currency),
+          })}
+        </p>
+      )}
     </Panel>
   );
 }

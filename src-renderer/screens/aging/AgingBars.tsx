@@ -21,7 +21,7 @@ export interface AgingBarsProps {
 
 /** The shape of the aging as bars, or as the same figures in rows with shares and counts. */
 export function AgingBars({ figures, basis, onOpenBucket }: AgingBarsProps) {
-  const { t } = useTranslation('aging');
+  const { t } = useTranslation(['aging', 'quadrant']);
   const format = useFormat();
   const { currency } = useWorkingPoint();
   const [view, setView] = useState('chart');

@@ -116,7 +116,10 @@ export function drillFor(
   });
   if (column === 'unapplied') return { kind: 'credits', title: `${who} · ${t('columns.unapplied')}`, question: of };
   if (column === 'notDue') return items(t('columns.notDue'), { daysTo: 0 });
-  if (column === 'total') return items(t('columns.open'), {});
+  if (column === 'total') {
+    const unappliedMinor = row?.unappliedMinor ?? figures?.unappliedMinor ?? 0;
+    return { ...items(t('columns.open'), {}), unapplied: { amountMinor: unappliedMinor, currency } };
+  }
   if (column === 'disputed') return items(t('columns.disputed'), {});
   const bucket = figures?.buckets[Number(/^bucket-(\d+)$/.exec(column)?.[1] ?? -1)];
   if (bucket === undefined) return null;

@@ -1,4 +1,6 @@
 import { currency as currencyOf, exponentOf, type CurrencyCode } from '../../../kernel/currency.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import { fromDecimal } from '../../../kernel/money.ts';
 import type { CustomerId, DocumentId } from '../../../kernel/ids.ts';
 import { tidy } from '../../../kernel/text.ts';
@@ -133,6 +135,9 @@ export function ledgerBalances(db: ReadDb, point: PointInTime): Map<CurrencyCode
 }
 
 export interface CreditFilter {
+  /** Unapplied as of this day instead of now; credits without any are left out. */
+  readonly asOf?: Day | undefined;
+  readonly knownAt?: Instant | undefined;
   readonly customerId?: CustomerId | undefined;
   readonly currency?: CurrencyCode | undefined;
   readonly kind: 'receipt' | 'credit_note' | 'all';
@@ -141,11 +146,17 @@ export interface CreditFilter {
 }
 
 export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: number; limit: number }) {
+  const point = filter.asOf === undefined ? null : { asOf: filter.asOf, knownAt: filter.knownAt };
+  const unapplied = point === null ? 'd.unapplied_minor' : 'p.unapplied_minor';
   const conditions = [
-    'd.voided_at IS NULL',
+    // What was on record then is decided by the point in time.
+    ...(point === null ? ['d.voided_at IS NULL'] : []),
     filter.kind === 'all' ? `d.kind IN ('receipt','credit_note','write_off')` : 'd.kind = :kind',
   ];
-  const params: Record<string, SqlValue> = filter.kind === 'all' ? {} : { kind: filter.kind };
+  const params: Record<string, SqlValue> = {
+    ...(point === null ? {} : pointParams(point)),
+    ...(filter.kind === 'all' ? {} : { kind: filter.kind }),
+  };
   if (filter.customerId !== undefined) {
     conditions.push('d.customer_id = :customerId');
     params.customerId = filter.customerId;
@@ -154,7 +165,7 @@ export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: 
     conditions.push('d.currency = :currency');
     params.currency = filter.currency;
   }
-  if (filter.status === 'unapplied') conditions.push('d.unapplied_minor <> 0');
+  if (filter.status === 'unapplied') conditions.push(`${unapplied} <> 0`);
   if (filter.status === 'reversed') conditions.push('d.reversed_on IS NOT NULL');
   if (filter.search !== undefined && filter.search !== '') {
     conditions.push(
@@ -162,17 +173,20 @@ export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: 
     );
     params.search = `%${likeEscaped(tidy(filter.search))}%`;
   }
-  const body = `FROM document d JOIN customer c ON c.id = d.customer_id WHERE ${conditions.join(' AND ')}`;
+  const lead = point === null ? '' : `WITH ${creditAtSql(point)} `;
+  const from = point === null ? 'document d' : 'credit_at p JOIN document d ON d.id = p.id';
+  const body = `FROM ${from} JOIN customer c ON c.id = d.customer_id WHERE ${conditions.join(' AND ')}`;
   const rows = db.rows<Credit>(
-    `SELECT d.id AS "documentId", d.kind, d.number, d.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
-       d.currency, d.issued_on AS "issuedOn", d.amount_minor AS "amountMinor", d.unapplied_minor AS "unappliedMinor", d.method,
+    `${lead}SELECT d.id AS "documentId", d.kind, d.number, d.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
+       d.currency, d.issued_on AS "issuedOn", d.amount_minor AS "amountMinor", ${unapplied} AS "unappliedMinor", d.method,
        d.payer_name AS "payerName", d.reference, d.note, d.reversed_on AS "reversedOn", d.recorded_at AS "recordedAt"
      ${body} ORDER BY d.issued_on DESC, d.id DESC LIMIT :limit OFFSET :offset`,
     { ...params, ...window },
   );
   const sums = db.rows<{ currency: CurrencyCode; count: number; amountMinor: number; unappliedMinor: number }>(
-    `SELECT d.currency, count(*) AS count, sum(CASE WHEN d.reversed_on IS NULL THEN d.amount_minor ELSE 0 END) AS "amountMinor",
-       sum(d.unapplied_minor) AS "unappliedMinor" ${body} GROUP BY d.currency ORDER BY d.currency`,
+    `${lead}SELECT d.currency, count(*) AS count,
+       sum(CASE WHEN ${point === null ? 'd.reversed_on IS NULL' : 'true'} THEN d.amount_minor ELSE 0 END) AS "amountMinor",
+       sum(${unapplied}) AS "unappliedMinor" ${body} GROUP BY d.currency ORDER BY d.currency`,
     params,
   );
   return {
