@@ -74,7 +74,8 @@ function columnsOf(
   profile: Profile | null,
   currency: CurrencyCode,
 ): ImportColumn[] {
-  const proposals = checkedByContent(table, header, matchLabels(header.labels, kind));
+  const isBlank = (index: number): boolean => sampleCells(table, header, index).length === 0;
+  const proposals = checkedByContent(table, header, matchLabels(header.labels, kind, isBlank));
   return header.labels.map((label, index) => {
     const samples = sampleCells(table, header, index);
     const own = profile?.columns.find((column) => column.index === index);

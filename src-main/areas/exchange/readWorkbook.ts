@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportKind } from './contract.ts';
 import { ReadRefusal, limits } from './read/refusal.ts';
-import { sniff, type FileFormat } from './read/sniff.ts';
+import { sniff, type FileFormat, type Sniffed } from './read/sniff.ts';
 import { decodeText, readDelimited, type Encoding } from './read/text.ts';
 import { readWorkbookSheets, type ReadSheet } from './read/workbook.ts';
 import { findHeader } from './rules/header.ts';
@@ -59,8 +59,8 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
   const { size } = fs.statSync(request.path);
   if (size > limits.fileBytes) throw new ReadRefusal('file_too_large', { sizeMb: Math.round(size / 1_000_000) });
   const bytes = fs.readFileSync(request.path);
-  const format = sniff(bytes);
-  const { sheets, encoding } = await sheetsOf(bytes, format, request.encoding);
+  const { format, hidesRows } = sniff(bytes);
+  const { sheets, encoding } = await sheetsOf(bytes, { format, hidesRows }, request.encoding);
   const chosen = chooseSheet(sheets, request);
   return {
     format,
@@ -75,12 +75,13 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
 
 async function sheetsOf(
   bytes: Buffer,
-  format: FileFormat,
+  { format, hidesRows }: Sniffed,
   chosen: Encoding | null,
 ): Promise<{ sheets: ReadSheet[]; encoding: Encoding | null }> {
-  if (format === 'xlsx' || format === 'xls') return { sheets: await readWorkbookSheets(bytes, format), encoding: null };
+  if (format === 'xlsx' || format === 'xls')
+    return { sheets: await readWorkbookSheets(bytes, format, hidesRows), encoding: null };
   const { text, encoding } = decodeText(bytes, chosen);
-  if (format !== 'csv') return { sheets: await readWorkbookSheets(text, format), encoding };
+  if (format !== 'csv') return { sheets: await readWorkbookSheets(text, format, hidesRows), encoding };
   const rows = readDelimited(text);
   if (rows.length > limits.rows) throw new ReadRefusal('file_too_large', { rows: limits.rows });
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop();

@@ -75,9 +75,10 @@ function looksBinary(text: string): boolean {
 export function readDelimited(text: string): string[][] {
   const told = /^\ufeff?sep=(.)\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text.replace(/^\ufeff/, '');
+  const delimiter = told?.[1] ?? delimiterOf(body);
   try {
     return parse(body, {
-      delimiter: told?.[1] ?? delimiterOf(body),
+      delimiter,
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: false,
@@ -85,9 +86,25 @@ export function readDelimited(text: string): string[][] {
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new ReadRefusal('csv_quote_open', { row: Number(/line (\d+)/.exec(error.message)?.[1] ?? 1) });
+      throw new ReadRefusal('csv_quote_open', { row: openQuoteRow(body, delimiter) });
     throw error;
   }
+}
+
+/** The line of the quotation mark that never closes. A mark opens at the beginning of a cell only; a doubled one stays in. */
+function openQuoteRow(text: string, delimiter: string): number {
+  let [line, opened] = [1, 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (char === '\n') line += 1;
+    if (char !== '"') continue;
+    if (opened === 0) {
+      const before = text[index - 1];
+      if (before === undefined || before === delimiter || before === '\n' || before === '\r') opened = line;
+    } else if (text[index + 1] === '"') index += 1;
+    else if (['\n', '\r', delimiter, undefined].includes(text[index + 1])) opened = 0;
+  }
+  return opened === 0 ? line : opened;
 }
 
 /** The mark that parts the first lines most evenly; quoted stretches do not count. */

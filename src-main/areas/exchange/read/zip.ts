@@ -10,12 +10,18 @@ interface ZipPart {
   readonly offset: number;
 }
 
+export interface CheckedZip {
+  readonly names: ReadonlySet<string>;
+  /** A sheet hides rows; only then are their styles worth reading. */
+  readonly hidesRows: boolean;
+}
+
 /**
- * The names inside a zip, after its directory has been judged: sizes within bounds before anything is unpacked, then each
+ * What is inside a zip, after its directory has been judged: sizes within bounds before anything is unpacked, then each
  * part unpacked once, no further than it says, and held against its checksum. A bomb, a cut-off or a damaged workbook
  * ends here and not in the reader.
  */
-export function checkedZip(bytes: Buffer): Set<string> {
+export function checkedZip(bytes: Buffer): CheckedZip {
   const parts = directory(bytes);
   let total = 0;
   for (const { name, packed, unpacked } of parts) {
@@ -27,9 +33,14 @@ export function checkedZip(bytes: Buffer): Set<string> {
         unpackedMb: Math.round(unpacked / 1_000_000),
       });
   }
-  for (const part of parts)
-    if (!isWhole(bytes, part)) throw new ReadRefusal('file_damaged', { part: part.name.slice(0, 100) });
-  return new Set(parts.map((part) => part.name));
+  let hidesRows = false;
+  for (const part of parts) {
+    const content = unpack(bytes, part);
+    if (!content) throw new ReadRefusal('file_damaged', { part: part.name.slice(0, 100) });
+    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(part.name))
+      hidesRows ||= /<row [^>]*hidden="(?:1|true)"/.test(content.toString('latin1'));
+  }
+  return { names: new Set(parts.map((part) => part.name)), hidesRows };
 }
 
 function directory(bytes: Buffer): ZipPart[] {
@@ -55,17 +66,18 @@ function directory(bytes: Buffer): ZipPart[] {
   return parts;
 }
 
-function isWhole(bytes: Buffer, part: ZipPart): boolean {
+/** The content of a part; null where it is cut off, does not unpack, or is not what its checksum says. */
+function unpack(bytes: Buffer, part: ZipPart): Buffer | null {
   const { offset, packed, unpacked, method, crc } = part;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50) return false;
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50) return null;
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + packed > bytes.length || (method !== 0 && method !== 8)) return false;
+  if (start + packed > bytes.length || (method !== 0 && method !== 8)) return null;
   const body = bytes.subarray(start, start + packed);
   try {
     // One byte more than declared is enough to tell a part that lies about its size.
     const content = method === 0 ? body : inflateRawSync(body, { maxOutputLength: unpacked + 1 });
-    return content.length === unpacked && crc32(content) === crc;
+    return content.length === unpacked && crc32(content) === crc ? content : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -66,7 +66,8 @@ function headerScore(header: Header, kind: ImportKind | null): number {
     const exact = found.filter((match) => match.confidence === 'exact').length;
     most = Math.max(most, exact * 2 + (found.length - exact));
   }
-  return most === 0 ? 0 : most - (header.bottom - header.top) * 0.1;
+  // A row of sub-headings belongs to the header even where it names nothing new.
+  return most === 0 ? 0 : most + (header.bottom - header.top) * 0.1;
 }
 
 /** At least two texts, and no more than a stray number or date: those belong to data. */
@@ -134,12 +135,22 @@ function filledText(table: Table, row: number, column: number, upper: boolean): 
   return '';
 }
 
-/** Fields for labels, each given once: exact names before likely ones, better names before worse, left before right. */
-export function matchLabels(labels: readonly string[], kind: ImportKind): Proposal[] {
+/**
+ * Fields for labels, each given once: exact names before likely ones, columns with content before empty ones, better
+ * names before worse, left before right.
+ */
+export function matchLabels(
+  labels: readonly string[],
+  kind: ImportKind,
+  isBlank: (index: number) => boolean = () => false,
+): Proposal[] {
   const candidates = labels.flatMap((label, index) => candidatesFor(label, index, kind));
   candidates.sort(
     (a, b) =>
-      Number(a.confidence === 'likely') - Number(b.confidence === 'likely') || a.rank - b.rank || a.index - b.index,
+      Number(a.confidence === 'likely') - Number(b.confidence === 'likely') ||
+      Number(isBlank(a.index)) - Number(isBlank(b.index)) ||
+      a.rank - b.rank ||
+      a.index - b.index,
   );
   const [columns, fields] = [new Set<number>(), new Set<ImportField>()];
   const taken: Proposal[] = [];
@@ -149,7 +160,7 @@ export function matchLabels(labels: readonly string[], kind: ImportKind): Propos
     fields.add(field);
     taken.push({ index, field, confidence });
   }
-  return kind === 'invoices' ? withOpenAmount(labels, taken) : taken;
+  return kind === 'invoices' ? withOpenAmount(labels, taken, isBlank) : taken;
 }
 
 /** The whole label, then the innermost level, then what the label contains. */
@@ -185,13 +196,17 @@ function candidatesFor(label: string, index: number, kind: ImportKind): Candidat
  * column the invoice amount stands and the payments are loaded beside it. A running 余额 next to another amount is no
  * open amount.
  */
-function withOpenAmount(labels: readonly string[], taken: readonly Proposal[]): Proposal[] {
+function withOpenAmount(
+  labels: readonly string[],
+  taken: readonly Proposal[],
+  isBlank: (index: number) => boolean,
+): Proposal[] {
   if (taken.some(({ field }) => field === 'paidOn')) return [...taken];
   const hasAmount = taken.some(({ field }) => field === 'amount');
   const usable = openAmountNames.filter((name) => !hasAmount || (name !== '余额' && name !== 'balance'));
   const open = labels
-    .map((label, index) => ({ index, rank: usable.indexOf(bareKey(label.split('/').at(-1) ?? '')) }))
-    .filter(({ rank }) => rank >= 0)
+    .flatMap((label, index) => label.split('/').map((level) => ({ index, rank: usable.indexOf(bareKey(level)) })))
+    .filter(({ index, rank }) => rank >= 0 && !isBlank(index))
     .sort((a, b) => a.rank - b.rank)[0];
   if (!open) return [...taken];
   const others = taken.filter(

@@ -24,10 +24,15 @@ const signs: readonly ImportField[] = ['invoiceNo', 'receiptNo', 'issuedOn', 're
 export class RowClassifier {
   readonly #plan: ResolvedPlan;
   readonly #labels: readonly string[];
+  /** The file has a customer column; a lone text is then a heading and no customer. */
+  readonly #namesCustomers: boolean;
 
   constructor(plan: ResolvedPlan) {
     this.#plan = plan;
     this.#labels = plan.header.labels.map(labelKey);
+    this.#namesCustomers = (['customerCode', 'customerName', 'taxId'] as const).some((field) =>
+      plan.columns.has(field),
+    );
   }
 
   classify(row: number): RowClass {
@@ -46,7 +51,8 @@ export class RowClassifier {
     if (openingLabel.test(label) && !shown.includes('invoiceNo')) return 'opening';
     // An invoice number or two other signs make a row of data, complete or not; what is missing is then its error.
     if (shown.includes('amount') || shown.length >= 2) return 'item';
-    if (filled.length === 1 && label !== '' && !noteLabel.test(label) && this.#leadsItems(row)) return 'party';
+    if (filled.length === 1 && !this.#namesCustomers && label !== '' && !noteLabel.test(label) && this.#leadsItems(row))
+      return 'party';
     const numbered = shown.includes('invoiceNo') || shown.includes('receiptNo');
     return numbered && filled.length > 1 && columns.size > 1 ? 'item' : 'note';
   }
@@ -78,6 +84,8 @@ export class RowClassifier {
           ? 'subtotal'
           : null;
     if (!sort) return null;
+    // Without an amount it is a customer by the name of Total, above its invoices.
+    if (this.#plan.kind !== 'customers' && !this.#shows(row, 'amount') && this.#leadsItems(row)) return null;
     // A company may be called Total: with a number or a date of its own the row is an item.
     const own = (field: ImportField): boolean => this.#shows(row, field) && this.#text(row, field) !== label;
     if (['invoiceNo', 'receiptNo', 'issuedOn', 'receivedOn', 'taxId'].some((field) => own(field as ImportField)))

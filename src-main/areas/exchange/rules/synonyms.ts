@@ -28,9 +28,9 @@ export const synonyms: Readonly<Record<ImportKind, Names>> = {
     issuedOn: '开票日期 发票日期 单据日期 业务日期 出票日期 凭证日期 记账日期 制单日期 销售日期 日期 invoicedate issuedate dateissued issuedon dateofissue billdate documentdate docdate postingdate transactiondate date',
     dueOn: '到期日 到期日期 应收日期 应收款日期 应付日期 应付款日期 约定付款日 约定付款日期 最后付款日 付款到期日 收款到期日 截止日期 duedate due dueon datedue paymentdue paymentduedate maturity maturitydate payby',
     termsDays: terms,
-    amount: '价税合计 价税合计金额 含税金额 含税总额 应收金额 应收款金额 应收款 发票金额 开票金额 原币金额 账单金额 总金额 合计金额 金额 本币金额 借方金额 invoiceamount invoicetotal totalamount grossamount totalgross amounttotal grandtotal gross total amount amountdue invoiceamt amt debit',
+    amount: '价税合计 价税合计金额 含税金额 含税总额 应收金额 应收款金额 应收款 发票金额 开票金额 原币金额 账单金额 总金额 合计金额 金额 本币金额 借方金额 发生额 发生 invoiceamount invoicetotal totalamount grossamount totalgross amounttotal grandtotal gross total amount amountdue invoiceamt amt debit',
     paidOn: '收款日期 回款日期 付款日期 到账日期 实收日期 实际收款日 实际收款日期 结清日期 核销日期 paidon paiddate datepaid paymentdate settled settledon settleddate datesettled settlementdate clearedon clearingdate cleardate cleareddate receiveddate',
-    paidAmount: '已收金额 收款金额 回款金额 已回款金额 已付金额 已收款金额 已收款 已收 实收金额 已核销金额 核销金额 paidamount amountpaid paid paymentamount receivedamount amountreceived received settledamount',
+    paidAmount: '已收金额 收款金额 回款金额 已回款金额 已付金额 已收款金额 已收款 已收 已结 已结金额 实收金额 已核销金额 核销金额 paidamount amountpaid paid paymentamount receivedamount amountreceived received settledamount',
     status: '发票状态 单据状态 状态 status invoicestatus documentstatus',
     note,
   },
@@ -67,7 +67,7 @@ export const synonyms: Readonly<Record<ImportKind, Names>> = {
 
 /** What is still open today: the receivable of lists that carry no dated payments beside it. */
 export const openAmountNames =
-  '尚未收款金额 未核销金额 未收金额 未收款金额 未收款 未结金额 未付金额 未回款金额 欠款金额 应收余额 当前余额 openbalance openamount outstanding outstandingamount amountoutstanding amountopen balancedue pendingamount pending balance 余额'.split(
+  '尚未收款金额 未核销金额 未收金额 未收款金额 未收款 未结金额 未结 未核销 未收 未付金额 未回款金额 欠款金额 应收余额 当前余额 openbalance openamount outstanding outstandingamount amountoutstanding amountopen balancedue pendingamount pending balance 余额'.split(
     ' ',
   );
 
