@@ -18,6 +18,7 @@ import classes from './Import.module.css';
 import { Loaded } from './Loaded.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { Options } from './Options.tsx';
+import { PointToHeader } from './PointToHeader.tsx';
 import {
   draftOf,
   isAnswered,
@@ -38,6 +39,12 @@ interface Opened {
   readonly fileToken: string | null;
 }
 
+interface Refused {
+  readonly fileToken: string;
+  readonly name: string;
+  readonly code: string;
+}
+
 /** From a file to a batch: understood, asked about where it cannot tell, checked without a trace, then loaded. */
 export function LoadFile() {
   const { t } = useTranslation('import');
@@ -48,7 +55,7 @@ export function LoadFile() {
   const openSample = useJob('exchange.openSample');
   const check = useJob('exchange.dryRun');
   const commit = useJob('exchange.commit');
-  const [refusedName, setRefusedName] = useState('');
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [draft, setDraft] = useState<ImportDraft | null>(null);
   const [checked, setChecked] = useState<{ readonly plan: ImportPlan; readonly outcome: DryRun } | null>(null);
@@ -60,12 +67,12 @@ export function LoadFile() {
     setDraft(draftOf(file, draft?.currency ?? currency));
     setChecked(null);
     setLoaded(null);
-    setRefusedName('');
+    setRefused(null);
   };
   const read = async (fileToken: string, name: string, reading: Reading = {}): Promise<void> => {
     const reply = await open.run({ fileToken, ...reading }, { quiet: true });
     if (reply.ok) take(reply.value, fileToken);
-    else setRefusedName(name);
+    else setRefused({ fileToken, name, code: reply.code });
   };
   const readSample = async (sample: Sample): Promise<void> => {
     const reply = await openSample.run({ sample });
@@ -87,7 +94,7 @@ export function LoadFile() {
     setDraft(null);
     setChecked(null);
     setLoaded(null);
-    setRefusedName('');
+    setRefused(null);
   };
   const change = (next: ImportDraft): void => {
     setDraft(next);
@@ -115,8 +122,11 @@ export function LoadFile() {
       <>
         {open.failure !== null && !open.running && (
           <Notice tone="bad">
-            <strong>{refusedName}</strong> {open.failure}
+            <strong>{refused?.name}</strong> {open.failure}
           </Notice>
+        )}
+        {refused?.code === 'header_not_found' && !open.running && (
+          <PointToHeader onRead={(reading) => void read(refused.fileToken, refused.name, reading)} />
         )}
         <ProgressPanel title={t('reading')} job={open} />
         <ProgressPanel title={t('reading')} job={openSample} />

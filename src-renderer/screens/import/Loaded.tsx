@@ -25,7 +25,7 @@ export function Loaded({ result, fileName, onAnother }: LoadedProps) {
     <>
       <Notice tone="good">{t('loaded.title', { n: format.count(result.accepted), fileName })}</Notice>
       <FigureStrip label={t('outcome.title')}>
-        <Figure label={t('outcome.accepted')} value={format.count(result.accepted)} />
+        <Figure label={t('loaded.accepted')} value={format.count(result.accepted)} />
         <Figure label={t('outcome.rejected')} value={format.count(result.rejected)} />
         <Figure label={t('outcome.duplicates')} value={format.count(result.duplicates)} />
         {result.totals.map((total) => (
