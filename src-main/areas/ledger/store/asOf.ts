@@ -53,7 +53,7 @@ function itemsRolledBack(where: string): string {
   item_at AS (
     SELECT ${itemColumns}, i.open_minor + coalesce(u.minor, 0) AS open_minor
       FROM due_item i LEFT JOIN item_undone u ON u.due_item_id = i.id
-      WHERE i.open_minor <> 0 AND i.issued_on <= :asOf AND i.open_minor + coalesce(u.minor, 0) <> 0 ${where}
+      WHERE i.open_minor <> 0 AND +i.issued_on <= :asOf AND i.open_minor + coalesce(u.minor, 0) <> 0 ${where}
     UNION ALL
     SELECT ${itemColumns}, u.minor
       FROM item_undone u CROSS JOIN due_item i ON i.id = u.due_item_id
@@ -94,7 +94,7 @@ function creditsRolledBack(where: string): string {
   credit_at AS (
     SELECT ${creditColumns}, c.unapplied_minor + coalesce(u.minor, 0) AS unapplied_minor
       FROM document c LEFT JOIN credit_undone u ON u.credit_id = c.id
-      WHERE c.unapplied_minor <> 0 AND c.issued_on <= :asOf AND c.unapplied_minor + coalesce(u.minor, 0) <> 0 ${where}
+      WHERE c.unapplied_minor <> 0 AND +c.issued_on <= :asOf AND c.unapplied_minor + coalesce(u.minor, 0) <> 0 ${where}
     UNION ALL
     SELECT ${creditColumns}, u.minor
       FROM credit_undone u CROSS JOIN document c ON c.id = u.credit_id
@@ -105,8 +105,8 @@ function creditsFromFacts(where: string): string {
   return `credit_applied AS MATERIALIZED (${appliedSql('credit_id')}),
   credit_at AS (
     SELECT ${creditColumns}, c.amount_minor - coalesce(u.minor, 0) AS unapplied_minor
-      FROM document c LEFT JOIN credit_applied u ON u.credit_id = c.id
-      WHERE c.kind IN ('receipt','credit_note','write_off') AND c.issued_on <= :asOf AND ${factsKnown('c')}
+      FROM document c ${where === '' ? 'NOT INDEXED' : ''} LEFT JOIN credit_applied u ON u.credit_id = c.id
+      WHERE c.kind IN ('receipt','credit_note','write_off') AND +c.issued_on <= :asOf AND ${factsKnown('c')}
         AND NOT ${reversedByThen('c')} AND c.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
 }
 
@@ -119,6 +119,7 @@ export function ledgerBalanceSql(point: PointInTime): string {
     point.knownAt === undefined
       ? 'voided_at IS NULL AND NOT (reversed_on IS NOT NULL AND reversed_on <= :asOf)'
       : `${factsKnown('document')} AND NOT ${reversedByThen('document')}`;
-  return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -amount_minor ELSE amount_minor END) AS balance_minor
-    FROM document INDEXED BY document_ledger WHERE issued_on <= :asOf AND ${known} GROUP BY currency`;
+  return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -minor ELSE minor END) AS balance_minor
+    FROM (SELECT currency, kind, sum(amount_minor) AS minor FROM document INDEXED BY document_ledger
+      WHERE issued_on <= :asOf AND ${known} GROUP BY currency, kind) GROUP BY currency`;
 }
