@@ -8,7 +8,12 @@ import { languageOf } from './i18n.ts';
 export function refusalText(i18n: I18n, refusal: Refusal): string {
   const values = readableParams(refusal.params, languageOf(i18n));
   const key = `errors:${refusal.code}`;
-  return i18n.exists(key) ? i18n.t(key, values) : i18n.t('common:refusedUnknown', { code: refusal.code });
+  return i18n.exists(key) ? withoutFlags(i18n.t(key, values)) : i18n.t('common:refusedUnknown', { code: refusal.code });
+}
+
+/** Sentences are shared with the command line, which names its flags in brackets; a screen has none. */
+function withoutFlags(sentence: string): string {
+  return sentence.replace(/\s?[(（]--[^)）]*[)）]/g, '');
 }
 
 export function errorText(i18n: I18n, error: unknown): string {

@@ -35,6 +35,8 @@ export function SafetySection() {
   const restore = useJob('book.restore');
   const close = useJob('book.close');
   const [asked, setAsked] = useState<Asked | null>(null);
+  /** Another file stands here after a restore: what was verified before says nothing about it. */
+  const [restores, setRestores] = useState(0);
   const rows = useLocalRows(backups.data?.rows);
   const columns = useMemo<readonly GridColumn<BackupRow>[]>(
     () => [
@@ -78,7 +80,9 @@ export function SafetySection() {
   const goBack = async (to: Asked): Promise<void> => {
     setAsked(null);
     const reply = await restore.run('file' in to ? { fileToken: to.file.fileToken } : { backupId: to.backup.backupId });
-    if (reply.ok) notifications.show({ message: restoredText(reply.value), autoClose: 15_000 });
+    if (!reply.ok) return;
+    setRestores(restores + 1);
+    notifications.show({ message: restoredText(reply.value), autoClose: 15_000 });
   };
   const restoredText = (value: ValueOf<'book.restore'>): string =>
     t('safety.restored', { fileName: value.replacedFileName });
@@ -118,7 +122,7 @@ export function SafetySection() {
         </Panel>
       </div>
 
-      <VerifyPanel />
+      <VerifyPanel key={restores} />
 
       <SectionTitle title={t('safety.where')} />
       <dl className={classes.facts}>
