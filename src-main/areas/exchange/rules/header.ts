@@ -6,6 +6,7 @@ import { kindAt, textAt, type Table } from './table.ts';
 
 const SEARCHED_ROWS = 60;
 const MAX_LEVELS = 3;
+const importKinds = ['invoices', 'receipts', 'customers'] as const;
 
 export interface Header {
   /** Row index of the header's first line and of its last; the data begins after it. */
@@ -58,7 +59,7 @@ function expectedScore(header: Header, wanted: readonly string[]): number {
 }
 
 function headerScore(header: Header, kind: ImportKind | null): number {
-  const kinds = kind === null ? (['invoices', 'receipts', 'customers'] as const) : [kind];
+  const kinds = kind === null ? importKinds : [kind];
   let most = 0;
   for (const each of kinds) {
     const found = matchLabels(header.labels, each);
@@ -95,15 +96,21 @@ function readings(table: Table, top: number): Header[] {
 function mayBeSubHeading(table: Table, top: number, row: number): boolean {
   const mergedAcross = table.merges.some((merge) => merge.top >= top && merge.top < row && merge.right > merge.left);
   const mergedDown = table.merges.some((merge) => merge.top >= top && merge.top < row && merge.bottom >= row);
-  let [texts, newColumns] = [0, 0];
+  let [texts, newColumns, words] = [0, 0, 0];
   for (let column = 0; column < table.width; column += 1) {
     const kind = kindAt(table, row, column);
     if (kind === 'blank') continue;
     if (kind !== 'text' || /\d{3}/.test(textAt(table, row, column))) return false;
     texts += 1;
     if (textAt(table, row - 1, column).trim() === '') newColumns += 1;
+    if (isColumnName(textAt(table, row, column))) words += 1;
   }
-  return texts >= 2 && (mergedAcross || mergedDown || newColumns >= 2);
+  return texts >= 2 && (mergedAcross || mergedDown || newColumns >= 2 || words >= 2);
+}
+
+function isColumnName(label: string): boolean {
+  const key = bareKey(label);
+  return importKinds.some((kind) => namesOf(kind).has(key)) || openAmountNames.includes(key);
 }
 
 function labelsOf(table: Table, top: number, bottom: number): string[] {
