@@ -45,7 +45,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
         grow: 4,
         sortable: true,
         descendingFirst: false,
-        cell: (row) => row.customerName,
+        cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
         ...(whole === undefined ? {} : { footer: t('columns.whole', { shown: count(total) }) }),
       },
       {
