@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../kernel/format.ts';
 
 /** The files of the screens, as the Electron protocol and the browser host serve them: a fixed folder, a fixed list of kinds. */
 
@@ -49,11 +50,12 @@ function decodeOnce(urlPath: string): string | null {
 }
 
 export const STYLE_NONCE_MARK = '__STYLE_NONCE__';
+const LANGUAGE_MARK = '__ASKED_LANGUAGE__';
 
-/** The page of the screens with this load's nonce written in. */
-export function pageWithNonce(page: Asset, nonce: string): string {
+/** The page of the screens with this load's nonce and the language that was asked for, if any, written in. */
+export function pageWithNonce(page: Asset, nonce: string, askedLanguage: Language | null = null): string {
   const html = typeof page.body === 'string' ? page.body : new TextDecoder().decode(page.body);
-  return html.replaceAll(STYLE_NONCE_MARK, nonce);
+  return html.replaceAll(STYLE_NONCE_MARK, nonce).replaceAll(LANGUAGE_MARK, askedLanguage ?? '');
 }
 
 /** What the screens may load: themselves. `connect` is `'self'` where the screens speak to their host over HTTP. */

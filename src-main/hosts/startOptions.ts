@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly demo: boolean;
   readonly book: string | null;
   readonly language: Language;
+  /** The language asked for by `--lang`; it goes before what the screens remember. */
+  readonly askedLanguage: Language | null;
   readonly dataFolder: string;
 }
 
@@ -25,12 +27,14 @@ export function startOptions(argv: readonly string[], cwd: string, systemLanguag
   };
   const clicked = argv.find((argument) => !argument.startsWith('-') && argument.endsWith('.duewarden'));
   const book = valueOf('--book') ?? clicked ?? null;
-  const asked = valueOf('--lang');
+  const lang = valueOf('--lang');
+  const askedLanguage = lang === 'zh' || lang === 'en' ? lang : null;
   const data = valueOf('--data');
   return {
     demo: argv.includes('--demo'),
     book: book === null ? null : path.resolve(cwd, book),
-    language: asked === 'zh' || asked === 'en' ? asked : systemLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    language: askedLanguage ?? (systemLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en'),
+    askedLanguage,
     dataFolder: data === null ? usualDataFolder() : path.resolve(cwd, data),
   };
 }

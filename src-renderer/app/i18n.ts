@@ -44,8 +44,8 @@ const grouping: FormatterModule = {
 const STORED = 'duewarden.language';
 
 function firstLanguage(): Language {
-  const stored = recall(STORED);
-  if (stored === 'zh' || stored === 'en') return stored;
+  const asked = document.querySelector('meta[name="asked-language"]')?.getAttribute('content');
+  for (const language of [asked, recall(STORED)]) if (language === 'zh' || language === 'en') return language;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

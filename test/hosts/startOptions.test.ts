@@ -6,13 +6,25 @@ const read = (...argv: string[]) => startOptions(argv, '/home/clerk', 'zh-CN');
 
 describe('what a start is asked for', () => {
   it('is nothing without arguments: the language of the system, the usual folder', () => {
-    expect(read()).toEqual({ demo: false, book: null, language: 'zh', dataFolder: usualDataFolder() });
+    expect(read()).toEqual({
+      demo: false,
+      book: null,
+      language: 'zh',
+      askedLanguage: null,
+      dataFolder: usualDataFolder(),
+    });
     expect(startOptions([], '/', 'de_DE.UTF-8').language).toBe('en');
     expect(startOptions([], '/', 'zh_TW').language).toBe('zh');
   });
 
   it('is read from flags, with a space or an equals sign', () => {
-    const both = { demo: true, book: '/home/clerk/b.duewarden', language: 'en', dataFolder: '/tmp/d' };
+    const both = {
+      demo: true,
+      book: '/home/clerk/b.duewarden',
+      language: 'en',
+      askedLanguage: 'en',
+      dataFolder: '/tmp/d',
+    };
     expect(read('--demo', '--book', 'b.duewarden', '--lang', 'en', '--data', '/tmp/d')).toEqual(both);
     expect(read('--demo', '--book=b.duewarden', '--lang=en', '--data=/tmp/d')).toEqual(both);
   });
@@ -22,6 +34,7 @@ describe('what a start is asked for', () => {
     expect(read('--inspect=0', '/data/letter.pdf', '--lang', 'fr', '--book')).toMatchObject({
       book: null,
       language: 'zh',
+      askedLanguage: null,
     });
     expect(read('--book', '--demo')).toMatchObject({ book: null, demo: true });
   });

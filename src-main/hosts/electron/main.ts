@@ -79,6 +79,7 @@ function run(): void {
     lockSession(session.defaultSession, development);
     servePages(session.defaultSession.protocol, {
       screens: beside('../renderer/'),
+      askedLanguage: options.askedLanguage,
       document: (token) => launcher.document(token),
     });
     receiveFromPages({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Protocol } from 'electron';
+import type { Language } from '../../kernel/format.ts';
 import type { DocumentPage } from '../../service/port.ts';
 import { assetAt, commonHeaders, documentPolicy, pageWithNonce, screenPolicy } from '../assets.ts';
 import { documentTokenOf, HOST, SCHEME } from './origin.ts';
@@ -9,6 +10,7 @@ export const schemePrivileges = [{ scheme: SCHEME, privileges: { standard: true,
 
 export interface PageSources {
   readonly screens: string;
+  readonly askedLanguage?: Language | null;
   readonly document: (token: string) => Promise<DocumentPage | null>;
 }
 
@@ -17,7 +19,7 @@ export function servePages(protocol: Protocol, sources: PageSources): void {
   protocol.handle(SCHEME, (request) => answer(request, sources));
 }
 
-export async function answer(request: Request, { screens, document }: PageSources): Promise<Response> {
+export async function answer(request: Request, { screens, document, askedLanguage }: PageSources): Promise<Response> {
   if (request.method !== 'GET') return empty(405);
   const url = new URL(request.url);
   if (url.hostname !== HOST) return empty(403);
@@ -32,7 +34,7 @@ export async function answer(request: Request, { screens, document }: PageSource
   if (!asset.type.startsWith('text/html'))
     return new Response(asset.body, { headers: { ...commonHeaders, 'Content-Type': asset.type } });
   const nonce = randomBytes(16).toString('base64');
-  return html(pageWithNonce(asset, nonce), screenPolicy(nonce, "'none'"));
+  return html(pageWithNonce(asset, nonce, askedLanguage), screenPolicy(nonce, "'none'"));
 }
 
 function html(body: string, policy: string): Response {

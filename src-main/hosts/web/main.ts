@@ -25,6 +25,7 @@ const launcher = new ServiceLauncher({
 const host: WebHost = new WebHost({
   screens: fileURLToPath(new URL('../renderer/', import.meta.url)),
   version,
+  askedLanguage: options.askedLanguage,
   files,
   launcher,
 });

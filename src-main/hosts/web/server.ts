@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { Language } from '../../kernel/format.ts';
 import { fileTokenField } from '../../kernel/fields.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { ServiceEvent } from '../../areas/book/contract.ts';
@@ -15,6 +16,7 @@ import { WebSession } from './session.ts';
 
 export interface WebHostOptions {
   readonly screens: string;
+  readonly askedLanguage?: Language | null;
   readonly version: string;
   readonly files: WebFiles;
   readonly launcher: ServiceLauncher;
@@ -107,7 +109,7 @@ export class WebHost {
       return send(response, 200, { 'Content-Type': asset.type }, asset.body);
     const nonce = randomBytes(16).toString('base64');
     const headers = { 'Content-Type': asset.type, 'Content-Security-Policy': screenPolicy(nonce, "'self'") };
-    return send(response, 200, headers, pageWithNonce(asset, nonce));
+    return send(response, 200, headers, pageWithNonce(asset, nonce, this.#options.askedLanguage));
   }
 
   async #post(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -30,7 +30,9 @@ export function limitsOf(
   const usualMinor = Math.round((member.usual * unit * member.pace * (member.termsDays + 60)) / 365);
   const strain = strained[member.code];
   const neededMinor =
-    strain === undefined ? Math.max(usualMinor, account.exposureMinor * 1.35) : (account.exposureMinor * 100) / strain;
+    strain === undefined
+      ? Math.max(usualMinor, (account.exposureMinor * chanceOf(`slack ${member.code}`).between(125, 240)) / 100)
+      : (account.exposureMinor * 100) / strain;
   const limit = (amountMinor: number, fromOn: Day, reason: string): LimitFact => ({
     customer,
     currency,
