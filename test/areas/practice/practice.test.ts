@@ -118,7 +118,7 @@ describe('the practice company', () => {
         const numbers = [...facts.debits, ...facts.credits].map((document) => document.number);
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
-      { numRuns: 6 },
+      { numRuns: 6, examples: [[day('2024-01-04')]] },
     );
   });
 

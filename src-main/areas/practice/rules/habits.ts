@@ -77,7 +77,8 @@ function deliver(account: Account, on: Day, daysSinceStart: number, language: La
   const byTerms = member.closesOn === null && chance.percent(12);
   const plain = addDays(on, member.termsDays);
   const dueOn = member.closesOn === null ? plain : cutOffOn(plain, member.closesOn);
-  const lag = chance.percent(4) ? chance.between(2, 8) : 0;
+  // At month end the clerk is behind: a month's figures change for some days after it is over.
+  const lag = chance.percent(partsOf(on).date >= 27 ? 25 : 3) ? chance.between(2, 8) : 0;
   if (member.industry === 'hotel' && chance.percent(25)) {
     const retention = scaleMinor(amountMinor, 5, 100, 'halfUp');
     const parts = [
@@ -183,7 +184,8 @@ function disputeOne(
   const { chance } = account;
   const complaint = chance.pick(complaints);
   const share = chance.between(10, 35);
-  const part = scaleMinor(item.amountMinor, share, 100, 'halfUp');
+  // Rounded down: the rest is paid rounded half up, and the two may not exceed the invoice.
+  const part = scaleMinor(item.amountMinor, share, 100, 'down');
   const openedOn = addDays(item.dueOn, chance.between(-4, 9));
   const resolvedOn = addDays(openedOn, chance.between(28, 75));
   const outcome = chance.pick(['credit_note', 'rejected', 'price_change'] as const);
