@@ -102,6 +102,7 @@ describe('from an Excel file to figures', () => {
       .getByRole('textbox', { name: /^Amount/ })
       .first()
       .fill('1000.10');
+    await page.keyboard.press('Tab');
     await settled(page);
     await page.getByText('INV-1').first().waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();

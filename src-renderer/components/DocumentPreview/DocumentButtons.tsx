@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../../app/host.ts';
+import { errorText } from '../../app/refusals.ts';
 import { Icon } from '../Icon.tsx';
 
 export interface DocumentButtonsProps {
@@ -12,7 +13,7 @@ export interface DocumentButtonsProps {
 
 /** Print and save as PDF. Where the host makes no PDF files itself, its print dialog does, and this says so. */
 export function DocumentButtons({ documentToken, suggestedFileName }: DocumentButtonsProps) {
-  const { t } = useTranslation('documents');
+  const { t, i18n } = useTranslation('documents');
   const host = useHost();
   const [busy, setBusy] = useState<'print' | 'pdf' | null>(null);
 
@@ -21,7 +22,7 @@ export function DocumentButtons({ documentToken, suggestedFileName }: DocumentBu
     try {
       await work();
     } catch (error) {
-      notifications.show({ color: 'red', message: t('failed', { detail: String(error) }), autoClose: 8000 });
+      notifications.show({ color: 'red', message: t('failed', { detail: errorText(i18n, error) }), autoClose: 8000 });
     } finally {
       setBusy(null);
     }
