@@ -5,7 +5,7 @@ import type { ImportColumn, ImportKind, OpenedFile } from './contract.ts';
 import type { ReadFile } from './readWorkbook.ts';
 import { decideDecimalMark, isMissing } from './rules/amounts.ts';
 import { decideDateOrder, readDay } from './rules/dates.ts';
-import { amountFields, checkedByContent, dateFields, findHeader, guessKind, headerAt, headerKey, matchLabels, type Header } from './rules/header.ts'; // prettier-ignore
+import { amountFields, checkedByContent, dateFields, findHeader, guessKind, headerAt, headerKey, matchLabels, possibleHeaders, type Header } from './rules/header.ts'; // prettier-ignore
 import { dataCells } from './rules/resolve.ts';
 import { columnLetter, kindAt, rowTexts, textAt, type Table } from './rules/table.ts';
 import { findProfile, type Profile } from './store/batches.ts';
@@ -30,12 +30,7 @@ export type Understood = Pick<
 /** What a file is taken for: header, kind, and what each column means, from earlier files of this shape or by its names. */
 export function understand(db: ReadDb, file: ReadFile, question: OpenQuestion): Result<Understood, 'header_not_found'> {
   const { table } = file;
-  const header =
-    question.headerRow === null
-      ? findHeader(table, question.kind, question.expectHeaders)
-      : question.headerRow <= table.height
-        ? headerAt(table, question.headerRow - 1, question.kind)
-        : null;
+  const header = headerOf(db, table, question);
   if (!header) return refuse('header_not_found', { sheet: file.sheet, rows: table.height });
   const remembered = findProfile(db, question.kind, headerKey(header.labels));
   const kind = question.kind ?? remembered?.kind ?? guessKind(header.labels);
@@ -65,6 +60,14 @@ export function understand(db: ReadDb, file: ReadFile, question: OpenQuestion): 
       linesLikely: linesLikely(table, header, columns),
     },
   };
+}
+
+/** Where the clerk says; else the very columns of an earlier file, whatever they are called; else by the names it has. */
+function headerOf(db: ReadDb, table: Table, { kind, headerRow, expectHeaders }: OpenQuestion): Header | null {
+  if (headerRow !== null) return headerRow <= table.height ? headerAt(table, headerRow - 1, kind) : null;
+  const known = (header: Header): boolean => findProfile(db, kind, headerKey(header.labels)) !== null;
+  const remembered = expectHeaders.length > 0 ? undefined : possibleHeaders(table).find(known);
+  return remembered ?? findHeader(table, kind, expectHeaders);
 }
 
 function columnsOf(

@@ -5,7 +5,7 @@ import type { ImportKind } from './contract.ts';
 import { ReadRefusal, limits } from './read/refusal.ts';
 import { sniff, type FileFormat, type Sniffed } from './read/sniff.ts';
 import { decodeText, readDelimited, type Encoding } from './read/text.ts';
-import { readWorkbookSheets, type ReadSheet } from './read/workbook.ts';
+import type { ReadSheet } from './read/workbook.ts';
 import { findHeader } from './rules/header.ts';
 import { textTable, type Table } from './rules/table.ts';
 import type { RefusalParams } from '../../kernel/result.ts';
@@ -79,13 +79,21 @@ async function sheetsOf(
   chosen: Encoding | null,
 ): Promise<{ sheets: ReadSheet[]; encoding: Encoding | null }> {
   if (format === 'xlsx' || format === 'xls')
-    return { sheets: await readWorkbookSheets(bytes, format, hidesRows), encoding: null };
+    return { sheets: await readSheets(bytes, format, hidesRows), encoding: null };
   const { text, encoding } = decodeText(bytes, chosen);
-  if (format !== 'csv') return { sheets: await readWorkbookSheets(text, format, hidesRows), encoding };
+  if (format !== 'csv') return { sheets: await readSheets(text, format, hidesRows), encoding };
   const rows = readDelimited(text);
   if (rows.length > limits.rows) throw new ReadRefusal('file_too_large', { rows: limits.rows });
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop();
   return { sheets: [{ name: 'CSV', hidden: false, table: textTable(rows) }], encoding };
+}
+
+/** The workbook reader is half a second of loading that a CSV can do without. */
+async function readSheets(
+  ...given: Parameters<(typeof import('./read/workbook.ts'))['readWorkbookSheets']>
+): Promise<ReadSheet[]> {
+  const { readWorkbookSheets } = await import('./read/workbook.ts');
+  return readWorkbookSheets(...given);
 }
 
 /** The one asked for; else the first that shows a header; else the first with anything in it. */

@@ -308,16 +308,18 @@ describe('lists of accounting programs', () => {
 
 describe('the practice company’s own samples', () => {
   it.each([
-    ['customers-xlsx', 'customers', 60],
-    ['invoices-xlsx', 'invoices', 200],
-    ['invoices-csv', 'invoices', 200],
-    ['receipts-csv', 'receipts', 56],
-  ] as const)('%s opens as %s without a question', async (sample, kind, accepted) => {
+    ['customers-xlsx', 'customers'],
+    ['invoices-xlsx', 'invoices'],
+    ['invoices-csv', 'invoices'],
+    ['receipts-csv', 'receipts'],
+  ] as const)('%s opens as %s without a question', async (sample, kind) => {
     const opened = await book.call('exchange.openSample', { sample });
     expect(opened.kind).toBe(kind);
     expect(opened.columns.filter((column) => column.dateOrderAmbiguous || column.decimalMarkAmbiguous)).toEqual([]);
     const dry = await book.call('exchange.dryRun', asProposed(opened));
-    expect(dry).toMatchObject({ accepted, rejected: 0 });
+    const totals = kind === 'customers' ? 0 : 1;
+    expect(dry).toMatchObject({ accepted: opened.dataRows - totals, rejected: 0, duplicates: 0, skipped: totals });
+    expect(dry.accepted).toBeGreaterThan(40);
     expect(dry.controlTotals.map((total) => total.differenceMinor)).toEqual(kind === 'customers' ? [] : [0]);
   });
 });

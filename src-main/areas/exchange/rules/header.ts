@@ -45,6 +45,12 @@ export function findHeader(table: Table, kind: ImportKind | null, expected: read
   return best?.header ?? null;
 }
 
+/** Every row that may be a header, with and without the levels below it: to be compared with those of earlier files. */
+export function possibleHeaders(table: Table): Header[] {
+  const rows = Array.from({ length: Math.min(table.height, SEARCHED_ROWS) }, (_, row) => row);
+  return rows.filter((row) => mayBeHeader(table, row)).flatMap((row) => readings(table, row));
+}
+
 /** The header a person pointed at, with the levels below it where those make more of its names known. */
 export function headerAt(table: Table, row: number, kind: ImportKind | null): Header {
   const [first, ...deeper] = readings(table, row);
@@ -222,9 +228,10 @@ function withOpenAmount(
   return [...others, { index: open.index, field: 'amount', confidence: 'exact' }];
 }
 
-/** Takes back proposals whose cells say otherwise: a "date" column without dates, an "amount" column of words. */
+/** Takes back likely proposals whose cells say otherwise: a "date" column without dates, an "amount" column of words. */
 export function checkedByContent(table: Table, header: Header, proposals: readonly Proposal[]): Proposal[] {
-  return proposals.filter(({ index, field }) => {
+  return proposals.filter(({ index, field, confidence }) => {
+    if (confidence === 'exact') return true;
     if (!dateFields.has(field) && !amountFields.has(field)) return true;
     let [seen, fit] = [0, 0];
     for (let row = header.bottom + 1; row < table.height && seen < 200; row += 1) {

@@ -8,7 +8,7 @@ import { tidy } from '../../../kernel/text.ts';
 type Names = Readonly<Partial<Record<ImportField, string>>>;
 
 const code =
-  '客户编码 客户代码 客户编号 客户号 客户账号 往来单位编码 往来单位代码 往来单位编号 对账对象编码 购方编码 单位编码 单位代码 会员号 会员编号 customercode customerno customernumber customerid customeraccount accountcode accountnumber accountno accountreference accountref account contactaccountnumber clientcode clientid clientno debtorcode debtorno custcode custno custid cust';
+  '客户编码 客户代码 客户编号 客户号 客户账号 往来单位编码 往来单位代码 往来单位编号 对账对象编码 购方编码 单位编码 单位代码 会员号 会员编号 customercode customerno customernumber customerid customeraccount accountcode accountnumber accountno accountreference accountref account contactaccountnumber clientcode clientid clientno debtorcode debtorno custcode custno custid cust code';
 const name =
   '客户名称 客户全称 往来单位名称 往来单位 购买方名称 购方名称 购货单位 购货单位名称 对账对象名称 对账对象 单位名称 客户 公司名称 企业名称 名称 customername customer clientname client contactname contact companyname company accountname debtorname debtor partysname partyname party buyername buyer billto name';
 const taxId =
@@ -48,7 +48,7 @@ export const synonyms: Readonly<Record<ImportKind, Names>> = {
     note: '备注 说明 摘要 note notes remark remarks memo description',
   },
   customers: {
-    customerCode: `${code} 编码 代码 编号 code id`,
+    customerCode: `${code} 编码 代码 编号 id`,
     customerName: `${name} customerfullname`,
     shortName: '客户简称 简称 shortname alias',
     taxId,
