@@ -19,7 +19,7 @@ const USER = 'duewarden-e2e';
 ensureBuilt();
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 need(fs.existsSync(chromium), `Chromium (${chromium}; or set CHROMIUM)`);
-for (const tool of ['Xvfb', 'unzip', 'pdftotext']) need(has(tool), tool);
+for (const tool of ['Xvfb', 'unzip', 'pdftotext', 'pdfinfo']) need(has(tool), tool);
 const electron = await electronForTests();
 const stage = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-e2e-'));
 const owner = process.getuid?.() === 0 ? ordinaryUser() : null;

@@ -34,11 +34,11 @@ beforeAll(async () => {
 afterAll(() => desktop?.close());
 
 const call = (name: string, input: unknown, commandId?: string) =>
-  desktop.page.evaluate(
-    ([asked, given, id]) =>
-      (window as unknown as PageWindow).desktop.call(asked as string, given, id as string | undefined),
-    [name, input, commandId] as const,
-  );
+  desktop.page.evaluate(([asked, given, id]) => (window as unknown as PageWindow).desktop.call(asked, given, id), [
+    name,
+    input,
+    commandId,
+  ] as const);
 
 describe('the screens', () => {
   test.each(screenPaths.filter((screen) => screen !== '/customers/:id'))('%s', async (screen) => {
@@ -112,7 +112,11 @@ describe('a page of the program', () => {
       const evaluated = await new Promise<string>((resolve) => {
         setTimeout(() => {
           try {
-            resolve(String(new (window as unknown as { Function: FunctionConstructor }).Function('return 1')()));
+            resolve(
+              String(
+                new (window as unknown as { Function: new (code: string) => () => unknown }).Function('return 1')(),
+              ),
+            );
           } catch (error) {
             resolve(error instanceof Error ? error.name : 'refused');
           }

@@ -41,7 +41,7 @@ describe('what may cross to the service', () => {
     ['a symbol', Symbol('x')],
     ['a big integer', 1n],
     ['an instance', new (class Thing {})()],
-    ['an own __proto__', JSON.parse('{"a":{"__proto__":{"polluted":true}}}')],
+    ['an own __proto__', JSON.parse('{"a":{"__proto__":{"polluted":true}}}') as unknown],
   ])('refuses %s', (_name, value) => {
     expect(inputProblem({ value })).toBe('not_plain');
   });
