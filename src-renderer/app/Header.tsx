@@ -14,7 +14,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { t } = useTranslation('frame');
   const { book } = useWorkingPoint();
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label={t('toolbar')}>
       <button type="button" className={classes.search} onClick={() => void openPalette()}>
         <span>{t('searchHint')}</span>
         <Keys keys="mod+K" />
@@ -39,7 +39,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
           </ActionIcon>
         </Tooltip>
       </div>
-    </header>
+    </section>
   );
 }
 

@@ -44,6 +44,9 @@ export default function Palette({
       onQueryChange={setQuery}
       shortcut={['mod + K', '/']}
       scrollable
+      centered={false}
+      yOffset="12vh"
+      attributes={{ content: { 'aria-label': t('searchHint') } }}
       maxHeight={440}
       size={620}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}

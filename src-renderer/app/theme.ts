@@ -9,9 +9,7 @@ import { recall, remember } from './memory.ts';
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.38,
+  primaryShade: { light: 7, dark: 6 },
   colors: {
     dark: [
       '#e8ecee',

@@ -1,11 +1,12 @@
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowSource } from '../../app/queries.ts';
 import { Icon } from '../Icon.tsx';
 import { moved, templateOf, type Cursor, type GridColumn, type GridSort } from './columns.ts';
 import classes from './DataGrid.module.css';
+import { GridRow } from './GridRow.tsx';
 
 export interface DataGridProps<Row> {
   /** Said by screen readers. */
@@ -115,6 +116,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setCursor({ row, column });
     open(row, column);
   };
+  const pointing = useRef(point);
+  useEffect(() => {
+    pointing.current = point;
+  });
+  const onPoint = useCallback((row: number, column: number) => pointing.current(row, column), []);
   const isAt = (row: number, column: number): true | undefined =>
     (focused && at.row === row && at.column === column) || undefined;
 
@@ -178,36 +184,20 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           {items.map((item) => {
             const row = rows.rowAt(item.index);
             return (
-              <div
+              <GridRow
                 key={row === undefined ? `waiting-${item.index}` : rowKey(row)}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={row !== undefined && rowKey(row) === props.selectedKey}
-                className={classes.row}
-                data-at={(focused && at.row === item.index) || undefined}
-                style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-              >
-                {columns.map((column, index) => (
-                  <div
-                    key={column.id}
-                    role={index === 0 ? 'rowheader' : 'gridcell'}
-                    id={cellId(item.index, index)}
-                    aria-colindex={index + 1}
-                    className={classes.cell}
-                    data-align={column.align ?? 'left'}
-                    data-heat={(row !== undefined && column.heat?.(row)) || undefined}
-                    data-opens={
-                      (row !== undefined && onOpen !== undefined && (column.opens?.(row) ?? true)) || undefined
-                    }
-                    data-at={isAt(item.index, index)}
-                    onClick={() => point(item.index, index)}
-                  >
-                    <span className={classes.text}>
-                      {row === undefined ? <i className={classes.waiting} /> : column.cell(row)}
-                    </span>
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={item.index}
+                gridId={gridId}
+                columns={columns}
+                template={template}
+                height={rowHeight}
+                top={item.start}
+                selected={row !== undefined && rowKey(row) === props.selectedKey}
+                cursorColumn={focused && at.row === item.index ? at.column : null}
+                opens={onOpen !== undefined}
+                onPoint={onPoint}
+              />
             );
           })}
         </div>

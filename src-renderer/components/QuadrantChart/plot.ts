@@ -30,14 +30,17 @@ export function drawnPoints(points: readonly QuadrantPoint[]): readonly Quadrant
 }
 
 /**
- * The frame of the picture. The day axis ends at twice the days of nine tenths of the points, so that one very old debt
+ * The frame of the picture. The day axis ends at three times the days of three quarters of the points, so that one very old debt
  * does not press all others against the left edge; the amount axis leaves a free band for the names of the quadrants.
  */
 export function extentOf({ splitDays, splitAmountMinor }: QuadrantPlot, points: readonly QuadrantPoint[]): Extent {
   const days = points.map(({ weightedDaysLateTenths }) => weightedDaysLateTenths / 10).sort((a, b) => a - b);
   const most = days.at(-1) ?? 0;
-  const nineTenths = days[Math.floor((days.length - 1) * 0.9)] ?? 0;
-  const daysMax = roundUp(Math.max(splitDays * 2, Math.min(most * 1.05, nineTenths * 2)), 20);
+  const threeQuarters = days[Math.floor((days.length - 1) * 0.75)] ?? 0;
+  const daysMax = roundUp(
+    Math.max(splitDays * 2, Math.min(most * 1.05, Math.max(threeQuarters * 3, splitDays * 3.3))),
+    20,
+  );
   let amountMin = Math.max(splitAmountMinor, 100);
   let amountMax = amountMin;
   for (const { overdueMinor, before } of points) {
