@@ -240,29 +240,42 @@ export interface Payment {
   readonly daysLate: number;
 }
 
+/** Allocations of receipts with their items: `a` the allocation, `i` the item, `c` the receipt. */
+export const PAYMENTS = 'allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document c ON c.id = a.credit_id';
+
+/** Which of them count at a point in time, effective from a day on. */
+export function paymentsWhere(
+  point: PointInTime & { readonly from: Day; readonly customerId?: CustomerId | undefined },
+): {
+  where: string;
+  params: Record<string, SqlValue>;
+} {
+  const known =
+    point.knownAt === undefined
+      ? 'a.voided_at IS NULL AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf)'
+      : `a.recorded_at <= :knownAt AND (a.voided_at IS NULL OR a.voided_at > :knownAt)
+         AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
+  const own = point.customerId === undefined ? '' : ' AND i.customer_id = :customerId';
+  return {
+    where: `a.effective_on BETWEEN :from AND :asOf AND c.kind = 'receipt' AND ${known}${own}`,
+    params: {
+      ...pointParams(point),
+      from: point.from,
+      ...(point.customerId === undefined ? {} : { customerId: point.customerId }),
+    },
+  };
+}
+
 /** Receipts matched with items and effective within the window, with how late each part was. */
 export function payments(
   db: ReadDb,
   point: PointInTime & { readonly from: Day; readonly customerId?: CustomerId | undefined },
 ): Payment[] {
-  const params: Record<string, SqlValue> = { ...pointParams(point), from: point.from };
-  const columns = 'due_item_id, credit_id, amount_minor, effective_on';
-  const inWindow = 'effective_on BETWEEN :from AND :asOf';
-  let paid = `SELECT ${columns} FROM allocation WHERE ${inWindow} AND recorded_at <= :knownAt AND (voided_at IS NULL OR voided_at > :knownAt)
-    AND NOT (reversed_on IS NOT NULL AND reversed_on <= :asOf AND reversed_at <= :knownAt)`;
-  // What stands and what was reversed later, each from an index of its own.
-  if (point.knownAt === undefined)
-    paid = `SELECT ${columns} FROM allocation WHERE ${inWindow} AND reversed_on IS NULL AND voided_at IS NULL
-      UNION ALL SELECT ${columns} FROM allocation WHERE ${inWindow} AND reversed_on > :asOf AND voided_at IS NULL`;
-  if (point.customerId !== undefined) {
-    paid = `SELECT * FROM (${paid}) WHERE due_item_id IN (SELECT id FROM due_item WHERE customer_id = :customerId)`;
-    params.customerId = point.customerId;
-  }
+  const { where, params } = paymentsWhere(point);
   return db.rows<Payment>(
     `SELECT i.customer_id AS "customerId", i.id AS "dueItemId", a.credit_id AS "creditId", i.currency, a.amount_minor AS "amountMinor",
        a.effective_on AS "paidOn", CAST(julianday(a.effective_on) - julianday(i.due_on) AS INTEGER) AS "daysLate"
-     FROM (${paid}) a CROSS JOIN due_item i ON i.id = a.due_item_id CROSS JOIN document c ON c.id = a.credit_id
-     WHERE c.kind = 'receipt'`,
+     FROM ${PAYMENTS} WHERE ${where}`,
     params,
   );
 }

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import { agingOf, customerLabels, payments, type CustomerFigures, type Payment } from '../aging/store.ts';
+import { agingOf, customerLabels, payments, type CustomerFigures } from '../aging/store.ts';
 import { limitKey, limitsInForce } from '../credit/store.ts';
 import { withBalance } from '../ledger/rules.ts';
 import { historyEntries } from '../ledger/store/history.ts';
@@ -13,7 +13,7 @@ import {
   concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
   slowerWindows, stretchStart, type Finding,
 } from './rules.ts'; // prettier-ignore
-import { acknowledgements, newlyOverdue } from './store.ts';
+import { acknowledgements, newlyOverdue, slowingCandidates } from './store.ts';
 
 export interface SignalQuestion extends PointInTime {
   readonly customerId?: CustomerId | undefined;
@@ -115,13 +115,17 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
       );
   }
 
-  const { priorFrom } = slowerWindows(question.asOf);
-  for (const parts of grouped(payments(db, { ...point, from: priorFrom, customerId: question.customerId }))) {
-    const [first] = parts;
-    const finding = slowerFinding(parts, question.asOf, warnings);
-    if (!first || !finding) continue;
-    const owed = aging.get(first.currency)?.get(first.customerId)?.totalMinor ?? 0;
-    add('paying_slower', first.customerId, first.currency, owed, finding.sinceOn, finding);
+  const windows = slowerWindows(question.asOf);
+  for (const { customerId, currency } of slowingCandidates(db, question, windows, warnings)) {
+    const parts = payments(db, { ...point, from: windows.priorFrom, customerId });
+    const finding = slowerFinding(
+      parts.filter((part) => part.currency === currency),
+      question.asOf,
+      warnings,
+    );
+    if (!finding) continue;
+    const owed = aging.get(currency)?.get(customerId)?.totalMinor ?? 0;
+    add('paying_slower', customerId, currency, owed, finding.sinceOn, finding);
   }
 
   return signals.sort(
@@ -151,15 +155,4 @@ function concentratedSince(db: ReadDb, point: PointInTime, currency: CurrencyCod
     since = asOf;
   }
   return since;
-}
-
-function grouped(paid: readonly Payment[]): Payment[][] {
-  const groups = new Map<string, Payment[]>();
-  for (const part of paid) {
-    const key = limitKey(part.customerId, part.currency);
-    const group = groups.get(key);
-    if (group) group.push(part);
-    else groups.set(key, [part]);
-  }
-  return [...groups.values()];
 }

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
+import { PAYMENTS, paymentsWhere } from '../aging/store.ts';
 import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 export interface Acknowledgement {
@@ -68,5 +69,35 @@ export function newlyOverdue(db: ReadDb, point: PointInTime, days: number): Newl
      SELECT customer_id AS "customerId", currency, sum(open_minor) AS "overdueMinor", min(due_on) AS "firstDueOn"
      FROM item_at GROUP BY customer_id, currency`,
     { ...pointParams(point), from: addDays(point.asOf, -days) },
+  );
+}
+
+/**
+ * Customers who may be paying slower: the cheap look over all payments of both windows, a shade wider than the rule, so
+ * that the rule itself needs the single payments of a few customers only.
+ */
+export function slowingCandidates(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+  windows: { readonly recentFrom: Day; readonly priorFrom: Day },
+  thresholds: { readonly slowerDays: number; readonly slowerShareBp: number },
+): { customerId: CustomerId; currency: CurrencyCode }[] {
+  const { where, params } = paymentsWhere({ ...point, from: windows.priorFrom });
+  return db.rows(
+    `WITH part AS (
+       SELECT i.customer_id, i.currency, a.effective_on >= :recentFrom AS recent, a.amount_minor AS minor,
+         julianday(a.effective_on) - julianday(i.due_on) AS late
+       FROM ${PAYMENTS} WHERE ${where}),
+     habit AS (
+       SELECT customer_id, currency,
+         sum(minor * late) FILTER (WHERE recent) / sum(minor) FILTER (WHERE recent) AS recent_days,
+         sum(minor * late) FILTER (WHERE NOT recent) / sum(minor) FILTER (WHERE NOT recent) AS prior_days,
+         sum(minor) FILTER (WHERE recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE recent) AS recent_bp,
+         sum(minor) FILTER (WHERE NOT recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE NOT recent) AS prior_bp
+       FROM part GROUP BY customer_id, currency)
+     SELECT customer_id AS "customerId", currency FROM habit
+     WHERE recent_days - prior_days >= :days - 0.2
+       OR (coalesce(recent_bp, 0) - coalesce(prior_bp, 0) >= :bp - 2 AND recent_days - prior_days > -0.2)`,
+    { ...params, recentFrom: windows.recentFrom, days: thresholds.slowerDays, bp: thresholds.slowerShareBp },
   );
 }
