@@ -18,7 +18,7 @@ export function CurrencySelect({ label, value, first = none, onChange, disabled 
   const data = useMemo(
     () =>
       [...new Set([...first, ...knownCurrencies])].map((code) => ({
-        value: code as string,
+        value: code,
         label: `${code} ${currencyName(code)}`,
       })),
     [first, currencyName],
@@ -26,7 +26,7 @@ export function CurrencySelect({ label, value, first = none, onChange, disabled 
   return (
     <Select
       label={label}
-      value={value as string}
+      value={value}
       data={data}
       searchable
       openOnFocus={false}

@@ -21,6 +21,8 @@ configure({ asyncUtilTimeout: 8000 });
 /** Screens are laid out by no engine here: scrollers are 1,000 × 600 and measured rows 60, so that virtual rows show. */
 export function withRoom(): void {
   beforeEach(() => {
+    // Text areas that grow listen for fonts that arrive late; there are none here.
+    Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
       return this.dataset['index'] === undefined ? 600 : 60;
     });

@@ -84,7 +84,7 @@ function OpenDispute({ item, onClose }: { readonly item: OpenItem; readonly onCl
           value={reason}
           allowDeselect={false}
           data={reasons.map((value) => ({ value, label: t(`common:disputeReasons.${value}`) }))}
-          onChange={(value) => setReason((value ?? reason) as Reason)}
+          onChange={(value) => setReason(value ?? reason)}
         />
         <DayInput label={t('dispute.openedOn')} value={openedOn} onChange={setOpenedOn} lean="past" required />
         <Textarea
@@ -154,7 +154,7 @@ function ResolveDispute({ dispute, onClose }: { readonly dispute: Dispute; reado
           value={outcome}
           allowDeselect={false}
           data={outcomes.map((value) => ({ value, label: t(`common:disputeOutcomes.${value}`) }))}
-          onChange={(value) => setOutcome((value ?? outcome) as Outcome)}
+          onChange={(value) => setOutcome(value ?? outcome)}
         />
         <DayInput label={t('dispute.resolvedOn')} value={resolvedOn} onChange={setResolvedOn} lean="past" required />
         <Textarea

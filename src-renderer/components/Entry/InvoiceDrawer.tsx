@@ -116,7 +116,7 @@ function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
           value={kind}
           allowDeselect={false}
           data={debitKinds.map((value) => ({ value, label: t(`common:documentKinds.${value}`) }))}
-          onChange={(value) => setKind((value ?? kind) as Kind)}
+          onChange={(value) => setKind(value ?? kind)}
         />
         <TextInput
           label={t('invoice.number')}

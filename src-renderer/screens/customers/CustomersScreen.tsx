@@ -87,7 +87,7 @@ export default function CustomersScreen() {
           aria-label={t('list.filters')}
           value={filter}
           data={filters.map((value) => ({ value, label: t(`list.filter.${value}`) }))}
-          onChange={(value) => setFilter(value as Filter)}
+          onChange={(value) => setFilter(value)}
         />
       </Bar>
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}

@@ -133,7 +133,7 @@ export function ItemsTab({ customerId, onDocument, onCredits }: ItemsTabProps) {
           aria-label={t('items.label')}
           value={status}
           data={statuses.map((value) => ({ value, label: t(`items.status.${value}`) }))}
-          onChange={(value) => setStatus(value as Status)}
+          onChange={(value) => setStatus(value)}
         />
         {credit !== undefined && !book.readOnly && (
           <Button

@@ -125,7 +125,7 @@ export function DryRunPanel({ outcome, plan, fileName, commit, onCommit }: DryRu
             aria-label={t('outcome.lists')}
             value={lists.includes(list) ? list : 'sample'}
             data={lists.map((value) => ({ value, label: `${t(`lists.${value}`)} ${count(amounts[value])}` }))}
-            onChange={(value) => setList(value as typeof list)}
+            onChange={(value) => setList(value)}
           />
           {list === 'rejected' && outcome.errorTotal > 0 && <ExportRejected plan={plan} fileName={fileName} />}
         </Bar>

@@ -64,7 +64,7 @@ export function FilePanel({ file, busy, onRead, onAnother }: FilePanelProps) {
             disabled={busy || onRead === null}
             value={file.kind}
             data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            onChange={(value) => reading({ kind: value as ImportKind, headerRow: file.headerRow })}
+            onChange={(value) => reading({ kind: value, headerRow: file.headerRow })}
           />
         </div>
         {file.sheets.length > 1 && (
@@ -89,7 +89,7 @@ export function FilePanel({ file, busy, onRead, onAnother }: FilePanelProps) {
             value={file.encoding}
             allowDeselect={false}
             data={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
-            onChange={(value) => value !== null && reading({ encoding: value as Encoding })}
+            onChange={(value) => value !== null && reading({ encoding: value })}
           />
         )}
         <NumberInput

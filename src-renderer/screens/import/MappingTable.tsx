@@ -60,7 +60,7 @@ export function MappingTable({ file, draft, onChange }: MappingTableProps) {
                         clearable
                         comboboxProps={{ width: 220, position: 'bottom-start' }}
                         data={fieldsOf(file.kind).map((name) => ({ value: name, label: t(`fields.${name}`) }))}
-                        onChange={(value) => onChange(withField(draft, column.index, value as ImportField | null))}
+                        onChange={(value) => onChange(withField(draft, column.index, value))}
                       />
                     </td>
                     <td>

@@ -28,7 +28,7 @@ export function PointToHeader({ onRead }: PointToHeaderProps) {
           aria-label={t('file.kind')}
           value={kind}
           data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          onChange={(value) => setKind(value as ImportKind)}
+          onChange={(value) => setKind(value)}
         />
         <NumberInput
           w={90}

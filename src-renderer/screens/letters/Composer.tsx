@@ -130,7 +130,7 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
                 { value: 'zh', label: '中文' },
                 { value: 'en', label: 'English' },
               ]}
-              onChange={(value) => setLanguage(value as Language)}
+              onChange={(value) => setLanguage(value)}
             />
             <span>{t('compose.payBy')}</span>
             <DayInput

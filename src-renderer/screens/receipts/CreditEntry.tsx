@@ -228,7 +228,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
                 value={method}
                 allowDeselect={false}
                 data={methods.map((value) => ({ value, label: t(`common:receiptMethods.${value}`) }))}
-                onChange={(value) => setMethod((value ?? method) as Method)}
+                onChange={(value) => setMethod(value ?? method)}
               />
             )}
           </div>

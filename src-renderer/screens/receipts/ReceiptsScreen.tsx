@@ -81,7 +81,7 @@ export default function ReceiptsScreen() {
           aria-label={t('filters')}
           value={status}
           data={statuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-          onChange={(value) => setStatus(value as Status)}
+          onChange={(value) => setStatus(value)}
         />
         <Select
           w={130}
@@ -92,7 +92,7 @@ export default function ReceiptsScreen() {
             value,
             label: value === 'all' ? t('allKinds') : t(`common:documentKinds.${value}`),
           }))}
-          onChange={(value) => setKind((value ?? 'all') as Kind)}
+          onChange={(value) => setKind(value ?? 'all')}
         />
       </Bar>
       {(!isToday || knownAt !== null) && <Notice tone="look">{t('asOfNow')}</Notice>}

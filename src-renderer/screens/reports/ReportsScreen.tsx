@@ -69,7 +69,7 @@ export default function ReportsScreen() {
                   { value: 'zh', label: '中文' },
                   { value: 'en', label: 'English' },
                 ]}
-                onChange={(value) => setLanguage(value as Language)}
+                onChange={(value) => setLanguage(value)}
               />
             </dd>
           </dl>

@@ -25,7 +25,7 @@ export function PersonalSection({ settings }: { readonly settings: Settings }) {
           aria-labelledby="screen-scheme"
           value={colorScheme}
           data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`frame:schemes.${value}`) }))}
-          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+          onChange={(value) => setColorScheme(value)}
         />
       </div>
       <SectionForm

@@ -95,7 +95,8 @@ export function FirstRun() {
         <NewCompany
           file={file}
           onCancel={() => setFile(null)}
-          onCreated={() => void navigate(importLocation.path, { state: importLocation.state(file) })}
+          onCreating={() => void navigate(importLocation.path, { replace: true, state: importLocation.state(file) })}
+          onFailed={() => void navigate('/', { replace: true, state: null })}
         />
       )}
 

@@ -15,11 +15,13 @@ export interface NewCompanyProps {
   /** The list the company begins with; null begins an empty book. */
   readonly file: PickedFile | null;
   readonly onCancel?: () => void;
-  readonly onCreated?: () => void;
+  /** Called before the book opens, because the screens come up the moment it does. */
+  readonly onCreating?: () => void;
+  readonly onFailed?: () => void;
 }
 
 /** Name and currency are all it takes; everything else can wait for the settings. */
-export function NewCompany({ file, onCancel, onCreated }: NewCompanyProps) {
+export function NewCompany({ file, onCancel, onCreating, onFailed }: NewCompanyProps) {
   const { t } = useTranslation('start');
   const { language } = useLanguage();
   const host = useHost();
@@ -29,13 +31,14 @@ export function NewCompany({ file, onCancel, onCreated }: NewCompanyProps) {
   const ready = companyName.trim() !== '' && !create.running;
 
   const run = async (place?: { readonly saveToken: string }): Promise<void> => {
+    onCreating?.();
     const reply = await create.run({
       companyName: companyName.trim(),
       baseCurrency: code,
       language,
       ...(place === undefined ? {} : { saveToken: place.saveToken }),
     });
-    if (reply.ok && reply.value.state === 'open') onCreated?.();
+    if (!reply.ok || reply.value.state !== 'open') onFailed?.();
   };
   const elsewhere = async (): Promise<void> => {
     const place = await host.saveFile('book', `${companyName.trim()}.duewarden`);
