@@ -129,8 +129,9 @@ export const firstLedger: Migration = {
     ) STRICT`,
     `CREATE UNIQUE INDEX document_number ON document (number, kind, customer_id) WHERE voided_at IS NULL`,
     `CREATE INDEX document_customer ON document (customer_id, issued_on)`,
-    `CREATE INDEX document_issued ON document (issued_on, kind, currency, amount_minor)`,
-    `CREATE INDEX document_ledger ON document (currency, kind, issued_on, amount_minor, reversed_on, recorded_at, voided_at, reversed_at)`,
+    `CREATE INDEX document_ledger ON document (currency, kind, issued_on, amount_minor, reversed_on, voided_at)`,
+    `CREATE INDEX document_credit ON document (issued_on, id, currency, amount_minor, reversed_on, unapplied_minor, kind)
+      WHERE kind IN (${creditKinds}) AND voided_at IS NULL`,
     `CREATE INDEX document_unapplied ON document (currency, customer_id, issued_on, unapplied_minor) WHERE unapplied_minor <> 0`,
     `CREATE INDEX document_reversed ON document (reversed_on) WHERE reversed_on IS NOT NULL`,
     `CREATE INDEX document_batch ON document (batch_id) WHERE batch_id IS NOT NULL`,

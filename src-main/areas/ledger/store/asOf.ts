@@ -120,6 +120,6 @@ export function ledgerBalanceSql(point: PointInTime): string {
       ? 'voided_at IS NULL AND NOT (reversed_on IS NOT NULL AND reversed_on <= :asOf)'
       : `${factsKnown('document')} AND NOT ${reversedByThen('document')}`;
   return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -minor ELSE minor END) AS balance_minor
-    FROM (SELECT currency, kind, sum(amount_minor) AS minor FROM document INDEXED BY document_ledger
+    FROM (SELECT currency, kind, sum(amount_minor) AS minor FROM document ${point.knownAt === undefined ? 'INDEXED BY document_ledger' : 'NOT INDEXED'}
       WHERE issued_on <= :asOf AND ${known} GROUP BY currency, kind) GROUP BY currency`;
 }
