@@ -39,6 +39,16 @@ export function startOptions(argv: readonly string[], cwd: string, systemLanguag
   };
 }
 
+/** The language asked for, to the first page only: after that the screens remember what the clerk chose. */
+export function askedOnce({ askedLanguage }: StartOptions): () => Language | null {
+  let asked = askedLanguage;
+  return () => {
+    const first = asked;
+    asked = null;
+    return first;
+  };
+}
+
 /** Where this user's data lives on this machine alone: never a folder that Windows roams or a cloud copies. */
 export function usualDataFolder(
   platform: NodeJS.Platform = process.platform,

@@ -45,7 +45,12 @@ const STORED = 'duewarden.language';
 
 function firstLanguage(): Language {
   const asked = document.querySelector('meta[name="asked-language"]')?.getAttribute('content');
-  for (const language of [asked, recall(STORED)]) if (language === 'zh' || language === 'en') return language;
+  if (asked === 'zh' || asked === 'en') {
+    remember(STORED, asked);
+    return asked;
+  }
+  const stored = recall(STORED);
+  if (stored === 'zh' || stored === 'en') return stored;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

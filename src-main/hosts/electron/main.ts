@@ -5,7 +5,7 @@ import { app, protocol, session, type BrowserWindow } from 'electron';
 import { ServiceLauncher } from '../../service/launcher.ts';
 import { fileLog } from '../../service/log.ts';
 import type { ServiceEvent } from '../contract.ts';
-import { serviceStart, startOptions } from '../startOptions.ts';
+import { askedOnce, serviceStart, startOptions } from '../startOptions.ts';
 import { DesktopFiles } from './files.ts';
 import { callHost } from './hostCalls.ts';
 import { EVENT, receiveFromPages } from './ipc.ts';
@@ -79,7 +79,7 @@ function run(): void {
     lockSession(session.defaultSession, development);
     servePages(session.defaultSession.protocol, {
       screens: beside('../renderer/'),
-      askedLanguage: options.askedLanguage,
+      askedLanguage: askedOnce(options),
       document: (token) => launcher.document(token),
     });
     receiveFromPages({

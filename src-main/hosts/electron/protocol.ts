@@ -10,7 +10,7 @@ export const schemePrivileges = [{ scheme: SCHEME, privileges: { standard: true,
 
 export interface PageSources {
   readonly screens: string;
-  readonly askedLanguage?: Language | null;
+  readonly askedLanguage?: () => Language | null;
   readonly document: (token: string) => Promise<DocumentPage | null>;
 }
 
@@ -34,7 +34,7 @@ export async function answer(request: Request, { screens, document, askedLanguag
   if (!asset.type.startsWith('text/html'))
     return new Response(asset.body, { headers: { ...commonHeaders, 'Content-Type': asset.type } });
   const nonce = randomBytes(16).toString('base64');
-  return html(pageWithNonce(asset, nonce, askedLanguage), screenPolicy(nonce, "'none'"));
+  return html(pageWithNonce(asset, nonce, askedLanguage?.()), screenPolicy(nonce, "'none'"));
 }
 
 function html(body: string, policy: string): Response {

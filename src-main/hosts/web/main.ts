@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeChild, ServiceLauncher } from '../../service/launcher.ts';
-import { serviceStart, startOptions } from '../startOptions.ts';
+import { askedOnce, serviceStart, startOptions } from '../startOptions.ts';
 import { WebFiles } from './files.ts';
 import { WebHost } from './server.ts';
 
@@ -25,7 +25,7 @@ const launcher = new ServiceLauncher({
 const host: WebHost = new WebHost({
   screens: fileURLToPath(new URL('../renderer/', import.meta.url)),
   version,
-  askedLanguage: options.askedLanguage,
+  askedLanguage: askedOnce(options),
   files,
   launcher,
 });

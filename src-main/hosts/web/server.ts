@@ -16,7 +16,7 @@ import { WebSession } from './session.ts';
 
 export interface WebHostOptions {
   readonly screens: string;
-  readonly askedLanguage?: Language | null;
+  readonly askedLanguage?: () => Language | null;
   readonly version: string;
   readonly files: WebFiles;
   readonly launcher: ServiceLauncher;
@@ -109,7 +109,7 @@ export class WebHost {
       return send(response, 200, { 'Content-Type': asset.type }, asset.body);
     const nonce = randomBytes(16).toString('base64');
     const headers = { 'Content-Type': asset.type, 'Content-Security-Policy': screenPolicy(nonce, "'self'") };
-    return send(response, 200, headers, pageWithNonce(asset, nonce, this.#options.askedLanguage));
+    return send(response, 200, headers, pageWithNonce(asset, nonce, this.#options.askedLanguage?.()));
   }
 
   async #post(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
