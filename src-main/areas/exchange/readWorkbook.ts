@@ -5,7 +5,7 @@ import type { ImportKind } from './contract.ts';
 import { ReadRefusal, limits } from './read/refusal.ts';
 import { sniff, type FileFormat, type Sniffed } from './read/sniff.ts';
 import { decodeText, readDelimited, type Encoding } from './read/text.ts';
-import type { ReadSheet } from './read/workbook.ts';
+import type { ReadSheet, readWorkbookSheets } from './read/workbook.ts';
 import { findHeader } from './rules/header.ts';
 import { textTable, type Table } from './rules/table.ts';
 import type { RefusalParams } from '../../kernel/result.ts';
@@ -89,11 +89,8 @@ async function sheetsOf(
 }
 
 /** The workbook reader is half a second of loading that a CSV can do without. */
-async function readSheets(
-  ...given: Parameters<(typeof import('./read/workbook.ts'))['readWorkbookSheets']>
-): Promise<ReadSheet[]> {
-  const { readWorkbookSheets } = await import('./read/workbook.ts');
-  return readWorkbookSheets(...given);
+async function readSheets(...given: Parameters<typeof readWorkbookSheets>): Promise<ReadSheet[]> {
+  return (await import('./read/workbook.ts')).readWorkbookSheets(...given);
 }
 
 /** The one asked for; else the first that shows a header; else the first with anything in it. */

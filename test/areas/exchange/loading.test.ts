@@ -143,11 +143,12 @@ describe('loading invoices', () => {
       'L2,C1,Ann,,,2026-01-01,,,5,,,',
       'L2,C1,Ann,,,2026-01-01,,,-5,,,',
       'L3,C1,Ann,,,2026-01-01,,,8,2026-02-01,,',
-      'L3,C1,Ann,,,2026-01-01,,,2,2026-02-01,,',
+      'L3,C1,Ann,,,2026-01-01,,,3,2026-02-01,,',
+      'L3,C1,Ann,,,2026-01-01,,,-1,2026-02-03,,',
     ];
     const plan = asProposed(await openText(book, [header, ...lines]), { linesAsOne: true });
     const dry = await book.call('exchange.dryRun', plan);
-    expect(dry).toMatchObject({ accepted: 4, rejected: 2, totals: [{ amountMinor: 16_050, paidMinor: 1_000 }] });
+    expect(dry).toMatchObject({ accepted: 5, rejected: 2, totals: [{ amountMinor: 16_050, paidMinor: 1_000 }] });
     expect(codes(dry)).toEqual(['I4 amount_zero', 'I5 amount_zero']);
     await book.call('exchange.commit', plan);
     const items = await book.call('ledger.items', { asOf: on('2026-06-30'), status: 'all', sort: 'number' });

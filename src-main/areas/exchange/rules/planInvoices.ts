@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
-import { addDays, type Day } from '../../../kernel/day.ts';
+import { addDays, laterDay, type Day } from '../../../kernel/day.ts';
 import { isAmountMinor, toDecimal } from '../../../kernel/money.ts';
 import { nameKey } from '../../../kernel/text.ts';
 import type { RowError } from '../contract.ts';
@@ -17,8 +17,12 @@ interface Loaded {
   readonly code: string;
   /** Signed sum of the lines, where lines are added up. */
   signedMinor: number;
-  lines: number;
   readonly rows: number[];
+}
+
+interface Payment {
+  readonly on: Day;
+  readonly amountMinor: number;
 }
 
 /** Rows of an invoice list. A row that is paid brings a receipt with its own date along. */
@@ -65,7 +69,7 @@ export class InvoicePlanner implements RowPlanner {
     if (earlier === 'book') return { state: 'duplicate', number, currency, amountMinor };
     if (earlier) {
       if (this.#plan.linesAsOne && earlier.invoice.issuedOn === issuedOn && earlier.invoice.currency === currency)
-        return this.#addLine(earlier, row, amountMinor, paid?.amountMinor ?? null);
+        return this.#addLine(earlier, row, amountMinor, paid);
       if (earlier.signedMinor !== amountMinor || earlier.invoice.issuedOn !== issuedOn)
         read.warn('invoiceNo', 'number_repeated_differs', { number, firstRow: earlier.invoice.row + 1 });
       return { state: 'duplicate', number, currency, amountMinor };
@@ -99,7 +103,6 @@ export class InvoicePlanner implements RowPlanner {
       refKey: refKey(customer.ref),
       code: customer.code,
       signedMinor: amountMinor,
-      lines: 1,
       rows: [row],
     };
     this.#byNumber.set(number, [...(this.#byNumber.get(number) ?? []), loaded]);
@@ -140,6 +143,7 @@ export class InvoicePlanner implements RowPlanner {
     if (signedMinor < 0 && !this.#plan.negativesAsCreditNotes) return { code: 'amount_negative', params: {} };
     if (!paid) return null;
     if (signedMinor < 0) return { code: 'credit_note_paid', params: {} };
+    if (paid.amountMinor <= 0) return { code: 'paid_amount_zero', params: {} };
     if (paid.amountMinor <= signedMinor) return null;
     const params = { paid: toDecimal(paid.amountMinor, currency), amount: toDecimal(signedMinor, currency) };
     return { code: 'paid_exceeds_amount', params };
@@ -168,7 +172,7 @@ export class InvoicePlanner implements RowPlanner {
   }
 
   /** A day alone means paid in full that day; an amount without a day cannot be placed in time. */
-  #paid(currency: CurrencyCode | null, amountMinor: number | null): { on: Day; amountMinor: number } | null {
+  #paid(currency: CurrencyCode | null, amountMinor: number | null): Payment | null {
     const read = this.#read;
     if (currency === null) return null;
     const before = read.errors.length;
@@ -181,8 +185,11 @@ export class InvoicePlanner implements RowPlanner {
     }
     const paidMinor = stated ?? amountMinor;
     if (stated !== null && stated === 0) read.fail('paidAmount', 'paid_amount_zero');
-    else if (amountMinor < 0 && !this.#plan.linesAsOne) read.fail('paidOn', 'credit_note_paid');
-    else if (paidMinor < 0) read.fail('paidAmount', 'paid_amount_negative');
+    else if (amountMinor <= 0 && !this.#plan.linesAsOne) {
+      // Without the option a negative amount is the error already.
+      if (this.#plan.negativesAsCreditNotes) read.fail('paidOn', 'credit_note_paid');
+    } else if (paidMinor < 0 && (stated !== null || !this.#plan.linesAsOne))
+      read.fail('paidAmount', 'paid_amount_negative');
     else if (paidMinor > amountMinor && !this.#plan.linesAsOne)
       read.fail('paidAmount', 'paid_exceeds_amount', {
         paid: toDecimal(paidMinor, currency),
@@ -217,20 +224,18 @@ export class InvoicePlanner implements RowPlanner {
     return this.#facts.customers.find((customer) => customer.id === id)?.code ?? '';
   }
 
-  #addLine(loaded: Loaded, row: number, amountMinor: number, paidMinor: number | null): RowVerdict {
+  #addLine(loaded: Loaded, row: number, amountMinor: number, paid: Payment | null): RowVerdict {
     const { invoice } = loaded;
     loaded.signedMinor += amountMinor;
-    loaded.lines += 1;
     loaded.rows.push(row);
     invoice.amountMinor = Math.abs(loaded.signedMinor);
-    if (invoice.paid && paidMinor !== null) invoice.paid.amountMinor += paidMinor;
-    return {
-      state: 'accepted',
-      currency: invoice.currency,
-      amountMinor,
-      paidMinor: invoice.paid ? (paidMinor ?? 0) : 0,
-      sample: {},
-    };
+    if (paid) {
+      const before = invoice.paid ?? { receiptNumber: this.#receiptNumber(invoice.number, invoice.customer), ...paid };
+      const amount = (invoice.paid?.amountMinor ?? 0) + paid.amountMinor;
+      invoice.paid = { ...before, on: laterDay(before.on, paid.on), amountMinor: amount };
+    }
+    const { currency } = invoice;
+    return { state: 'accepted', currency, amountMinor, paidMinor: paid?.amountMinor ?? 0, sample: {} };
   }
 
   #due(issuedOn: Day, stated: Day | null, termsDays: number | null): { dueOn: Day; dueBasis: 'stated' | 'terms' } {

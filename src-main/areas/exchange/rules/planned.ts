@@ -46,7 +46,7 @@ export interface PlannedInvoice {
   readonly dueBasis: 'stated' | 'terms';
   /** Always positive; the kind says which side it is on. */
   amountMinor: number;
-  paid: { readonly receiptNumber: string; readonly on: Day; amountMinor: number } | null;
+  paid: { readonly receiptNumber: string; readonly on: Day; readonly amountMinor: number } | null;
   readonly note: string;
 }
 

@@ -76,7 +76,7 @@ export class RowReader {
       this.fail(field, 'id_became_date', { value: cell.text });
       return '';
     }
-    if (/^-?\d(?:[.,]\d+)?e\+?\d+$/i.test(cell.text.trim())) {
+    if (/^-?\d(?:[.,]\d+)?e\+\d+$/i.test(cell.text.trim())) {
       this.fail(field, 'id_exponent', { value: cell.text });
       return '';
     }
