@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { SegmentedControl, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import type { Language } from '../../../src-main/kernel/format.ts';
