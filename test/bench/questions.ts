@@ -20,12 +20,13 @@ const threeMonthsBack = addMonths(benchToday, -3);
 const lastMonthEnd = monthEnd(addMonths(benchToday, -1));
 
 /** What is open per item on a day, summed from all payments: no kept amounts, no partial index. */
-const openOn = `open_on AS (
-  SELECT i.id, i.customer_id, i.currency, i.issued_on, i.due_on, i.amount_minor - coalesce(a.paid, 0) AS open_minor
-  FROM due_item i LEFT JOIN (
+const openOn = `paid AS MATERIALIZED (
     SELECT due_item_id, sum(amount_minor) AS paid FROM allocation
-    WHERE effective_on <= :day AND voided_at IS NULL AND (reversed_on IS NULL OR reversed_on > :day) GROUP BY due_item_id
-  ) a ON a.due_item_id = i.id WHERE i.issued_on <= :day AND i.voided_at IS NULL)`;
+    WHERE effective_on <= :day AND voided_at IS NULL AND (reversed_on IS NULL OR reversed_on > :day) GROUP BY due_item_id),
+  open_on AS MATERIALIZED (
+    SELECT i.id, i.customer_id, i.currency, i.issued_on, i.due_on, i.amount_minor - coalesce(a.paid, 0) AS open_minor
+    FROM due_item i LEFT JOIN paid a ON a.due_item_id = i.id
+    WHERE i.issued_on <= :day AND i.voided_at IS NULL AND i.amount_minor - coalesce(a.paid, 0) <> 0)`;
 
 const bucket = `CASE WHEN due_on >= :day THEN -1 WHEN due_on >= date(:day, '-7 day') THEN 0 WHEN due_on >= date(:day, '-30 day') THEN 1
   WHEN due_on >= date(:day, '-60 day') THEN 2 WHEN due_on >= date(:day, '-90 day') THEN 3 WHEN due_on >= date(:day, '-180 day') THEN 4

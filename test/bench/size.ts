@@ -44,20 +44,24 @@ async function run(): Promise<SizeReport> {
   if (!sqlite) throw new Error('the book is open');
   const found = sqlite.prepare('SELECT c.name, d.number FROM document d JOIN customer c ON c.id = d.customer_id WHERE d.id = ?').get(size); // prettier-ignore
   const { name, number } = found as { name: string; number: string };
+  const questions = questionsOf(name, number.slice(-6));
+  // The product's own peak, before plain SQL sorts its rows in the same process.
+  for (const { procedure, input } of questions) unwrap(await service.call(procedure, input));
+  const peakMb = process.resourceUsage().maxRSS / 1024;
   const lines: Line[] = [];
-  for (const question of questionsOf(name, number.slice(-6))) {
+  for (const question of questions) {
     const plain = question.plain?.map(({ sql, params }) => ({ statement: sqlite.prepare(sql), params })) ?? null;
     const timed = await measure(
       async () => unwrap(await service.call(question.procedure, question.input)),
       plain && (() => plain.forEach(({ statement, params }) => statement.all(params))),
-      { least: quick ? 3 : 7, forMs: quick ? 300 : 1500 },
+      { least: quick || size >= 1_000_000 ? 3 : 7, forMs: quick ? 300 : 1500 },
     );
     lines.push({ name: question.name, size, ...timed, budgets: budgetsOf(question, timed) });
   }
   lines.push(...(await commands(service)));
   const fileMb = fs.statSync(file).size / 1e6;
   await service.close();
-  return { size, lines, fileMb, peakMb: process.resourceUsage().maxRSS / 1024 };
+  return { size, lines, fileMb, peakMb };
 }
 
 function budgetsOf(question: Question, { ours, plain }: { ours: Timing; plain: Timing | null }): Budget[] {

@@ -67,7 +67,9 @@ export function nextReceiptNumber(db: ReadDb): string {
       .select(sql<number>`max(cast(substr(number, 3) AS INTEGER))`.as('last'))
       .where('kind', '=', 'receipt')
       .where('number', '>=', 'R-000000')
-      .where('number', '<', 'R-:'),
+      .where('number', '<', 'R-:')
+      // Needed for the index of numbers, which lists standing documents only.
+      .where('voided_at', 'is', null),
   );
   return `R-${String((row?.last ?? 0) + 1).padStart(6, '0')}`;
 }
