@@ -188,6 +188,12 @@ describe('loading invoices', () => {
     expect(dry.dueFromTerms).toBe(1);
   });
 
+  it('needs readable terms only where no due date is stated', async () => {
+    const dry = await check('O1,C1,Ann,,,2026-01-01,2026-02-01,NAH4,10,,,', 'O2,C1,Ann,,,2026-01-01,,NAH4,10,,,');
+    expect(codes(dry)).toEqual(['H3 terms_not_understood']);
+    expect(dry.sample).toMatchObject([{ invoiceNo: 'O1', dueOn: '2026-02-01' }]);
+  });
+
   it('gives a receipt another number where the customer has one of that number', async () => {
     await load('R1,C1,Ann,,,2026-01-01,,,10,2026-01-02,,');
     const { rows: batches } = await book.call('exchange.batches', {});

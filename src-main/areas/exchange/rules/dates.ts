@@ -28,7 +28,8 @@ const months: Readonly<Record<string, number>> = {
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
-const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+/** Programs that take every number for a fraction write 20260831.0. */
+const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0+)?$/;
 const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
 const monthYear = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const numeric = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})$/;

@@ -54,7 +54,8 @@ export class InvoicePlanner implements RowPlanner {
     if (number === '' && read.errors.length === 0) read.fail('invoiceNo', 'number_missing');
     const issuedOn = this.#needDay('issuedOn');
     const dueStated = read.day('dueOn');
-    const terms = read.terms();
+    // Terms that nobody can read do no harm where the due date is stated.
+    const terms = dueStated === null ? read.terms() : null;
     const currency = read.currency();
     const amountMinor = currency === null ? null : read.amount('amount', currency);
     if (currency !== null) this.#judgeAmount(amountMinor);
