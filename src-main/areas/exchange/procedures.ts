@@ -121,14 +121,14 @@ export const exchangeProcedures: Handlers<typeof exchangeContract> = {
       found = { labels: labelsOf(batch.plan_json), rows };
     }
     const rows = await exportRejected(target.value, found.labels, found.rows, language);
-    return ok({ fileName: path.basename(target.value), rows });
+    return rows.ok ? ok({ fileName: path.basename(target.value), rows: rows.value }) : rows;
   },
 
   'exchange.exportAging': async (ctx, { saveToken, ...question }) => {
     const target = ctx.files.toWrite(saveToken);
     if (!target.ok) return target;
     const rows = await exportAging(ctx, target.value, question);
-    return ok({ fileName: path.basename(target.value), rows });
+    return rows.ok ? ok({ fileName: path.basename(target.value), rows: rows.value }) : rows;
   },
 };
 

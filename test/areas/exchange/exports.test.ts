@@ -139,15 +139,12 @@ describe('the aging as a workbook', () => {
 
   it('is written whole or not at all', async () => {
     const file = path.join(book.folder, 'no such folder', 'a.xlsx');
-    const reply = await book.service
-      .call('exchange.exportAging', {
-        asOf: '2027-06-30',
-        basis: 'due',
-        language: 'en',
-        saveToken: granted(book, file, 'write'),
-      })
-      .catch((error: unknown) => ({ ok: false, error }));
-    expect(reply.ok).toBe(false);
+    const saveToken = granted(book, file, 'write');
+    const input = { asOf: on('2027-06-30'), basis: 'due' as const, language: 'en' as const, saveToken };
+    expect(await book.ask('exchange.exportAging', input)).toMatchObject({
+      code: 'file_not_writable',
+      params: { detail: 'ENOENT' },
+    });
     expect(fs.existsSync(path.dirname(file))).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { formatMinor, type Language } from '../../../kernel/format.ts';
 import type { Instant } from '../../../kernel/instant.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { AgingCurrency, Basis } from '../../aging/contract.ts';
 import { agingTable } from '../../aging/procedures.ts';
 import type { JobContext } from '../../context.ts';
@@ -27,7 +28,11 @@ const ITEMS_PER_STEP = 2000;
  * numbers, and every sheet says as of when, known when, on which basis, and whether it agrees with the ledger.
  * Returns the number of open items.
  */
-export async function exportAging(ctx: JobContext, file: string, question: AgingExport): Promise<number> {
+export async function exportAging(
+  ctx: JobContext,
+  file: string,
+  question: AgingExport,
+): Promise<Result<number, 'file_not_writable'>> {
   const { language, search, ...asked } = question;
   const words = agingWords[language];
   const table = agingTable(ctx.db, {
@@ -49,13 +54,13 @@ export async function exportAging(ctx: JobContext, file: string, question: Aging
   }
   ctx.progress('writing', 0, 1);
   const head = headRows(ctx, question, words);
-  await writeWorkbook(file, [
+  const written = await writeWorkbook(file, [
     summarySheet(head, table.currencies, words),
     customerSheet(head, table.currencies, words),
     itemSheet(head, items, words),
   ]);
   ctx.progress('writing', 1, 1);
-  return items.length;
+  return written.ok ? ok(items.length) : written;
 }
 
 function headRows(ctx: JobContext, question: AgingExport, words: AgingWords): Cell[][] {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../kernel/format.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { RowError } from '../contract.ts';
 import { messageFor } from '../../messages.ts';
 import { heading, text, whole, writeWorkbook, type Cell } from './sheets.ts';
@@ -22,7 +23,7 @@ export async function exportRejected(
   labels: readonly string[],
   rejected: readonly RejectedRow[],
   language: Language,
-): Promise<number> {
+): Promise<Result<number, 'file_not_writable'>> {
   const { sheet, row: rowWord, reason } = words[language];
   const byRow = new Map<number, { cells: readonly string[]; reasons: string[] }>();
   for (const { cells, error } of rejected) {
@@ -38,8 +39,8 @@ export async function exportRejected(
     whole(row),
     text(reasons.join('; ')),
   ]);
-  await writeWorkbook(file, [
+  const written = await writeWorkbook(file, [
     { sheet, widths: [...labels.map(() => 16), 10, 70], rows: [head, ...rows], frozenRows: 1 },
   ]);
-  return rows.length;
+  return written.ok ? ok(rows.length) : written;
 }

@@ -1,6 +1,7 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { exponentOf, type CurrencyCode } from '../../../kernel/currency.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { writeFileAtomic } from '../../../storage/files.ts';
 
 export type { Cell };
@@ -48,8 +49,11 @@ export function dateCell(on: string): Cell {
   return { value: new Date(`${on}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
 }
 
-/** Writes the workbook whole or not at all. */
-export async function writeWorkbook(file: string, sheets: readonly SheetPlan[]): Promise<void> {
+/** Writes the workbook whole or not at all. A full disk throws, as everywhere; the service has its own word for it. */
+export async function writeWorkbook(
+  file: string,
+  sheets: readonly SheetPlan[],
+): Promise<Result<null, 'file_not_writable'>> {
   const bytes = await writeXlsxFile(
     sheets.map(({ sheet, widths, rows, frozenRows }) => ({
       sheet,
@@ -58,5 +62,12 @@ export async function writeWorkbook(file: string, sheets: readonly SheetPlan[]):
       ...(frozenRows === undefined ? {} : { stickyRowsCount: frozenRows }),
     })),
   ).toBuffer();
-  writeFileAtomic(file, bytes);
+  try {
+    writeFileAtomic(file, bytes);
+    return ok();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '' || code === 'ENOSPC' || code === 'EDQUOT') throw error;
+    return refuse('file_not_writable', { detail: code });
+  }
 }
