@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../src-main/kernel/format.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import { useCommand } from '../../app/commands.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import { useQueryOf } from '../../app/queries.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { CustomerFields } from './CustomerFields.tsx';
@@ -18,16 +19,23 @@ export interface CustomerDrawerProps {
 /** A new customer. */
 export function CustomerDrawer({ opened, onClose, onSaved }: CustomerDrawerProps) {
   const { t } = useTranslation('customers');
+  const settings = useQueryOf('settings.get', {});
   return (
     <SideDrawer opened={opened} onClose={onClose} title={t('list.add')} size={560}>
-      {opened && <NewCustomer onClose={onClose} onSaved={onSaved} />}
+      {opened && settings.data !== undefined && (
+        <NewCustomer language={settings.data.language} onClose={onClose} onSaved={onSaved} />
+      )}
     </SideDrawer>
   );
 }
 
-function NewCustomer({ onClose, onSaved }: Omit<CustomerDrawerProps, 'opened'>) {
+interface NewCustomerProps extends Omit<CustomerDrawerProps, 'opened'> {
+  /** What the book writes its letters in unless told otherwise. */
+  readonly language: Language;
+}
+
+function NewCustomer({ language, onClose, onSaved }: NewCustomerProps) {
   const { t } = useTranslation('customers');
-  const { language } = useLanguage();
   const save = useCommand('customers.save');
   const [draft, setDraft] = useState(() => emptyCustomer(language));
   const [codeTaken, setCodeTaken] = useState(false);

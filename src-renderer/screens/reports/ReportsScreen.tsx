@@ -28,7 +28,9 @@ export default function ReportsScreen() {
   const format = useFormat();
   const working = useWorkingPoint();
   const { language: screenLanguage } = useLanguage();
-  const [language, setLanguage] = useState<Language>(screenLanguage);
+  const settings = useQueryOf('settings.get', {});
+  const [chosen, setLanguage] = useState<Language | null>(null);
+  const language = chosen ?? settings.data?.language ?? screenLanguage;
   const [asking, setAsking] = useState(false);
   const [archived, setArchived] = useState<IssuedRow | null>(null);
   const request = { ...working.point, language, currency: working.currency };
