@@ -27,7 +27,7 @@ beforeAll(async () => {
       { t: 'n', v: serial, z: 'yyyy-mm-dd' },
       { t: 'n', v: serial + 30, z: 'yyyy-mm-dd' },
       { t: 'n', v: row === 40_000 ? -1 : ((row * 7919) % 1_000_000) / 100 + 1, z: '#,##0.00' },
-      row % 3 === 0 ? ({ t: 'z' }) : { t: 'n', v: serial + 45, z: 'yyyy-mm-dd' },
+      row % 3 === 0 ? { t: 'z' } : { t: 'n', v: serial + 45, z: 'yyyy-mm-dd' },
       { t: 's', v: '' },
     ]);
   }
