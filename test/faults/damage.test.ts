@@ -86,9 +86,18 @@ describe('F12: flipped bits', () => {
     const number = look(source, (sqlite) =>
       sqlite.prepare(`SELECT number FROM document WHERE kind = 'invoice' ORDER BY id LIMIT 1 OFFSET 700`).pluck().get(),
     );
-    const at = whole.indexOf(Buffer.from(String(number)));
-    expect(at).toBeGreaterThan(0);
     const file = path.join(temporaryFolder(), 'flipped.duewarden');
+    // The number also stands in indexes and in what old pages left behind; the row is where a change is seen.
+    const isRow = (place: number): boolean => {
+      const bytes = Buffer.from(whole);
+      bytes[place] = (bytes[place] ?? 0) ^ 1;
+      fs.writeFileSync(file, bytes);
+      return look(file, everything) !== said;
+    };
+    const digits = Buffer.from(String(number));
+    let at = whole.indexOf(digits);
+    while (at > 0 && !isRow(at)) at = whole.indexOf(digits, at + 1);
+    expect(at).toBeGreaterThan(0);
     let changed = 0;
     for (let bit = 0; bit < 8 * 40; bit += 3) {
       const bytes = Buffer.from(whole);
