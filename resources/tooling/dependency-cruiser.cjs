@@ -142,7 +142,7 @@ module.exports = {
     ),
     forbid(
       'hosts',
-      'Hosts import the service, contracts and the kernel.',
+      'Hosts import the service, contracts, rules and the kernel.',
       { path: '^src-main/hosts/' },
       {
         path: ours,

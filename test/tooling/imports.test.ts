@@ -58,7 +58,7 @@ const forbidden: readonly (readonly [from: string, to: string, rule: string])[] 
   ['src-main/storage/backup.ts', `${areas}/book/contract.ts`, 'storage'],
   ['src-main/service/runner.ts', 'src-main/hosts/contract.ts', 'nobody-imports-hosts'],
   ['src-main/hosts/web/server.ts', 'src-main/storage/database.ts', 'hosts'],
-  ['src-main/hosts/web/server.ts', `${areas}/ledger/rules.ts`, 'hosts'],
+  ['src-main/hosts/web/server.ts', `${areas}/ledger/store.ts`, 'hosts'],
   ['src-main/hosts/web/server.ts', 'src-main/hosts/cli/main.ts', 'hosts-apart'],
   ['src-renderer/screens/list.ts', `${areas}/ledger/store.ts`, 'renderer'],
   ['src-renderer/screens/list.ts', `${areas}/ledger/procedures.ts`, 'renderer'],
