@@ -33,6 +33,7 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
   const standing = acknowledgements(db, question.knownAt);
   const limits = limitsInForce(db, point);
   const signals: Signal[] = [];
+  const totalsOn = monthEndTotals(db, point);
 
   const add = (
     rule: SignalRule,
@@ -95,7 +96,7 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
 
       const concentrated = concentrationFinding(figures.totalMinor, all.get(currency) ?? 0, warnings);
       if (concentrated) {
-        const since = concentratedSince(db, point, currency, figures.customerId);
+        const since = concentratedSince(figures.customerId, question.asOf, (end) => totalsOn(currency, end), warnings);
         add('concentration', figures.customerId, currency, figures.totalMinor, since, concentrated);
       }
     }
@@ -142,17 +143,36 @@ function receivables(customers: ReadonlyMap<CustomerId, CustomerFigures>): numbe
 
 const LOOK_BACK_MONTHS = 6;
 
-/** The earliest of the month ends, in one run back from now, at which the share was reached; looked at for half a year. */
-function concentratedSince(db: ReadDb, point: PointInTime, currency: CurrencyCode, customerId: CustomerId): Day {
-  const { warnings } = readSettings(db);
-  let since = point.asOf;
-  for (let back = 1; back <= LOOK_BACK_MONTHS; back += 1) {
-    const asOf = monthEnd(addMonths(monthStart(point.asOf), -back));
-    const customers =
+/** What each customer owes in one currency at the month ends before a day, worked out once for all who are asked about. */
+function monthEndTotals(
+  db: ReadDb,
+  point: PointInTime,
+): (currency: CurrencyCode, asOf: Day) => ReadonlyMap<CustomerId, CustomerFigures> {
+  const known = new Map<string, ReadonlyMap<CustomerId, CustomerFigures>>();
+  return (currency, asOf) => {
+    const key = `${currency} ${asOf}`;
+    const found =
+      known.get(key) ??
       agingOf(db, { ...point, asOf, basis: 'due', bucketEnds: [36_500], currency }).get(currency) ??
       new Map<CustomerId, CustomerFigures>();
-    if (!concentrationFinding(customers.get(customerId)?.totalMinor ?? 0, receivables(customers), warnings)) break;
-    since = asOf;
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The earliest of the month ends, in one run back from now, at which the share was reached; looked at for half a year. */
+function concentratedSince(
+  customerId: CustomerId,
+  asOf: Day,
+  customersOn: (day: Day) => ReadonlyMap<CustomerId, CustomerFigures>,
+  thresholds: Parameters<typeof concentrationFinding>[2],
+): Day {
+  let since = asOf;
+  for (let back = 1; back <= LOOK_BACK_MONTHS; back += 1) {
+    const end = monthEnd(addMonths(monthStart(asOf), -back));
+    const customers = customersOn(end);
+    if (!concentrationFinding(customers.get(customerId)?.totalMinor ?? 0, receivables(customers), thresholds)) break;
+    since = end;
   }
   return since;
 }

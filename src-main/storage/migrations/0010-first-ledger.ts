@@ -153,7 +153,6 @@ export const firstLedger: Migration = {
     ) STRICT`,
     `CREATE INDEX due_item_open ON due_item (currency, customer_id, due_on, issued_on, open_minor, amount_minor, document_id, seq, due_basis) WHERE open_minor <> 0`,
     `CREATE INDEX due_item_customer ON due_item (customer_id, due_on)`,
-    `CREATE INDEX due_item_future ON due_item (issued_on) WHERE open_minor <> 0`,
 
     `CREATE TABLE allocation (
       id INTEGER PRIMARY KEY,

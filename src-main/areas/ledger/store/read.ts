@@ -175,7 +175,10 @@ export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: 
   }
   const lead = point === null ? '' : `WITH ${creditAtSql(point)} `;
   const from = point === null ? 'document d' : 'credit_at p JOIN document d ON d.id = p.id';
-  const body = `FROM ${from} JOIN customer c ON c.id = d.customer_id WHERE ${conditions.join(' AND ')}`;
+  const where = `WHERE ${conditions.join(' AND ')}`;
+  const body = `FROM ${from} JOIN customer c ON c.id = d.customer_id ${where}`;
+  // The sums need the customer only where its name is searched; without it they come from the index alone.
+  const summed = params.search === undefined ? `FROM ${from} ${where}` : body;
   const rows = db.rows<Credit>(
     `${lead}SELECT d.id AS "documentId", d.kind, d.number, d.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
        d.currency, d.issued_on AS "issuedOn", d.amount_minor AS "amountMinor", ${unapplied} AS "unappliedMinor", d.method,
@@ -186,7 +189,7 @@ export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: 
   const sums = db.rows<{ currency: CurrencyCode; count: number; amountMinor: number; unappliedMinor: number }>(
     `${lead}SELECT d.currency, count(*) AS count,
        sum(CASE WHEN ${point === null ? 'd.reversed_on IS NULL' : 'true'} THEN d.amount_minor ELSE 0 END) AS "amountMinor",
-       sum(${unapplied}) AS "unappliedMinor" ${body} GROUP BY d.currency ORDER BY d.currency`,
+       sum(${unapplied}) AS "unappliedMinor" ${summed} GROUP BY d.currency ORDER BY d.currency`,
     params,
   );
   return {
