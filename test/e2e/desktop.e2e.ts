@@ -28,10 +28,13 @@ let seen: Watch;
 beforeAll(async () => {
   desktop = await startDesktop({ flags: ['--demo', '--lang', 'zh'] });
   seen = await watch(desktop.page);
+  await desktop.app.evaluate(({ session }, file) => session.defaultSession.netLog.startLogging(file), netLog());
   await desktop.page.reload();
   await settled(desktop.page);
 });
 afterAll(() => desktop?.close());
+
+const netLog = (): string => path.join(desktop.dataFolder, 'net-log.json');
 
 const call = (name: string, input: unknown, commandId?: string) =>
   desktop.page.evaluate(([asked, given, id]) => (window as unknown as PageWindow).desktop.call(asked, given, id), [
@@ -46,6 +49,24 @@ describe('the screens', () => {
     expect((await desktop.page.locator('#main').innerText()).length).toBeGreaterThan(40);
     expect(seen.complaints).toEqual([]);
   });
+});
+
+test('the whole tour spoke to nobody', async () => {
+  await desktop.app.evaluate(({ session }) => session.defaultSession.netLog.stopLogging());
+  const { constants, events } = JSON.parse(fs.readFileSync(netLog(), 'utf8')) as {
+    constants: { logEventTypes: Record<string, number> };
+    events: { type: number }[];
+  };
+  const wanted = [
+    'TCP_CONNECT',
+    'SSL_CONNECT',
+    'UDP_BYTES_SENT',
+    'HOST_RESOLVER_MANAGER_REQUEST',
+    'HTTP_STREAM_REQUEST',
+  ];
+  const known = wanted.map((name) => [name, constants.logEventTypes[name]] as const);
+  expect(known.filter(([, id]) => id === undefined)).toEqual([]);
+  expect(known.filter(([, id]) => events.some(({ type }) => type === id)).map(([name]) => name)).toEqual([]);
 });
 
 describe('a page of the program', () => {
