@@ -77,10 +77,13 @@ async function take(message: ToService): Promise<void> {
     case 'grant':
       service?.grants.grant(message.token, message.path, message.mode);
       return;
-    case 'call':
-      port.post({ kind: 'reply', id: message.id, reply: await call(message) });
+    case 'call': {
+      const reply = await call(message);
+      // Before the answer: a host that has heard "open" can open it again, whatever happens next.
       tellOpened();
+      port.post({ kind: 'reply', id: message.id, reply });
       return;
+    }
     case 'document': {
       const page = service?.documents.find(message.token) ?? null;
       port.post({ kind: 'reply', id: message.id, reply: page ? ok(page) : refuse('document_token_unknown') });
