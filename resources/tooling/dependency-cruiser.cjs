@@ -5,9 +5,13 @@
 const areas = [
   'book',
   'settings',
+  'terms',
   'customers',
   'contracts',
   'ledger',
+  'disputes',
+  'writeoffs',
+  'bills',
   'aging',
   'credit',
   'signals',
@@ -15,8 +19,11 @@ const areas = [
   'letters',
   'statements',
   'provisions',
+  'closing',
   'reports',
   'exchange',
+  'bank',
+  'history',
   'practice',
 ];
 

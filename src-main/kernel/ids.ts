@@ -9,6 +9,11 @@ export type AllocationId = Id<'allocation'>;
 export type DisputeId = Id<'dispute'>;
 export type BatchId = Id<'batch'>;
 export type IssuedId = Id<'issued'>;
+export type TermId = Id<'term'>;
+export type BillId = Id<'bill'>;
+export type BankStatementId = Id<'bankStatement'>;
+export type BankLineId = Id<'bankLine'>;
+export type CloseId = Id<'close'>;
 
 export function isId(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) > 0;

@@ -11,6 +11,10 @@ export const topics = [
   'documents',
   'imports',
   'backups',
+  'terms',
+  'bank',
+  'bills',
+  'closes',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -67,6 +67,7 @@ export class BookFile {
       }
       finish?.(this.#database, result);
       const head = appendAudit(this.sqlite, { ...meta, detail: changes, contentDigest: this.#digest.hex });
+      referTo(this.sqlite, head.seq, changes);
       this.sqlite.exec('COMMIT');
       this.#head = head;
       return result;
@@ -97,5 +98,15 @@ export class BookFile {
   #rollback(digest: string): void {
     if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK');
     this.#digest.reset(digest);
+  }
+}
+
+/** Which records an entry is about, so that a record's own history is found without reading the whole audit. */
+function referTo(sqlite: Sqlite.Database, seq: number, changes: readonly unknown[]): void {
+  const insert = sqlite.prepare('INSERT OR IGNORE INTO audit_ref (entity, entity_id, seq) VALUES (?, ?, ?)');
+  for (const change of changes) {
+    if (typeof change !== 'object' || change === null) continue;
+    const { entity, id } = change as { readonly entity?: unknown; readonly id?: unknown };
+    if (typeof entity === 'string' && Number.isSafeInteger(id)) insert.run(entity, id, seq);
   }
 }

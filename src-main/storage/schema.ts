@@ -1,13 +1,18 @@
 import type { Generated } from 'kysely';
 import type {
   AllocationId,
+  BankLineId,
+  BankStatementId,
   BatchId,
+  BillId,
+  CloseId,
   CustomerId,
   DisputeId,
   DocumentId,
   DueItemId,
   Id,
   IssuedId,
+  TermId,
 } from '../kernel/ids.ts';
 import type { CurrencyCode } from '../kernel/currency.ts';
 import type { Day } from '../kernel/day.ts';
@@ -31,6 +36,21 @@ export interface Schema {
   signal_acknowledgement: SignalAcknowledgementTable;
   issued_document: IssuedDocumentTable;
   issued_number: { series: string; last: number };
+  payment_term: PaymentTermTable;
+  calendar_day: { on_day: Day; kind: 'work' | 'off'; name: string; source: string; recorded_at: Instant };
+  due_date_change: DueDateChangeTable;
+  write_off: WriteOffTable;
+  payer_memory: PayerMemoryTable;
+  bank_statement: BankStatementTable;
+  bank_line: BankLineTable;
+  bank_match: BankMatchTable;
+  bank_profile: { header_key: string; bank_name: string; plan_json: string; recorded_at: Instant };
+  bill: BillTable;
+  bill_event: BillEventTable;
+  exchange_rate: ExchangeRateTable;
+  month_close: MonthCloseTable;
+  month_close_row: MonthCloseRowTable;
+  audit_ref: { entity: string; entity_id: number; seq: number };
 }
 
 export interface AuditTable {
@@ -95,6 +115,8 @@ export interface CustomerTable {
   batch_id: BatchId | null;
   recorded_at: Instant;
   removed_at: Instant | null;
+  /** Null: `terms_days`, else the company's default. */
+  payment_term_id: TermId | null;
 }
 
 export type DebitKind = 'invoice' | 'debit_note' | 'opening' | 'refund';
@@ -122,6 +144,20 @@ export interface DocumentTable {
   reversal_reason: string;
   /** Cache, credits only: amount − Σ standing allocations; 0 once reversed or voided. */
   unapplied_minor: number;
+  /** What a debit or credit is for beside trade: interest, cost, recovery; discount, bank_charge, small_balance … */
+  purpose: string;
+  /** The receipt an adjustment came with, the invoice a red letter corrects, the write-off a recovery belongs to. */
+  parent_id: DocumentId | null;
+  contract_no: string;
+  delivered_on: Day | null;
+  accepted_on: Day | null;
+  /** The customer said they have the invoice. */
+  confirmed_on: Day | null;
+  secured: number;
+  /** Contract rate for late payment in basis points a year; null when none is agreed. */
+  late_rate_bp: number | null;
+  /** The terms as they were when the document was issued; empty when dates were stated. */
+  terms_json: string;
 }
 
 export interface DueItemTable {
@@ -138,6 +174,31 @@ export interface DueItemTable {
   voided_at: Instant | null;
   /** Cache: amount − Σ standing allocations, whatever their day; 0 once voided. */
   open_minor: number;
+  part: 'whole' | 'instalment' | 'retention' | 'milestone';
+  label: string;
+  trigger_kind: 'document' | 'delivery' | 'acceptance' | 'statement' | 'milestone';
+  /** The day the terms count from; null: the document's own. */
+  trigger_on: Day | null;
+  /** 0: the day is only expected, the due date provisional. */
+  trigger_happened: number;
+  /** Set by the first change of the due date, and never again. */
+  original_due_on: Day | null;
+  discount_until_on: Day | null;
+  discount_bp: number | null;
+}
+
+export interface DueDateChangeTable {
+  id: Generated<Id<'dueDateChange'>>;
+  due_item_id: DueItemId;
+  from_due_on: Day;
+  to_due_on: Day;
+  /** The day from which the new date counts: figures of earlier days keep the old one. */
+  changed_on: Day;
+  reason: string;
+  evidence: string;
+  actor: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
 }
 
 export interface AllocationTable {
@@ -170,6 +231,12 @@ export interface DisputeTable {
   resolved_at: Instant | null;
   outcome: string | null;
   resolution_note: string;
+  owner: string;
+  target_on: Day | null;
+  evidence: string;
+  outcome_minor: number | null;
+  outcome_document_id: DocumentId | null;
+  voided_at: Instant | null;
 }
 
 export interface CreditLimitTable {
@@ -215,4 +282,161 @@ export interface IssuedDocumentTable {
   actor: string;
   reason: string;
   recorded_at: Instant;
+}
+
+export interface PaymentTermTable {
+  id: Generated<TermId>;
+  code: string;
+  name: string;
+  rule_json: string;
+  recorded_at: Instant;
+  removed_at: Instant | null;
+}
+
+export interface WriteOffTable {
+  document_id: DocumentId;
+  reason: string;
+  approver: string;
+  evidence: string;
+  tax_class: string;
+  recorded_at: Instant;
+}
+
+export interface PayerMemoryTable {
+  id: Generated<Id<'payer'>>;
+  payer_key: string;
+  payer_name: string;
+  payer_account: string;
+  customer_id: CustomerId;
+  third_party: number;
+  note: string;
+  recorded_at: Instant;
+  removed_at: Instant | null;
+}
+
+export interface BankStatementTable {
+  id: Generated<BankStatementId>;
+  account_number: string;
+  bank_name: string;
+  format: 'csv' | 'camt053' | 'mt940' | 'ofx';
+  file_name: string;
+  file_sha256: string;
+  currency: CurrencyCode;
+  from_on: Day | null;
+  to_on: Day | null;
+  opening_minor: number | null;
+  closing_minor: number | null;
+  line_count: number;
+  duplicate_count: number;
+  rejected_count: number;
+  actor: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
+}
+
+export interface BankLineTable {
+  id: Generated<BankLineId>;
+  statement_id: BankStatementId;
+  line_no: number;
+  /** The same line of two files has the same fingerprint. */
+  fingerprint: string;
+  account_number: string;
+  currency: CurrencyCode;
+  booked_on: Day;
+  /** Positive came in, negative went out. */
+  amount_minor: number;
+  payer_name: string;
+  payer_account: string;
+  memo: string;
+  bank_reference: string;
+  balance_minor: number | null;
+  set_aside_at: Instant | null;
+  set_aside_reason: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
+}
+
+export interface BankMatchTable {
+  id: Generated<Id<'bankMatch'>>;
+  line_id: BankLineId;
+  document_id: DocumentId;
+  amount_minor: number;
+  actor: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
+}
+
+export interface BillTable {
+  id: Generated<BillId>;
+  receipt_id: DocumentId;
+  customer_id: CustomerId;
+  kind: 'bank_acceptance' | 'commercial_acceptance' | 'cheque';
+  number: string;
+  drawer: string;
+  acceptor: string;
+  currency: CurrencyCode;
+  amount_minor: number;
+  issued_on: Day;
+  received_on: Day;
+  matures_on: Day;
+  endorsable: number;
+  note: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
+}
+
+export interface BillEventTable {
+  id: Generated<Id<'billEvent'>>;
+  bill_id: BillId;
+  kind: string;
+  on_day: Day;
+  counterparty: string;
+  amount_minor: number | null;
+  recourse: number | null;
+  note: string;
+  evidence: string;
+  actor: string;
+  recorded_at: Instant;
+  voided_at: Instant | null;
+}
+
+export interface ExchangeRateTable {
+  id: Generated<Id<'rate'>>;
+  currency: CurrencyCode;
+  base: CurrencyCode;
+  on_day: Day;
+  /** Units of base for one unit of currency, as a decimal text. */
+  rate: string;
+  source: string;
+  recorded_at: Instant;
+  removed_at: Instant | null;
+}
+
+export interface MonthCloseTable {
+  id: Generated<CloseId>;
+  month: string;
+  revision: number;
+  as_of: Day;
+  known_at: Instant;
+  checklist_json: string;
+  figures_json: string;
+  sha256: string;
+  audit_head: string;
+  note: string;
+  actor: string;
+  recorded_at: Instant;
+}
+
+/** One open item or unapplied credit as it stood at the close. */
+export interface MonthCloseRowTable {
+  close_id: CloseId;
+  kind: 'item' | 'credit';
+  ref_id: number;
+  customer_id: CustomerId;
+  currency: CurrencyCode;
+  number: string;
+  issued_on: Day;
+  due_on: Day | null;
+  open_minor: number;
+  disputed_minor: number;
 }

@@ -77,7 +77,13 @@ export function insertCustomer(
   const { lastId } = db.run(
     q
       .insertInto('customer')
-      .values({ ...columns(profile), batch_id: batchId, recorded_at: recordedAt, removed_at: null }),
+      .values({
+        ...columns(profile),
+        batch_id: batchId,
+        recorded_at: recordedAt,
+        removed_at: null,
+        payment_term_id: null,
+      }),
   );
   return lastId as CustomerId;
 }

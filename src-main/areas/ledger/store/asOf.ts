@@ -31,10 +31,11 @@ export function creditAtSql(point: PointInTime, where = ''): string {
 /** Disputed part per item, never more than what is open; join on `item_at`. */
 export function disputeAtSql(point: PointInTime): string {
   const known = point.knownAt === undefined ? '' : 'AND recorded_at <= :knownAt';
+  const standing = point.knownAt === undefined ? 'voided_at IS NULL' : '(voided_at IS NULL OR voided_at > :knownAt)';
   const resolvedKnown = point.knownAt === undefined ? '' : 'AND resolved_at <= :knownAt';
   return `dispute_at AS (
     SELECT due_item_id, sum(amount_minor) AS disputed_minor FROM dispute
-    WHERE opened_on <= :asOf ${known} AND NOT (resolved_on IS NOT NULL AND resolved_on <= :asOf ${resolvedKnown})
+    WHERE opened_on <= :asOf ${known} AND ${standing} AND NOT (resolved_on IS NOT NULL AND resolved_on <= :asOf ${resolvedKnown})
     GROUP BY due_item_id)`;
 }
 

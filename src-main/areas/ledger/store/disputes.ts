@@ -76,6 +76,12 @@ export function insertDispute(
       resolved_at: null,
       outcome: null,
       resolution_note: '',
+      owner: '',
+      target_on: null,
+      evidence: '',
+      outcome_minor: null,
+      outcome_document_id: null,
+      voided_at: null,
     }),
   );
   return lastId as DisputeId;

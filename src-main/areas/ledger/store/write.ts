@@ -5,7 +5,7 @@ import type { AllocationId, BatchId, CustomerId, DocumentId, DueItemId } from '.
 import type { Instant } from '../../../kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { q, type ReadDb, type WriteDb } from '../../../storage/database.ts';
-import type { CreditKind, DebitKind } from '../../../storage/schema.ts';
+import type { CreditKind, DebitKind, DueItemTable } from '../../../storage/schema.ts';
 import { effectiveOn, type DueBasis } from '../rules.ts';
 
 export interface NewDebit {
@@ -16,8 +16,37 @@ export interface NewDebit {
   readonly issuedOn: Day;
   readonly amountMinor: number;
   readonly note: string;
+  readonly paper?: Paper;
   /** At least one; they add up to the amount (checked by the caller's rule and by `verify`). */
-  readonly items: readonly { readonly dueOn: Day; readonly dueBasis: DueBasis; readonly amountMinor: number }[];
+  readonly items: readonly NewItem[];
+}
+
+export interface NewItem {
+  readonly dueOn: Day;
+  readonly dueBasis: DueBasis;
+  readonly amountMinor: number;
+  readonly part?: DueItemTable['part'];
+  readonly label?: string;
+  readonly triggerKind?: DueItemTable['trigger_kind'];
+  /** The day the terms count from, when it is not the document's own. */
+  readonly triggerOn?: Day | null;
+  /** False: that day is only expected and the due date provisional. */
+  readonly triggerHappened?: boolean;
+  readonly discountUntilOn?: Day | null;
+  readonly discountBp?: number | null;
+}
+
+/** What the paper of a document says beside number, day and amount. */
+export interface Paper {
+  readonly purpose?: string;
+  readonly parentId?: DocumentId | null;
+  readonly contractNo?: string;
+  readonly deliveredOn?: Day | null;
+  readonly acceptedOn?: Day | null;
+  readonly confirmedOn?: Day | null;
+  readonly secured?: boolean;
+  readonly lateRateBp?: number | null;
+  readonly termsJson?: string;
 }
 
 export interface NewCredit {
@@ -31,6 +60,7 @@ export interface NewCredit {
   readonly payerName: string;
   readonly reference: string;
   readonly note: string;
+  readonly paper?: Paper;
 }
 
 export interface Recording {
@@ -99,6 +129,14 @@ export function insertDebit(db: WriteDb, debit: NewDebit, { recordedAt, batchId 
         open_minor: item.amountMinor,
         recorded_at: recordedAt,
         voided_at: null,
+        part: item.part ?? 'whole',
+        label: item.label ?? '',
+        trigger_kind: item.triggerKind ?? 'document',
+        trigger_on: item.triggerOn ?? null,
+        trigger_happened: item.triggerHappened === false ? 0 : 1,
+        original_due_on: null,
+        discount_until_on: item.discountUntilOn ?? null,
+        discount_bp: item.discountBp ?? null,
       }),
     );
   });
@@ -111,7 +149,10 @@ export function insertCredit(db: WriteDb, credit: NewCredit, { recordedAt, batch
 
 function insertDocument(
   db: WriteDb,
-  row: Omit<NewCredit, 'kind' | 'method' | 'payerName' | 'reference'> & {
+  {
+    paper = {},
+    ...row
+  }: Omit<NewCredit, 'kind' | 'method' | 'payerName' | 'reference'> & {
     readonly kind: DebitKind | CreditKind;
     readonly method?: string | null;
     readonly payerName?: string;
@@ -141,6 +182,15 @@ function insertDocument(
       reversed_at: null,
       reversal_reason: '',
       unapplied_minor: row.unappliedMinor,
+      purpose: paper.purpose ?? '',
+      parent_id: paper.parentId ?? null,
+      contract_no: paper.contractNo ?? '',
+      delivered_on: paper.deliveredOn ?? null,
+      accepted_on: paper.acceptedOn ?? null,
+      confirmed_on: paper.confirmedOn ?? null,
+      secured: paper.secured === true ? 1 : 0,
+      late_rate_bp: paper.lateRateBp ?? null,
+      terms_json: paper.termsJson ?? '',
     }),
   );
   return lastId as DocumentId;
