@@ -72,5 +72,6 @@ export type ErrorOf<S extends ProcedureSpec> = S['errors'][number];
 export const commonErrors = [
   'invalid_input', 'unknown_procedure', 'no_book_open', 'book_busy', 'book_read_only', 'disk_full', 'book_damaged',
   'cancelled', 'service_restarted', 'file_token_unknown', 'file_unreadable', 'file_not_writable', 'internal',
+  'recorded_at_too_early',
 ] as const;
 export type CommonError = (typeof commonErrors)[number];

@@ -3,6 +3,7 @@ import type { ServiceEvent } from '../areas/book/contract.ts';
 import { Cancelled, type CommandContext, type JobContext, type QueryContext } from '../areas/context.ts';
 import { readSettings } from '../areas/settings/store.ts';
 import type { ProcedureSpec } from '../kernel/procedure.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { canonicalJson } from '../kernel/text.ts';
 import type { BookFile } from '../storage/book.ts';
@@ -28,6 +29,8 @@ export interface ServiceOptions {
 export interface CallMeta {
   /** Made by the caller; the same id twice has one effect and one answer. Also the id of a job. */
   readonly commandId?: string | undefined;
+  /** The moment to record what changes at, for playing a history again; refused when earlier than the newest on record. */
+  readonly recordedAt?: Instant | undefined;
 }
 
 type Reply = Result<unknown>;
@@ -105,7 +108,7 @@ export class DataService {
     const reply = this.#write(
       book,
       name,
-      meta.commandId ?? null,
+      meta,
       (ctx) => handler(ctx as never, input) as Reply,
       (db, result, at) => {
         if (meta.commandId === undefined) return;
@@ -139,14 +142,16 @@ export class DataService {
   #write<T>(
     book: BookFile,
     procedure: string,
-    commandId: string | null,
+    { commandId, recordedAt }: CallMeta,
     work: (ctx: CommandContext) => Result<T>,
     finish?: (db: WriteDb, result: Result<T>, at: CommandContext['recordedAt']) => void,
   ): Result<T> {
-    const at = book.nextRecordedAt(this.#options.clock.now());
+    const given = recordedAt === undefined ? null : book.recordingAt(recordedAt);
+    if (given && !given.ok) return given;
+    const at = given?.value ?? book.nextRecordedAt(this.#options.clock.now());
     const actor = readSettings(book.db).actor;
     return book.command(
-      { at, actor, procedure, commandId },
+      { at, actor, procedure, commandId: commandId ?? null },
       (db, audit) => work({ ...this.#queryContext(), db, actor, recordedAt: at, audit }),
       (db, result) => finish?.(db, result, at),
     );
@@ -183,7 +188,8 @@ export class DataService {
           ...ctx,
           progress,
           breathe,
-          command: <T>(work: (ctx: CommandContext) => Result<T>) => this.#write(this.#book(), name, null, work),
+          command: <T>(work: (ctx: CommandContext) => Result<T>) =>
+            this.#write(this.#book(), name, { recordedAt: meta.recordedAt }, work),
           backup: async (reason: 'before_import') => {
             const book = this.#book();
             const made = await makeBackup(book.sqlite, book.path, { reason, now: this.#options.clock.now() });

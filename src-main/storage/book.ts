@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { instantFromMs, instantMs, type Instant } from '../kernel/instant.ts';
-import type { Result } from '../kernel/result.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
 import { appendAudit, auditHead, type AuditHead } from './audit.ts';
 import { Database, type ReadDb, type WriteDb } from './database.ts';
 import { ContentDigest } from './digest.ts';
@@ -45,6 +45,17 @@ export class BookFile {
   nextRecordedAt(now: Instant): Instant {
     const newest = this.#head.at;
     return newest !== null && now <= newest ? instantFromMs(instantMs(newest) + 1) : now;
+  }
+
+  /**
+   * A moment given for what is about to be recorded, as when a history is played again: refused when something later is
+   * already on record. The newest moment itself is allowed, so that several commands may share one.
+   */
+  recordingAt(given: Instant): Result<Instant, 'recorded_at_too_early'> {
+    const newest = this.#head.at;
+    return newest !== null && given < newest
+      ? refuse('recorded_at_too_early', { recordedAt: given, newest })
+      : ok(given);
   }
 
   /**

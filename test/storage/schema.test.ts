@@ -35,7 +35,8 @@ function typedTables(): Map<string, Column[]> {
   );
 }
 
-const wholeNumbers = /^(number|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
+const wholeNumbers =
+  /^(number|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
 
 function columnOf(member: ts.PropertySignature): Column {
   const parts = (member.type?.getText() ?? '')

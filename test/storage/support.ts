@@ -158,4 +158,41 @@ export function oneOfEverything(db: WriteDb): void {
     actor: 'test', recorded_at,
   }); // prettier-ignore
   insert(db, 'issued_number', { series: 'L', last: 1 });
+  oneOfTheWholeLedger(db, { customer_id, due_item_id, credit_id, recorded_at });
+}
+
+function oneOfTheWholeLedger(
+  db: WriteDb,
+  one: {
+    readonly customer_id: number;
+    readonly due_item_id: number;
+    readonly credit_id: number;
+    readonly recorded_at: Instant;
+  },
+): void {
+  const { customer_id, due_item_id, credit_id, recorded_at } = one;
+  const [on_day, currency, actor] = ['2026-09-20', 'CNY', 'test'];
+  insert(db, 'payment_term', { code: 'N30', name: 'Net 30', rule_json: '{}', recorded_at });
+  insert(db, 'calendar_day', { on_day, kind: 'off', recorded_at });
+  insert(db, 'due_date_change', { due_item_id, from_due_on: on_day, to_due_on: on_day, changed_on: on_day, reason: 'r', actor, recorded_at }); // prettier-ignore
+  insert(db, 'write_off', { document_id: credit_id, reason: 'r', recorded_at });
+  insert(db, 'payer_memory', { payer_key: 'k', payer_name: 'K', customer_id, third_party: 0, recorded_at });
+  const statement_id = insert(db, 'bank_statement', {
+    account_number: '1', format: 'csv', file_name: 'a.csv', file_sha256: '0'.repeat(64), currency, line_count: 1,
+    duplicate_count: 0, rejected_count: 0, actor, recorded_at,
+  }); // prettier-ignore
+  const line_id = insert(db, 'bank_line', { statement_id, line_no: 1, fingerprint: 'f', account_number: '1', currency, booked_on: on_day, amount_minor: 500, recorded_at }); // prettier-ignore
+  insert(db, 'bank_match', { line_id, document_id: credit_id, amount_minor: 500, actor, recorded_at });
+  insert(db, 'bank_profile', { header_key: 'h', bank_name: 'B', plan_json: '{}', recorded_at });
+  const bill_id = insert(db, 'bill', {
+    receipt_id: credit_id, customer_id, kind: 'bank_acceptance', number: '1', currency, amount_minor: 500, issued_on: on_day,
+    received_on: on_day, matures_on: on_day, recorded_at,
+  }); // prettier-ignore
+  insert(db, 'bill_event', { bill_id, kind: 'received', on_day, recourse: 1, actor, recorded_at });
+  insert(db, 'exchange_rate', { currency: 'USD', base: currency, on_day, rate: '7.1', source: 's', recorded_at });
+  const close_id = insert(db, 'month_close', {
+    month: '2026-09', revision: 1, as_of: on_day, known_at: recorded_at, checklist_json: '{}', figures_json: '{}',
+    sha256: '0'.repeat(64), audit_head: 'a', actor, recorded_at,
+  }); // prettier-ignore
+  insert(db, 'month_close_row', { close_id, kind: 'item', ref_id: due_item_id, customer_id, currency, number: 'A-1', issued_on: on_day, open_minor: 700, disputed_minor: 0 }); // prettier-ignore
 }

@@ -25,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     try {
       const answer = name.includes('.')
         ? await callProcedure(session, name, given.options)
-        : await runVerb(session, name, given);
+        : await runVerb(session, given);
       print(given.options.has('json') ? JSON.stringify(answer.json) : answer.lines.join('\n'));
       return answer.exitCode ?? 0;
     } finally {

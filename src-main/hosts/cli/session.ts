@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Contracts, ProcedureName } from '../../areas/contracts.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { InputOf, OutputOf } from '../../kernel/procedure.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import { systemClock } from '../../service/clock.ts';
@@ -23,12 +24,14 @@ export class Refused extends Error {
 /** The data service in this very process, for the length of one call. */
 export class Session {
   readonly service: DataService;
+  /** Set: what changes is recorded at this moment (`--recorded-at`). */
+  recordedAt: Instant | undefined;
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-'));
 
   constructor() {
     this.service = new DataService({
       dataFolder: this.#folder,
-      clock: systemClock,
+      clock: { ...systemClock, now: () => this.recordedAt ?? systemClock.now() },
       log: fileLog(this.#folder),
       emit: () => undefined,
     });
@@ -52,7 +55,7 @@ export class Session {
     name: Name,
     input: InputOf<Contracts[Name]>,
   ): Promise<Result<OutputOf<Contracts[Name]>>> {
-    return (await this.service.call(name, input)) as Result<OutputOf<Contracts[Name]>>;
+    return (await this.service.call(name, input, { recordedAt: this.recordedAt })) as Result<OutputOf<Contracts[Name]>>;
   }
 
   toRead(file: string): string {

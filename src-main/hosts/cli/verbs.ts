@@ -12,6 +12,8 @@ interface Verb {
   readonly options: readonly string[];
   /** Does the verb work on an open book? Those that make one do not. */
   readonly opens: boolean;
+  /** Takes words of its own behind its name, such as a file. */
+  readonly takesWords?: boolean;
   run(session: Session, options: Options, words: readonly string[]): Promise<Answer>;
 }
 
@@ -19,7 +21,12 @@ const point = ['as-of', 'known-at'];
 const page = ['search', 'limit', 'offset'];
 
 export const verbs: Readonly<Record<string, Verb>> = {
-  init: { usage: '--company NAME [--currency CNY]', options: ['company', 'currency'], opens: false, run: init },
+  init: {
+    usage: '--company NAME [--currency CNY]',
+    options: ['company', 'currency', 'recorded-at'],
+    opens: false,
+    run: init,
+  },
   practice: { usage: '', options: [], opens: false, run: practice },
   import: {
     usage:
@@ -35,8 +42,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
       'negatives-as-credit-notes',
       'lines-as-one',
       'dry-run',
+      'recorded-at',
     ],
     opens: true,
+    takesWords: true,
     run: async (session, options, [kind, file, ...rest]) => {
       const known = importKindField.safeParse(kind);
       if (!known.success || file === undefined || rest.length > 0)
@@ -44,7 +53,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       return importFile(session, options, known.data, file);
     },
   },
-  undo: { usage: '--batch N [--reason TEXT]', options: ['batch', 'reason'], opens: true, run: undo },
+  undo: { usage: '--batch N [--reason TEXT]', options: ['batch', 'reason', 'recorded-at'], opens: true, run: undo },
   aging: {
     usage: '[--as-of D] [--known-at T] [--basis due|document] [--by customer] [--currency C] [--buckets 30,60,90]',
     options: [...point, 'basis', 'by', 'currency', 'buckets'],
@@ -116,13 +125,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
 /** Every verb takes these. */
 const always = ['book', 'json', 'lang', 'help'];
 
-export async function runVerb(session: Session, name: string, { words, options: given }: Arguments): Promise<Answer> {
-  const verb = verbs[name];
-  if (!verb) throw new UsageError(`unknown command ${name}`);
+/** A verb is named by one word or by two: `close`, `receipt add`. */
+export async function runVerb(session: Session, { words, options: given }: Arguments): Promise<Answer> {
+  const pair = words.slice(0, 2).join(' ');
+  const name = Object.hasOwn(verbs, pair) ? pair : (words[0] ?? '');
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!verb) throw new UsageError(`unknown command ${pair}`);
   const options = new Options(given, [...always, ...verb.options]);
   options.flag('json');
-  const rest = words.slice(1);
-  if (name !== 'import' && rest.length > 0) throw new UsageError(`unexpected ${rest[0]}`);
+  const rest = words.slice(name.split(' ').length);
+  if (verb.takesWords !== true && rest.length > 0) throw new UsageError(`unexpected ${rest[0]}`);
+  session.recordedAt = options.moment('recorded-at');
   if (verb.opens) await session.open(options.required('book'));
   return verb.run(session, options, rest);
 }
@@ -135,6 +148,7 @@ export function help(): string {
     '',
     '  --book FILE PROCEDURE [--json \'{"…":…}\']   any procedure of the table',
     '',
+    'Verbs that change the book take --recorded-at INSTANT, for playing a history again; refused when it is earlier than the newest record.',
     'Amounts in JSON are whole minor units. Exit code: 0 done, 1 refused, 2 not understood.',
   ].join('\n');
 }

@@ -21,7 +21,7 @@ export function pointParams({ asOf, knownAt }: PointInTime): Record<string, SqlV
  * Known at `:knownAt`: summed from the facts, since the kept amounts know nothing of earlier knowledge.
  */
 export function itemAtSql(point: PointInTime, where = ''): string {
-  return point.knownAt === undefined ? itemsRolledBack(where) : itemsFromFacts(where);
+  return point.knownAt === undefined ? itemsRolledBack(point, where) : itemsFromFacts(point, where);
 }
 
 export function creditAtSql(point: PointInTime, where = ''): string {
@@ -40,9 +40,26 @@ export function disputeAtSql(point: PointInTime): string {
 }
 
 const itemColumns =
-  'i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, i.due_on, i.due_basis, i.amount_minor';
+  'i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, coalesce(r.due_on, i.due_on) AS due_on, i.due_basis, i.amount_minor';
 
-function itemsRolledBack(where: string): string {
+/**
+ * Due dates that were others on the day asked for: of the changes that count from a day up to `:asOf` the one recorded
+ * last, else the original. The item itself keeps what counts by the last change of all.
+ */
+export function redatedSql(point: PointInTime): string {
+  const counted =
+    point.knownAt === undefined
+      ? 'x.voided_at IS NULL'
+      : 'x.recorded_at <= :knownAt AND (x.voided_at IS NULL OR x.voided_at > :knownAt)';
+  const concerned = point.knownAt === undefined ? 'x.voided_at IS NULL AND x.changed_on > :asOf' : 'true';
+  return `redated AS MATERIALIZED (
+    SELECT i.id AS due_item_id, coalesce(
+      (SELECT x.to_due_on FROM due_date_change x WHERE x.due_item_id = i.id AND x.changed_on <= :asOf AND ${counted}
+        ORDER BY x.id DESC LIMIT 1), i.original_due_on) AS due_on
+      FROM due_item i WHERE i.id IN (SELECT x.due_item_id FROM due_date_change x WHERE ${concerned}))`;
+}
+
+function itemsRolledBack(point: PointInTime, where: string): string {
   return `item_undone AS MATERIALIZED (
     SELECT due_item_id, sum(minor) AS minor FROM (
       SELECT due_item_id, amount_minor AS minor FROM allocation
@@ -51,13 +68,14 @@ function itemsRolledBack(where: string): string {
       SELECT due_item_id, -amount_minor FROM allocation
         WHERE reversed_on > :asOf AND voided_at IS NULL AND effective_on <= :asOf)
     GROUP BY due_item_id),
+  ${redatedSql(point)},
   item_at AS (
     SELECT ${itemColumns}, i.open_minor + coalesce(u.minor, 0) AS open_minor
-      FROM due_item i LEFT JOIN item_undone u ON u.due_item_id = i.id
+      FROM due_item i LEFT JOIN item_undone u ON u.due_item_id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
       WHERE i.open_minor <> 0 AND +i.issued_on <= :asOf AND i.open_minor + coalesce(u.minor, 0) <> 0 ${where}
     UNION ALL
     SELECT ${itemColumns}, u.minor
-      FROM item_undone u CROSS JOIN due_item i ON i.id = u.due_item_id
+      FROM item_undone u CROSS JOIN due_item i ON i.id = u.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
       WHERE i.open_minor = 0 AND u.minor <> 0 AND i.voided_at IS NULL AND i.issued_on <= :asOf ${where})`;
 }
 
@@ -71,11 +89,12 @@ function appliedSql(side: 'due_item_id' | 'credit_id'): string {
     WHERE a.effective_on <= :asOf AND ${factsKnown('a')} AND NOT ${reversedByThen('a')} GROUP BY a.${side}`;
 }
 
-function itemsFromFacts(where: string): string {
+function itemsFromFacts(point: PointInTime, where: string): string {
   return `item_applied AS MATERIALIZED (${appliedSql('due_item_id')}),
+  ${redatedSql(point)},
   item_at AS (
     SELECT ${itemColumns}, i.amount_minor - coalesce(u.minor, 0) AS open_minor
-      FROM due_item i LEFT JOIN item_applied u ON u.due_item_id = i.id
+      FROM due_item i LEFT JOIN item_applied u ON u.due_item_id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
       WHERE i.issued_on <= :asOf AND ${factsKnown('i')} AND i.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
 }
 

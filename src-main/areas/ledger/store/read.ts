@@ -101,8 +101,8 @@ function itemsFrom(filter: ItemFilter) {
   const all = filter.status === 'all';
   const settled = `, item_all AS (
     SELECT * FROM item_at UNION ALL
-    SELECT i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, i.due_on, i.due_basis, i.amount_minor, 0
-      FROM due_item i WHERE i.issued_on <= :asOf
+    SELECT i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, coalesce(r.due_on, i.due_on), i.due_basis, i.amount_minor, 0
+      FROM due_item i LEFT JOIN redated r ON r.due_item_id = i.id WHERE i.issued_on <= :asOf
         AND ${filter.knownAt === undefined ? 'i.voided_at IS NULL' : 'i.recorded_at <= :knownAt AND (i.voided_at IS NULL OR i.voided_at > :knownAt)'}
         AND i.id NOT IN (SELECT id FROM item_at) ${where})`;
   return {
