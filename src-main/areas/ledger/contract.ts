@@ -13,6 +13,7 @@ import {
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
+import { termIdField } from '../terms/contract.ts';
 
 export const documentIdField = idField<'document'>();
 export const dueItemIdField = idField<'dueItem'>();
@@ -242,17 +243,37 @@ export const ledgerContract = {
       currency: currencyField,
       issuedOn: dayField,
       amountMinor: positiveMinorField,
-      /** Instalments; they must add up to the amount. Absent: one item due by `dueOn` or by the terms. */
+      /**
+       * Instalments; they must add up to the amount. Absent: one item due by `dueOn`; absent too: by the payment term
+       * given here, else the customer's term, the customer's days, the company's days.
+       */
       items: z
         .array(z.strictObject({ dueOn: dayField, amountMinor: positiveMinorField }))
         .min(1)
         .max(60)
         .optional(),
       dueOn: dayField.optional(),
+      paymentTermId: termIdField.optional(),
+      contractNo: shortText.default(''),
+      deliveredOn: dayField.optional(),
+      acceptedOn: dayField.optional(),
+      /** Backed by security: it comes after the unsecured in the legal order of allocation (民法典 560). */
+      secured: z.boolean().default(false),
+      /** Agreed interest for late payment in basis points a year. */
+      lateRateBp: z.number().int().min(0).max(100_000).optional(),
+      /** Debit notes only: interest or costs of recovery, which come before principal (民法典 561). */
+      purpose: z.enum(['', 'interest', 'cost']).default(''),
       note: longText.default(''),
     }),
     output: z.object({ documentId: documentIdField }),
-    errors: ['customer_not_found', 'document_number_taken', 'items_do_not_add_up'],
+    errors: [
+      'customer_not_found',
+      'document_number_taken',
+      'items_do_not_add_up',
+      'term_not_found',
+      'term_currency_differs',
+      'purpose_needs_debit_note',
+    ],
     touches: ['ledger', 'signals'],
   }),
   'ledger.addCreditNote': command({
