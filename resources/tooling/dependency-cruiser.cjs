@@ -9,6 +9,7 @@ const areas = [
   'customers',
   'contracts',
   'ledger',
+  'invoices',
   'disputes',
   'writeoffs',
   'bills',
