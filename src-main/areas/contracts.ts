@@ -3,6 +3,7 @@ import { bookContract } from './book/contract.ts';
 import { creditContract } from './credit/contract.ts';
 import { customersContract } from './customers/contract.ts';
 import { exchangeContract } from './exchange/contract.ts';
+import { historyContract } from './history/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { reportsContract } from './reports/contract.ts';
@@ -21,6 +22,7 @@ export const contracts = {
   ...lettersContract,
   ...reportsContract,
   ...exchangeContract,
+  ...historyContract,
 } as const;
 
 export type Contracts = typeof contracts;

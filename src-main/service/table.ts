@@ -3,6 +3,7 @@ import { agingProcedures } from '../areas/aging/procedures.ts';
 import { creditProcedures } from '../areas/credit/procedures.ts';
 import { customersProcedures } from '../areas/customers/procedures.ts';
 import { exchangeProcedures } from '../areas/exchange/procedures.ts';
+import { historyProcedures } from '../areas/history/procedures.ts';
 import { ledgerProcedures } from '../areas/ledger/procedures.ts';
 import { lettersProcedures } from '../areas/letters/procedures.ts';
 import { reportsProcedures } from '../areas/reports/procedures.ts';
@@ -30,6 +31,7 @@ const handlers = {
   ...lettersProcedures,
   ...reportsProcedures,
   ...exchangeProcedures,
+  ...historyProcedures,
 } satisfies Record<AreaProcedure, unknown>;
 
 export function specOf(name: string): ProcedureSpec | null {

@@ -1,0 +1,232 @@
+import type { CurrencyCode } from '../../kernel/currency.ts';
+import type { AllocationId, CustomerId, DocumentId, DueItemId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
+import { refreshCaches } from '../ledger/store/write.ts';
+import { refreshDueDates } from '../ledger/store/redate.ts';
+
+export type Subject = { readonly customerId: CustomerId } | { readonly documentId: DocumentId };
+
+export interface TimelineEntry {
+  readonly key: string;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly what: string;
+  readonly seq: number | null;
+  readonly documentId: DocumentId | null;
+  readonly kind: string | null;
+  readonly number: string | null;
+  readonly currency: CurrencyCode | null;
+  readonly amountMinor: number | null;
+  /** The whole audited change, or a note of the row. */
+  readonly detail: string;
+  /** Which record of the change is meant. */
+  readonly entity: string;
+  readonly entityId: number;
+  readonly undone: number;
+}
+
+/** Records of other tables that belong to the documents of the subject, as the index over the audit names them. */
+const belonging: readonly (readonly [entity: string, sql: string])[] = [
+  ['document', 'SELECT id FROM doc'],
+  ['dueItem', 'SELECT i.id FROM due_item i JOIN doc ON doc.id = i.document_id'],
+  ['dispute', 'SELECT x.id FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN doc ON doc.id = i.document_id'],
+  [
+    'allocation',
+    `SELECT a.id FROM allocation a JOIN doc ON doc.id = a.credit_id
+     UNION SELECT a.id FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN doc ON doc.id = i.document_id`,
+  ],
+  ['bill', 'SELECT b.id FROM bill b JOIN doc ON doc.id = b.receipt_id'],
+];
+
+/** Audit entries about the subject and what belongs to it, imports it came with, letters issued to it; newest first. */
+export function timelineOf(
+  db: ReadDb,
+  subject: Subject,
+  window: { readonly offset: number; readonly limit: number },
+): { rows: TimelineEntry[]; total: number } {
+  const customer = 'customerId' in subject;
+  const params: Record<string, SqlValue> = { subject: customer ? subject.customerId : subject.documentId };
+  const docs = customer
+    ? 'SELECT id FROM document WHERE customer_id = :subject'
+    : `SELECT id FROM document WHERE id = :subject UNION SELECT id FROM document WHERE parent_id = :subject
+       UNION SELECT a.credit_id FROM allocation a JOIN due_item i ON i.id = a.due_item_id WHERE i.document_id = :subject`;
+  const refs = [
+    ...(customer
+      ? [`SELECT seq, entity, entity_id FROM audit_ref WHERE entity = 'customer' AND entity_id = :subject`]
+      : []),
+    ...belonging.map(
+      ([entity, sql]) =>
+        `SELECT seq, entity, entity_id FROM audit_ref WHERE entity = '${entity}' AND entity_id IN (${sql})`,
+    ),
+  ];
+  const lead = `WITH doc AS MATERIALIZED (${docs}), ref AS (${refs.join(' UNION ALL ')}),
+    one AS (SELECT seq, entity, entity_id, row_number() OVER (PARTITION BY seq
+      ORDER BY entity = 'document' AND entity_id = :subject DESC, entity = 'document' DESC, entity_id) AS place FROM ref),
+    line AS (
+      SELECT 'a' || a.seq AS "key", a.at, a.actor, a.procedure AS what, a.seq, d.id AS "documentId", d.kind, d.number, d.currency,
+        d.amount_minor AS "amountMinor", a.detail_json AS detail, one.entity, one.entity_id AS "entityId",
+        EXISTS (SELECT 1 FROM audit_ref u WHERE u.entity = 'auditEntry' AND u.entity_id = a.seq) AS undone
+      FROM one JOIN audit a ON a.seq = one.seq LEFT JOIN document d ON d.id = ${ownerSql} WHERE one.place = 1
+      UNION ALL
+      SELECT 'b' || b.id || '-' || d.id, b.recorded_at, b.actor, 'import', NULL, d.id, d.kind, d.number, d.currency, d.amount_minor,
+        json_array(json_object('file', b.file_name, 'row', d.source_row)), '', 0, b.undone_at IS NOT NULL
+      FROM doc JOIN document d ON d.id = doc.id JOIN import_batch b ON b.id = d.batch_id
+      UNION ALL
+      SELECT 'c' || b.id, b.recorded_at, b.actor, 'import', NULL, NULL, NULL, NULL, NULL, NULL,
+        json_array(json_object('file', b.file_name)), '', 0, b.undone_at IS NOT NULL
+      FROM customer c JOIN import_batch b ON b.id = c.batch_id WHERE ${customer ? 'c.id = :subject' : 'false'}
+      UNION ALL
+      SELECT 'l' || i.id, i.recorded_at, i.actor, 'letter', NULL, NULL, i.kind, i.number, i.currency, i.amount_minor,
+        json_array(json_object('title', i.title, 'level', i.level, 'asOf', i.as_of)), '', 0, 0
+      FROM issued_document i WHERE ${customer ? 'i.customer_id = :subject' : 'false'})`;
+  const rows = db.rows<TimelineEntry>(
+    `${lead} SELECT * FROM line ORDER BY at DESC, "key" DESC LIMIT :limit OFFSET :offset`,
+    {
+      ...params,
+      ...window,
+    },
+  );
+  const total = db.rows<{ count: number }>(`${lead} SELECT count(*) AS count FROM line`, params)[0]?.count ?? 0;
+  return { rows, total };
+}
+
+/** The document an entry's record belongs to, to name it and to open it. */
+const ownerSql = `CASE one.entity WHEN 'document' THEN one.entity_id
+  WHEN 'dueItem' THEN (SELECT document_id FROM due_item WHERE id = one.entity_id)
+  WHEN 'dispute' THEN (SELECT i.document_id FROM dispute x JOIN due_item i ON i.id = x.due_item_id WHERE x.id = one.entity_id)
+  WHEN 'allocation' THEN (SELECT i.document_id FROM allocation a JOIN due_item i ON i.id = a.due_item_id WHERE a.id = one.entity_id)
+  WHEN 'bill' THEN (SELECT receipt_id FROM bill WHERE id = one.entity_id) END`;
+
+export function findEntry(db: ReadDb, wanted: { readonly commandId: string } | { readonly seq: number }) {
+  const entries = q.selectFrom('audit').select(['seq', 'at', 'procedure']);
+  return db.first(
+    'commandId' in wanted ? entries.where('command_id', '=', wanted.commandId) : entries.where('seq', '=', wanted.seq),
+  );
+}
+
+export function isUndone(db: ReadDb, seq: number): boolean {
+  return (
+    db.first(
+      q.selectFrom('audit_ref').select('seq').where('entity', '=', 'auditEntry').where('entity_id', '=', seq).limit(1),
+    ) !== undefined
+  );
+}
+
+/** A moment that several commands share tells no longer whose row is whose. */
+export function sharesMoment(db: ReadDb, entry: { readonly seq: number; readonly at: Instant }): boolean {
+  return (
+    db.rows(`SELECT 1 FROM audit WHERE at = :at AND seq <> :seq AND procedure <> 'migration' LIMIT 1`, {
+      at: entry.at,
+      seq: entry.seq,
+    }).length > 0
+  );
+}
+
+export interface Deed {
+  readonly documents: readonly { readonly id: DocumentId; readonly number: string }[];
+  readonly allocations: readonly AllocationId[];
+  /** Allocations the command took apart. */
+  readonly parted: readonly AllocationId[];
+  readonly disputes: readonly number[];
+  readonly redatings: readonly { readonly id: number; readonly dueItemId: DueItemId }[];
+  readonly matches: readonly number[];
+  readonly bills: readonly number[];
+}
+
+/** The rows one command recorded, by its moment. */
+export function deedOf(db: ReadDb, at: Instant): Deed {
+  const ids = <T>(sql: string): T[] => db.rows<T>(sql, { at });
+  return {
+    documents: ids('SELECT id, number FROM document WHERE recorded_at = :at AND voided_at IS NULL'),
+    allocations: ids<{ id: AllocationId }>(
+      'SELECT id FROM allocation WHERE recorded_at = :at AND voided_at IS NULL',
+    ).map(({ id }) => id),
+    parted: ids<{ id: AllocationId }>('SELECT id FROM allocation WHERE reversed_at = :at AND voided_at IS NULL').map(
+      ({ id }) => id,
+    ),
+    disputes: ids<{ id: number }>('SELECT id FROM dispute WHERE recorded_at = :at AND voided_at IS NULL').map(
+      ({ id }) => id,
+    ),
+    redatings: ids(
+      'SELECT id, due_item_id AS "dueItemId" FROM due_date_change WHERE recorded_at = :at AND voided_at IS NULL',
+    ),
+    matches: ids<{ id: number }>('SELECT id FROM bank_match WHERE recorded_at = :at AND voided_at IS NULL').map(
+      ({ id }) => id,
+    ),
+    bills: ids<{ id: number }>('SELECT id FROM bill WHERE recorded_at = :at AND voided_at IS NULL').map(({ id }) => id),
+  };
+}
+
+/** Numbers of the documents that later work stands on: something recorded after `at` would lose its ground. */
+export function standsOn(db: ReadDb, at: Instant): string[] {
+  const mine = `WITH own AS MATERIALIZED (SELECT id FROM document WHERE recorded_at = :at AND voided_at IS NULL),
+    item AS MATERIALIZED (SELECT id FROM due_item WHERE document_id IN (SELECT id FROM own))`;
+  return db
+    .rows<{ number: string }>(
+      `${mine}
+       SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
+         WHERE a.due_item_id IN item AND a.recorded_at > :at AND a.voided_at IS NULL
+       UNION SELECT d.number FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document d ON d.id = i.document_id
+         WHERE a.credit_id IN own AND a.recorded_at > :at AND a.voided_at IS NULL
+       UNION SELECT d.number FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
+         WHERE x.due_item_id IN item AND x.recorded_at > :at AND x.voided_at IS NULL
+       UNION SELECT d.number FROM due_date_change x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
+         WHERE x.due_item_id IN item AND x.recorded_at > :at AND x.voided_at IS NULL
+       UNION SELECT number FROM document WHERE parent_id IN own AND recorded_at > :at AND voided_at IS NULL
+       UNION SELECT number FROM document WHERE id IN own AND reversed_at > :at
+       UNION SELECT b.number FROM bill b JOIN bill_event e ON e.bill_id = b.id
+         WHERE b.receipt_id IN own AND e.recorded_at > :at AND e.voided_at IS NULL
+       UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
+         WHERE a.recorded_at = :at AND a.reversed_at > :at AND a.voided_at IS NULL
+       UNION SELECT d.number FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
+         WHERE x.recorded_at = :at AND x.resolved_at > :at AND x.voided_at IS NULL
+       UNION SELECT d.number FROM due_date_change x JOIN due_date_change later ON later.due_item_id = x.due_item_id AND later.id > x.id
+         AND later.voided_at IS NULL JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
+         WHERE x.recorded_at = :at AND x.voided_at IS NULL`,
+      { at },
+    )
+    .map(({ number }) => number);
+}
+
+/** What was parted may have been matched elsewhere since: what is still free on both sides of each. */
+export function partedAllocations(db: ReadDb, at: Instant) {
+  return db.rows<{
+    dueItemId: DueItemId; creditId: DocumentId; amountMinor: number; effectiveOn: string; rule: string;
+    openMinor: number; unappliedMinor: number; number: string; reversed: number;
+  }>(
+    `SELECT a.due_item_id AS "dueItemId", a.credit_id AS "creditId", a.amount_minor AS "amountMinor", a.reversed_on AS "effectiveOn",
+       a.rule, i.open_minor AS "openMinor", c.unapplied_minor AS "unappliedMinor", c.number, c.reversed_at = :at AS reversed
+     FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document c ON c.id = a.credit_id
+     WHERE a.reversed_at = :at AND a.voided_at IS NULL`,
+    { at },
+  ); // prettier-ignore
+}
+
+/** Voids what a command recorded at `at`, as known from `recordedAt` on; the kept amounts follow. */
+export function voidDeed(db: WriteDb, at: Instant, recordedAt: Instant): void {
+  const items = db.rows<{ id: DueItemId }>(
+    `SELECT id FROM due_item WHERE recorded_at = :at UNION SELECT due_item_id FROM allocation WHERE recorded_at = :at`,
+    { at },
+  );
+  const credits = db.rows<{ id: DocumentId }>(
+    `SELECT id FROM document WHERE recorded_at = :at UNION SELECT credit_id FROM allocation WHERE recorded_at = :at`,
+    { at },
+  );
+  const redated = db.rows<{ id: DueItemId }>('SELECT due_item_id AS id FROM due_date_change WHERE recorded_at = :at', {
+    at,
+  });
+  for (const table of [
+    'allocation',
+    'due_item',
+    'document',
+    'dispute',
+    'due_date_change',
+    'bank_match',
+    'bill',
+    'bill_event',
+  ])
+    db.prepare(`UPDATE ${table} SET voided_at = ? WHERE recorded_at = ? AND voided_at IS NULL`)(recordedAt, at);
+  refreshCaches(db, items.map(({ id }) => id), credits.map(({ id }) => id)); // prettier-ignore
+  refreshDueDates(db, redated.map(({ id }) => id)); // prettier-ignore
+}

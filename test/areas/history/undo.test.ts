@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../src-main/kernel/currency.ts';
+import { day } from '../../../src-main/kernel/day.ts';
+import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import { TestBook } from '../book.ts';
+
+const cny = currency('CNY');
+const END = day('2026-12-31');
+let book: TestBook;
+let customerId: CustomerId;
+
+beforeEach(async () => {
+  book = await TestBook.create('2026-01-01T00:00:00.000Z');
+  customerId = await book.customer('A');
+});
+afterEach(() => book.close());
+
+const newest = (): number => book.service.keeper.book?.head.seq ?? 0;
+const entry = (seq: number) => ({ seq: seq as never });
+const open = async (): Promise<{ total: number; unapplied: number; ledger: number }> => {
+  const table = await book.call('aging.table', { asOf: END });
+  const [row] = table.currencies;
+  return { total: row?.totalMinor ?? 0, unapplied: row?.unappliedMinor ?? 0, ledger: row?.ledgerMinor ?? 0 };
+};
+
+async function receipt(amountMinor: number, allocations: { dueItemId: never; amountMinor: number }[] = []) {
+  return book.call('ledger.addReceipt', {
+    customerId,
+    currency: cny,
+    receivedOn: day('2026-02-01'),
+    amountMinor,
+    allocations,
+  });
+}
+
+describe('undo', () => {
+  it('voids a receipt with its allocations, and leaves what was known before', async () => {
+    const { itemId } = await book.invoice(customerId, 'I1', '2026-01-10', 1000);
+    await receipt(700, [{ dueItemId: itemId as never, amountMinor: 600 }]);
+    const seq = newest();
+    const before = book.service.keeper.book?.head.at;
+    expect(await open()).toEqual({ total: 300, unapplied: -100, ledger: 300 });
+    expect(await book.call('history.undo', entry(seq))).toEqual({ seq, procedure: 'ledger.addReceipt' });
+    expect(await open()).toEqual({ total: 1000, unapplied: 0, ledger: 1000 });
+    const then = await book.call('aging.table', { asOf: END, ...(before ? { knownAt: before } : {}) });
+    expect(then.currencies[0]?.totalMinor).toBe(300);
+    expect(await book.ask('history.undo', entry(seq))).toMatchObject({ ok: false, code: 'already_undone' });
+    expect((await book.call('book.verify', {})).sound).toBe(true);
+  });
+
+  it('puts an allocation together again from the day it was parted on', async () => {
+    const { itemId } = await book.invoice(customerId, 'I1', '2026-01-10', 1000);
+    const { documentId } = await receipt(1000, [{ dueItemId: itemId as never, amountMinor: 1000 }]);
+    const { allocations } = await book.call('ledger.document', { documentId, asOf: END });
+    await book.call('ledger.unallocate', {
+      allocationId: allocations[0]?.allocationId as never,
+      on: day('2026-03-01'),
+      reason: 'wrong invoice',
+    });
+    await book.call('history.undo', entry(newest()));
+    for (const asOf of ['2026-02-15', '2026-03-01', '2026-06-01'].map(day)) {
+      const table = await book.call('aging.table', { asOf });
+      expect(table.currencies[0]).toMatchObject({ totalMinor: 0, unappliedMinor: 0 });
+    }
+    expect((await book.call('book.verify', {})).sound).toBe(true);
+  });
+
+  it('is refused where later work stands on it, and names that work', async () => {
+    const { itemId } = await book.invoice(customerId, 'I1', '2026-01-10', 1000);
+    const invoiced = newest();
+    const { number } = await receipt(400, [{ dueItemId: itemId as never, amountMinor: 400 }]);
+    const received = newest();
+    expect(await book.ask('history.undo', entry(invoiced))).toMatchObject({
+      ok: false,
+      code: 'undo_in_use',
+      params: { numbers: number },
+    });
+    await book.call('history.undo', entry(received));
+    await book.call('history.undo', entry(invoiced));
+    expect(await open()).toEqual({ total: 0, unapplied: 0, ledger: 0 });
+  });
+
+  it('finds the command by the id the screen gave it', async () => {
+    await book.invoice(customerId, 'I1', '2026-01-10', 1000);
+    const reply = await book.service.call(
+      'ledger.addReceipt',
+      { customerId, currency: cny, receivedOn: day('2026-02-01'), amountMinor: 50 },
+      { commandId: 'screen-1' },
+    );
+    expect(reply.ok).toBe(true);
+    expect(await book.call('history.undo', { commandId: 'screen-1' })).toMatchObject({
+      procedure: 'ledger.addReceipt',
+    });
+    expect(await book.ask('history.undo', { commandId: 'screen-2' })).toMatchObject({ code: 'entry_not_found' });
+  });
+
+  it('does not undo what set values in place', async () => {
+    expect(await book.ask('history.undo', entry(newest()))).toMatchObject({ ok: false, code: 'undo_not_possible' });
+  });
+});
+
+describe('the timeline', () => {
+  it('tells who did what, field by field, newest first, and marks what was undone', async () => {
+    const { documentId, itemId } = await book.invoice(customerId, 'I1', '2026-01-10', 1000);
+    await receipt(1000, [{ dueItemId: itemId as never, amountMinor: 1000 }]);
+    await book.call('history.undo', entry(newest()));
+    const customer = await book.call('customers.get', { id: customerId });
+    const { id, recordedAt: _recordedAt, ...profile } = customer;
+    await book.call('customers.save', { id, ...profile, phone: '0571-88990000' });
+    const { rows, total } = await book.call('history.timeline', { customerId });
+    expect(total).toBe(rows.length);
+    expect(rows.map((row) => [row.what, row.number, row.undone])).toEqual([
+      ['customers.save', '', false],
+      ['history.undo', 'R-000001', false],
+      ['ledger.addReceipt', 'R-000001', true],
+      ['ledger.addInvoice', 'I1', false],
+      ['customers.save', '', false],
+    ]);
+    expect(rows[0]?.changes).toEqual([{ field: 'phone', before: null, after: '0571-88990000' }]);
+    const one = await book.call('history.timeline', { documentId });
+    expect(one.rows.map((row) => row.what)).toEqual(['history.undo', 'ledger.addReceipt', 'ledger.addInvoice']);
+  });
+});
