@@ -43,8 +43,8 @@ export function fieldChanges(change: unknown): FieldChange[] {
       .map((field) => ({ field, before: valueOf(was.get(field)), after: valueOf(is.get(field)) }))
       .filter((one) => one.before !== one.after),
     ...[...flat(rest)]
-      .filter(([, value]) => !blank(value))
-      .map(([field, value]) => ({ field, before: null, after: value })),
+      .map(([field, value]) => ({ field, before: null, after: valueOf(value) }))
+      .filter((one) => one.after !== null),
   ];
 }
 
