@@ -2,6 +2,7 @@ import { agingContract } from './aging/contract.ts';
 import { bookContract } from './book/contract.ts';
 import { creditContract } from './credit/contract.ts';
 import { customersContract } from './customers/contract.ts';
+import { disputesContract } from './disputes/contract.ts';
 import { exchangeContract } from './exchange/contract.ts';
 import { historyContract } from './history/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -16,6 +17,7 @@ export const contracts = {
   ...settingsContract,
   ...customersContract,
   ...ledgerContract,
+  ...disputesContract,
   ...agingContract,
   ...creditContract,
   ...signalsContract,

@@ -2,6 +2,7 @@ import { contracts, type ProcedureName } from '../areas/contracts.ts';
 import { agingProcedures } from '../areas/aging/procedures.ts';
 import { creditProcedures } from '../areas/credit/procedures.ts';
 import { customersProcedures } from '../areas/customers/procedures.ts';
+import { disputesProcedures } from '../areas/disputes/procedures.ts';
 import { exchangeProcedures } from '../areas/exchange/procedures.ts';
 import { historyProcedures } from '../areas/history/procedures.ts';
 import { ledgerProcedures } from '../areas/ledger/procedures.ts';
@@ -25,6 +26,7 @@ const handlers = {
   ...settingsProcedures,
   ...customersProcedures,
   ...ledgerProcedures,
+  ...disputesProcedures,
   ...agingProcedures,
   ...creditProcedures,
   ...signalsProcedures,

@@ -63,6 +63,19 @@ export const letterSettingsField = z.strictObject({
   minAmountMinor: minorField,
 });
 
+/** How long a dispute may take, and how long after delivery a customer may object; null: no period is agreed. */
+export const disputeSettingsField = z.strictObject({
+  targetDays: z.number().int().min(1).max(365),
+  objectionDays: z.number().int().min(1).max(730).nullable(),
+});
+
+/** Remainders that may be let go by a click: up to so much, when due for so many days. */
+export const smallBalanceSettingsField = z.strictObject({
+  minDaysLate: z.number().int().min(0).max(3650),
+  /** One a currency; a currency not named here has one unit (1.00). Zero proposes nothing. */
+  tolerances: z.array(z.strictObject({ currency: currencyField, amountMinor: minorField })).max(50),
+});
+
 export const settingsField = z.object({
   company: companyField,
   accounts: z.array(accountField).max(20),
@@ -74,6 +87,9 @@ export const settingsField = z.object({
   quadrant: quadrantSettingsField,
   warnings: warningSettingsField,
   letters: letterSettingsField,
+  // A data file of before these sections does not have them.
+  disputes: disputeSettingsField.default({ targetDays: 10, objectionDays: null }),
+  smallBalances: smallBalanceSettingsField.default({ minDaysLate: 30, tolerances: [] }),
 });
 export type Settings = z.infer<typeof settingsField>;
 
@@ -92,6 +108,8 @@ export const settingsContract = {
       quadrant: quadrantSettingsField.optional(),
       warnings: warningSettingsField.optional(),
       letters: letterSettingsField.optional(),
+      disputes: disputeSettingsField.optional(),
+      smallBalances: smallBalanceSettingsField.optional(),
     }),
     output: settingsField,
     errors: ['accounts_need_confirmation', 'account_ids_not_unique'],

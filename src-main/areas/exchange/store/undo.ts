@@ -18,7 +18,7 @@ export function documentsOnBatch(db: ReadDb, batchId: BatchId): string[] {
      UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
        WHERE a.batch_id = :batchId AND a.reversed_on IS NOT NULL AND a.voided_at IS NULL
      UNION SELECT d.number FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
-       WHERE x.due_item_id IN (SELECT id FROM batch_item)
+       WHERE x.due_item_id IN (SELECT id FROM batch_item) AND x.voided_at IS NULL
      UNION SELECT l.number FROM issued_document l
        WHERE l.kind = 'dunning_letter' AND EXISTS (SELECT 1 FROM json_each(l.figures_json, '$.lines') line
          WHERE line.value ->> '$.dueItemId' IN (SELECT id FROM batch_item))
