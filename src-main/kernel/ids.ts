@@ -14,6 +14,7 @@ export type BillId = Id<'bill'>;
 export type BankStatementId = Id<'bankStatement'>;
 export type BankLineId = Id<'bankLine'>;
 export type CloseId = Id<'close'>;
+export type PayerId = Id<'payer'>;
 
 export function isId(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) > 0;

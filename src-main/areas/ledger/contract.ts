@@ -18,8 +18,8 @@ import { termIdField } from '../terms/contract.ts';
 export const documentIdField = idField<'document'>();
 export const dueItemIdField = idField<'dueItem'>();
 export const allocationIdField = idField<'allocation'>();
-export const disputeIdField = idField<'dispute'>();
 export const batchIdField = idField<'batch'>();
+export const payerIdField = idField<'payer'>();
 
 /** Debit kinds make the customer owe; credit kinds make the customer owe less (design.md §4). */
 export const debitKinds = ['invoice', 'debit_note', 'opening', 'refund'] as const;
@@ -29,9 +29,22 @@ export type DocumentKind = z.infer<typeof documentKindField>;
 
 /** Where a due date came from: printed on the document, worked out from terms, or only the document date. */
 export const dueBasisField = z.enum(['stated', 'terms', 'document']);
-export const allocationRuleField = z.enum(['chosen', 'named', 'exact', 'oldest_due', 'import']);
-export const disputeReasonField = z.enum(['quality', 'quantity', 'price', 'delivery', 'document', 'other']);
-export const disputeOutcomeField = z.enum(['rejected', 'credit_note', 'replacement', 'price_change', 'withdrawn']);
+/** How an allocation came about (behaviours.md §2.15); `legal_order` is that of 民法典 560 and 561. */
+export const allocationRuleField = z.enum([
+  'chosen',
+  'named',
+  'exact',
+  'exact_set',
+  'tolerance',
+  'discount',
+  'oldest_due',
+  'legal_order',
+  'import',
+  'offset',
+]);
+/** What a receipt fell short by and why that is let go; each reason becomes a credit document of its own. */
+export const adjustmentReasonField = z.enum(['discount', 'bank_charge', 'small_balance']);
+export type AdjustmentReason = z.infer<typeof adjustmentReasonField>;
 export const receiptMethodField = z.enum(['bank', 'cash', 'bill', 'online', 'offset', 'other']);
 
 const pointInTime = {
@@ -75,6 +88,9 @@ export const creditField = z.object({
   payerName: z.string(),
   reference: z.string(),
   note: z.string(),
+  /** third_party: paid by somebody else than the customer; discount, bank_charge, small_balance: came with a receipt. */
+  purpose: z.string(),
+  parentId: documentIdField.nullable(),
   reversedOn: dayField.nullable(),
   recordedAt: instantField,
 });
@@ -98,17 +114,6 @@ export const allocationField = z.object({
 });
 export type Allocation = z.infer<typeof allocationField>;
 
-export const disputeField = z.object({
-  disputeId: disputeIdField,
-  dueItemId: dueItemIdField,
-  amountMinor: minorField,
-  reason: disputeReasonField,
-  note: z.string(),
-  openedOn: dayField,
-  resolvedOn: dayField.nullable(),
-  outcome: disputeOutcomeField.nullable(),
-});
-
 /** One line of a customer's history: what happened, and the balance after it. */
 export const historyRowField = z.object({
   documentId: documentIdField,
@@ -126,7 +131,45 @@ export const historyRowField = z.object({
 const allocationLines = z
   .array(z.strictObject({ dueItemId: dueItemIdField, amountMinor: positiveMinorField }))
   .max(1000);
+const adjustmentLines = z
+  .array(z.strictObject({ dueItemId: dueItemIdField, amountMinor: positiveMinorField, reason: adjustmentReasonField }))
+  .max(1000);
 const allocationErrors = ['item_not_found', 'allocation_exceeds_item', 'allocation_exceeds_credit', 'currency_mismatch', 'customer_mismatch'] as const; // prettier-ignore
+
+/** Why an amount is proposed, as a code and its figures; the catalogues have the sentence. */
+export const evidenceField = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const proposedLineField = z.object({
+  dueItemId: dueItemIdField,
+  amountMinor: minorField,
+  /** Let go beside it: a discount or what a bank kept. */
+  adjustMinor: minorField,
+  adjustReason: adjustmentReasonField.nullable(),
+  evidence: z.array(evidenceField),
+});
+
+/** A customer somebody with this name or account may be paying for, and why. */
+export const payerSuggestionField = z.object({
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  why: z.enum(['account', 'memory', 'same_name', 'similar_name']),
+  thirdParty: z.boolean(),
+});
+export type PayerSuggestion = z.infer<typeof payerSuggestionField>;
+
+export const payerField = z.object({
+  payerId: payerIdField,
+  payerName: z.string(),
+  payerAccount: z.string(),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  thirdParty: z.boolean(),
+  recordedAt: instantField,
+});
 
 export const ledgerContract = {
   /** Due items that are open (or all) as of a day, oldest due first unless sorted. */
@@ -169,7 +212,6 @@ export const ledgerContract = {
       batchId: batchIdField.nullable(),
       items: z.array(openItemField),
       allocations: z.array(allocationField),
-      disputes: z.array(disputeField),
     }),
     errors: ['document_not_found'],
   }),
@@ -219,21 +261,46 @@ export const ledgerContract = {
       ),
     }),
   }),
-  /** Where this receipt would go, oldest due first, exact amounts before that; nothing is changed. */
+  /**
+   * Where money would go, in the order of behaviours.md §2.15, and why; nothing is changed. Several equally good answers
+   * are `alternatives` to ask about, while `lines` then fall back to the oldest due.
+   * Σ amountMinor + unappliedMinor = the amount asked about.
+   */
   'ledger.propose': query({
     input: z.strictObject({
       customerId: customerIdField,
       currency: currencyField,
       amountMinor: positiveMinorField,
       on: dayField,
-      memo: shortText.default(''),
+      memo: longText.default(''),
+      /** `legal_order`: as 民法典 560 and 561 order it, whatever the memo says. */
+      by: z.enum(['evidence', 'oldest_due', 'legal_order']).default('evidence'),
     }),
     output: z.object({
       rule: allocationRuleField,
-      lines: z.array(z.object({ dueItemId: dueItemIdField, amountMinor: minorField })),
+      lines: z.array(proposedLineField),
       unappliedMinor: minorField,
+      evidence: z.array(evidenceField),
+      alternatives: z.array(
+        z.object({ rule: allocationRuleField, lines: z.array(proposedLineField), evidence: z.array(evidenceField) }),
+      ),
     }),
     errors: ['customer_not_found'],
+  }),
+  /** Whose money may this be? Remembered payers before equal and similar names; best first. */
+  'ledger.payerSuggestions': query({
+    input: z.strictObject({ payerName: shortText, payerAccount: shortText.default('') }),
+    output: z.object({ rows: z.array(payerSuggestionField) }),
+  }),
+  'ledger.payers': query({
+    input: z.strictObject({ customerId: customerIdField.optional(), ...windowFields }),
+    output: z.object({ rows: z.array(payerField), total: z.number().int() }),
+  }),
+  'ledger.forgetPayer': command({
+    input: z.strictObject({ payerId: payerIdField }),
+    output: z.null(),
+    errors: ['payer_not_found'],
+    touches: ['ledger'],
   }),
   'ledger.addInvoice': command({
     input: z.strictObject({
@@ -279,17 +346,24 @@ export const ledgerContract = {
   'ledger.addCreditNote': command({
     input: z.strictObject({
       customerId: customerIdField,
-      number: requiredText,
+      /** Absent: the next free number of the own series C-000001, C-000002 … */
+      number: requiredText.optional(),
       currency: currencyField,
       issuedOn: dayField,
       amountMinor: positiveMinorField,
       note: longText.default(''),
       allocations: allocationLines.default([]),
+      rule: allocationRuleField.default('chosen'),
     }),
-    output: z.object({ documentId: documentIdField, unappliedMinor: minorField }),
+    output: z.object({ documentId: documentIdField, number: z.string(), unappliedMinor: minorField }),
     errors: ['customer_not_found', 'document_number_taken', ...allocationErrors],
     touches: ['ledger', 'signals'],
   }),
+  /**
+   * Money that came in. What is allocated to nothing stays the customer's credit. `adjustments` are what the clerk lets
+   * go with it: one credit document per reason (D- discounts, F- bank charges and small balances), of the same day,
+   * gone again when the receipt is reversed.
+   */
   'ledger.addReceipt': command({
     input: z.strictObject({
       customerId: customerIdField,
@@ -300,13 +374,27 @@ export const ledgerContract = {
       amountMinor: positiveMinorField,
       method: receiptMethodField.default('bank'),
       payerName: shortText.default(''),
+      payerAccount: shortText.default(''),
+      /** `offset` needs it: the signed agreement that sets the two debts off. */
       reference: shortText.default(''),
       note: longText.default(''),
       allocations: allocationLines.default([]),
+      adjustments: adjustmentLines.default([]),
       rule: allocationRuleField.default('chosen'),
+      /** Keep in mind that this payer pays for this customer. */
+      remember: z.boolean().default(false),
     }),
-    output: z.object({ documentId: documentIdField, number: z.string(), unappliedMinor: minorField }),
-    errors: ['customer_not_found', 'document_number_taken', ...allocationErrors],
+    output: z.object({
+      documentId: documentIdField,
+      number: z.string(),
+      unappliedMinor: minorField,
+      adjustments: z.array(
+        z.object({ documentId: documentIdField, number: z.string(), reason: adjustmentReasonField }),
+      ),
+      /** The payer's name is not the customer's (代付). */
+      thirdParty: z.boolean(),
+    }),
+    errors: ['customer_not_found', 'document_number_taken', 'offset_needs_agreement', ...allocationErrors],
     touches: ['ledger', 'signals'],
   }),
   'ledger.allocate': command({
@@ -316,6 +404,19 @@ export const ledgerContract = {
       rule: allocationRuleField.default('chosen'),
     }),
     output: z.object({ unappliedMinor: minorField }),
+    errors: ['document_not_found', 'document_reversed', ...allocationErrors],
+    touches: ['ledger', 'signals'],
+  }),
+  /** Settles one item from several unapplied credits at once (`ledger.credits` lists them); all of them or none. */
+  'ledger.applyCredits': command({
+    input: z.strictObject({
+      dueItemId: dueItemIdField,
+      credits: z
+        .array(z.strictObject({ creditId: documentIdField, amountMinor: positiveMinorField }))
+        .min(1)
+        .max(200),
+    }),
+    output: z.object({ openMinor: minorField, appliedMinor: minorField }),
     errors: ['document_not_found', 'document_reversed', ...allocationErrors],
     touches: ['ledger', 'signals'],
   }),
@@ -331,29 +432,6 @@ export const ledgerContract = {
     input: z.strictObject({ documentId: documentIdField, reversedOn: dayField, reason: requiredText }),
     output: z.null(),
     errors: ['document_not_found', 'already_reversed', 'reversal_before_document', 'only_credits_reverse'],
-    touches: ['ledger', 'signals'],
-  }),
-  'ledger.openDispute': command({
-    input: z.strictObject({
-      dueItemId: dueItemIdField,
-      amountMinor: positiveMinorField,
-      reason: disputeReasonField,
-      openedOn: dayField,
-      note: longText.default(''),
-    }),
-    output: z.object({ disputeId: disputeIdField }),
-    errors: ['item_not_found', 'dispute_exceeds_open', 'dispute_before_document'],
-    touches: ['ledger', 'signals'],
-  }),
-  'ledger.resolveDispute': command({
-    input: z.strictObject({
-      disputeId: disputeIdField,
-      resolvedOn: dayField,
-      outcome: disputeOutcomeField,
-      note: longText.default(''),
-    }),
-    output: z.null(),
-    errors: ['dispute_not_found', 'already_resolved', 'resolution_before_opening'],
     touches: ['ledger', 'signals'],
   }),
 } as const;

@@ -1,24 +1,15 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { addDays } from '../../kernel/day.ts';
-import type { CommandContext, Handlers } from '../context.ts';
+import type { Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
-import { disputeOutcomeField, disputeReasonField, type ledgerContract } from './contract.ts';
+import type { ledgerContract } from './contract.ts';
+import { receiptProcedures } from './receipts.ts';
 import { dueDate, isCredit, proposeAllocation, withBalance } from './rules.ts';
-import { disputesOf, findDispute, insertDispute, resolveDispute, unresolvedMinor } from './store/disputes.ts';
-import { findAllocation, findDocument, findItem, openForProposal } from './store/find.ts';
+import { findDocument, openForProposal } from './store/find.ts';
 import { historyEntries } from './store/history.ts';
 import { allocationsOf, findDocuments, listCredits, listItems, sumItems } from './store/read.ts';
-import {
-  allocate,
-  insertCredit,
-  insertDebit,
-  nextReceiptNumber,
-  numberTaken,
-  reverseAllocations,
-  reverseCredit,
-  type NewCredit,
-} from './store/write.ts';
+import { insertDebit, numberTaken } from './store/write.ts';
 
 export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   'ledger.items': ({ db }, { sort, descending, offset, limit, ...filter }) =>
@@ -45,11 +36,6 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
       batchId: document.batch_id,
       items,
       allocations: allocationsOf(db, documentId),
-      disputes: disputesOf(db, documentId).map((dispute) => ({
-        ...dispute,
-        reason: disputeReasonField.parse(dispute.reason),
-        outcome: disputeOutcomeField.nullable().parse(dispute.outcome),
-      })),
     });
   },
 
@@ -70,7 +56,9 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   'ledger.propose': ({ db }, { customerId, currency, amountMinor, on, memo }) => {
     if (!findCustomer(db, customerId)) return refuse('customer_not_found');
     const open = openForProposal(db, customerId, currency, addDays(on, 366));
-    return ok(proposeAllocation(amountMinor, open, memo));
+    const { rule, lines, unappliedMinor } = proposeAllocation(amountMinor, open, memo);
+    const proposed = lines.map((line) => ({ ...line, adjustMinor: 0, adjustReason: null, evidence: [] }));
+    return ok({ rule, lines: proposed, unappliedMinor, evidence: [], alternatives: [] });
   },
 
   'ledger.addInvoice': (ctx, input) => {
@@ -100,97 +88,5 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
     return ok({ documentId });
   },
 
-  'ledger.addCreditNote': (ctx, { allocations, ...input }) =>
-    addCredit(
-      ctx,
-      { ...input, kind: 'credit_note', method: null, payerName: '', reference: '' },
-      allocations,
-      'chosen',
-    ),
-
-  'ledger.addReceipt': (ctx, { allocations, rule, receivedOn, number, ...input }) =>
-    addCredit(
-      ctx,
-      { ...input, kind: 'receipt', issuedOn: receivedOn, number: number ?? nextReceiptNumber(ctx.db) },
-      allocations,
-      rule,
-    ),
-
-  'ledger.allocate': (ctx, { creditId, lines, rule }) => {
-    const credit = findDocument(ctx.db, creditId);
-    if (!credit || !isCredit(credit.kind)) return refuse('document_not_found');
-    if (credit.reversed_on !== null) return refuse('document_reversed', { number: credit.number });
-    const done = allocate(ctx.db, creditId, lines, { ...ctx, rule });
-    if (!done.ok) return done;
-    ctx.audit({ entity: 'document', id: creditId, allocated: lines, rule, allocationIds: done.value.allocationIds });
-    return ok({ unappliedMinor: done.value.unappliedMinor });
-  },
-
-  'ledger.unallocate': ({ db, recordedAt, audit }, { allocationId, on, reason }) => {
-    const allocation = findAllocation(db, allocationId);
-    if (!allocation) return refuse('allocation_not_found');
-    if (allocation.reversed_on !== null) return refuse('already_reversed');
-    if (on < allocation.effective_on) return refuse('reversal_before_document', { earliest: allocation.effective_on });
-    reverseAllocations(db, [allocation], { on, at: recordedAt, reason });
-    audit({ entity: 'allocation', id: allocationId, reversedOn: on, reason });
-    return ok(null);
-  },
-
-  'ledger.reverse': ({ db, recordedAt, audit }, { documentId, reversedOn, reason }) => {
-    const document = findDocument(db, documentId);
-    if (!document) return refuse('document_not_found');
-    if (!isCredit(document.kind)) return refuse('only_credits_reverse', { number: document.number });
-    if (document.reversed_on !== null) return refuse('already_reversed');
-    if (reversedOn < document.issued_on) return refuse('reversal_before_document', { earliest: document.issued_on });
-    const reversed = reverseCredit(db, documentId, { on: reversedOn, at: recordedAt, reason });
-    audit({
-      entity: 'document',
-      id: documentId,
-      reversedOn,
-      reason,
-      allocations: reversed,
-    });
-    return ok(null);
-  },
-
-  'ledger.openDispute': ({ db, recordedAt, audit }, { dueItemId, amountMinor, reason, openedOn, note }) => {
-    const item = findItem(db, dueItemId);
-    if (!item) return refuse('item_not_found');
-    if (openedOn < item.issued_on) return refuse('dispute_before_document', { earliest: item.issued_on });
-    const free = item.open_minor - unresolvedMinor(db, dueItemId);
-    if (amountMinor > free) return refuse('dispute_exceeds_open', { openMinor: free, currency: item.currency });
-    const disputeId = insertDispute(db, {
-      dueItemId,
-      customerId: item.customer_id,
-      amountMinor,
-      reason,
-      note,
-      openedOn,
-      recordedAt,
-    });
-    audit({ entity: 'dispute', id: disputeId, after: { dueItemId, amountMinor, reason, openedOn, note } });
-    return ok({ disputeId });
-  },
-
-  'ledger.resolveDispute': ({ db, recordedAt, audit }, { disputeId, resolvedOn, outcome, note }) => {
-    const dispute = findDispute(db, disputeId);
-    if (!dispute) return refuse('dispute_not_found');
-    if (dispute.resolved_on !== null) return refuse('already_resolved');
-    if (resolvedOn < dispute.opened_on) return refuse('resolution_before_opening', { earliest: dispute.opened_on });
-    resolveDispute(db, disputeId, { on: resolvedOn, at: recordedAt, outcome, note });
-    audit({ entity: 'dispute', id: disputeId, resolvedOn, outcome, note });
-    return ok(null);
-  },
+  ...receiptProcedures,
 };
-
-function addCredit(ctx: CommandContext, credit: NewCredit, lines: Parameters<typeof allocate>[2], rule: string) {
-  const { db, audit } = ctx;
-  if (!findCustomer(db, credit.customerId)) return refuse('customer_not_found');
-  if (numberTaken(db, credit.customerId, credit.kind, credit.number))
-    return refuse('document_number_taken', { number: credit.number });
-  const documentId = insertCredit(db, credit, ctx);
-  const applied = allocate(db, documentId, lines, { ...ctx, rule });
-  if (!applied.ok) return applied;
-  audit({ entity: 'document', id: documentId, after: credit, allocated: lines, rule });
-  return ok({ documentId, number: credit.number, unappliedMinor: applied.value.unappliedMinor });
-}

@@ -37,6 +37,22 @@ export function findAllocation(db: ReadDb, allocationId: AllocationId) {
   );
 }
 
+/** Standing discounts, bank charges and small balances that were let go together with a receipt. */
+export function adjustmentsOf(db: ReadDb, receiptId: DocumentId): DocumentId[] {
+  return db
+    .all(
+      q
+        .selectFrom('document')
+        .select('id')
+        .where('parent_id', '=', receiptId)
+        .where('purpose', 'in', ['discount', 'bank_charge', 'small_balance'])
+        .where('voided_at', 'is', null)
+        .where('reversed_on', 'is', null)
+        .orderBy('id'),
+    )
+    .map((row) => row.id);
+}
+
 /** What is open now whatever its day, oldest due first: a receipt may settle an invoice dated after it. */
 export function openForProposal(
   db: ReadDb,

@@ -182,7 +182,7 @@ export function listCredits(db: ReadDb, filter: CreditFilter, window: { offset: 
   const rows = db.rows<Credit>(
     `${lead}SELECT d.id AS "documentId", d.kind, d.number, d.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
        d.currency, d.issued_on AS "issuedOn", d.amount_minor AS "amountMinor", ${unapplied} AS "unappliedMinor", d.method,
-       d.payer_name AS "payerName", d.reference, d.note, d.reversed_on AS "reversedOn", d.recorded_at AS "recordedAt"
+       d.payer_name AS "payerName", d.reference, d.note, d.purpose, d.parent_id AS "parentId", d.reversed_on AS "reversedOn", d.recorded_at AS "recordedAt"
      ${body} ORDER BY d.issued_on DESC, d.id DESC LIMIT :limit OFFSET :offset`,
     { ...params, ...window },
   );
