@@ -76,6 +76,13 @@ export const smallBalanceSettingsField = z.strictObject({
   tolerances: z.array(z.strictObject({ currency: currencyField, amountMinor: minorField })).max(50),
 });
 
+/** What a receipt may fall short by and still be proposed as payment in full: a share and an amount, the smaller counts. */
+export const receiptSettingsField = z.strictObject({
+  toleranceBp: basisPoints,
+  /** One a currency; a currency not named here has 50 units (50.00). Zero proposes nothing. */
+  tolerances: z.array(z.strictObject({ currency: currencyField, amountMinor: minorField })).max(50),
+});
+
 export const settingsField = z.object({
   company: companyField,
   accounts: z.array(accountField).max(20),
@@ -90,6 +97,7 @@ export const settingsField = z.object({
   // A data file of before these sections does not have them.
   disputes: disputeSettingsField.default({ targetDays: 10, objectionDays: null }),
   smallBalances: smallBalanceSettingsField.default({ minDaysLate: 30, tolerances: [] }),
+  receipts: receiptSettingsField.default({ toleranceBp: 100, tolerances: [] }),
 });
 export type Settings = z.infer<typeof settingsField>;
 
@@ -110,6 +118,7 @@ export const settingsContract = {
       letters: letterSettingsField.optional(),
       disputes: disputeSettingsField.optional(),
       smallBalances: smallBalanceSettingsField.optional(),
+      receipts: receiptSettingsField.optional(),
     }),
     output: settingsField,
     errors: ['accounts_need_confirmation', 'account_ids_not_unique'],

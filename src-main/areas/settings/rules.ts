@@ -38,5 +38,6 @@ export function initialSettings(companyName: string, baseCurrency: CurrencyCode,
     letters: { payWithinDays: { l1: 10, l2: 7, l3: 7 }, unappliedHoldBp: 1000, minAmountMinor: 0 },
     disputes: { targetDays: 10, objectionDays: null },
     smallBalances: { minDaysLate: 30, tolerances: [] },
+    receipts: { toleranceBp: 100, tolerances: [] },
   };
 }
