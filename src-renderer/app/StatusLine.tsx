@@ -4,6 +4,7 @@ import { refuse } from '../../src-main/kernel/result.ts';
 import { useFormat } from './format.ts';
 import classes from './Frame.module.css';
 import { refusalText } from './refusals.ts';
+import { UndoButton } from './undo.tsx';
 
 /** The data file and how safe it is. */
 export function StatusLine({ book }: { readonly book: OpenBook }) {
@@ -27,6 +28,7 @@ export function StatusLine({ book }: { readonly book: OpenBook }) {
           {refusalText(i18n, refuse(problem.code, { detail: problem.detail }))}
         </span>
       )}
+      {!book.readOnly && <UndoButton key={book.fileName} />}
       <span>{t('offline')}</span>
     </footer>
   );

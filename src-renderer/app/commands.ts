@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { refuse } from '../../src-main/kernel/result.ts';
 import type { CommandName, InputFor, Reply } from './calls.ts';
 import { useHost } from './host.ts';
+import { rememberDone } from './lastDone.ts';
 import { refusalText } from './refusals.ts';
 
 export interface CommandHandle<N extends CommandName> {
@@ -29,14 +30,16 @@ export function useCommand<N extends CommandName>(name: N): CommandHandle<N> {
       setRunning(true);
       setFailure(null);
       try {
+        const commandId = crypto.randomUUID();
         const reply = await host
-          .call(name, input, { commandId: crypto.randomUUID() })
+          .call(name, input, { commandId })
           .catch((error: unknown): Reply<N> => refuse('internal', { detail: String(error) }) as Reply<N>);
         if (!reply.ok) {
           const text = refusalText(i18n, reply);
           setFailure(text);
           if (options.quiet !== true) notifications.show({ color: 'red', message: text, autoClose: 8000 });
         }
+        if (reply.ok && name !== 'history.undo') rememberDone({ commandId, procedure: name });
         return reply;
       } finally {
         setRunning(false);

@@ -15,6 +15,7 @@ import { EmptyState } from '../EmptyState.tsx';
 import { Icon } from '../Icon.tsx';
 import { MoneyText } from '../MoneyText.tsx';
 import { Chip } from '../Section.tsx';
+import { Timeline } from '../Timeline/Timeline.tsx';
 import classes from './Drill.module.css';
 
 type LedgerDocument = ValueOf<'ledger.document'>;
@@ -34,7 +35,7 @@ export interface DocumentPanelProps {
 
 /** One document to the bottom: its due items, every allocation with its dates and rule, its disputes. */
 export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(['common', 'history']);
   const format = useFormat();
   const navigate = useNavigate();
   const { point } = useWorkingPoint();
@@ -123,6 +124,10 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
           </ul>
         </section>
       )}
+      <section>
+        <h4>{t('history:title')}</h4>
+        <Timeline of={{ documentId }} />
+      </section>
     </div>
   );
 }

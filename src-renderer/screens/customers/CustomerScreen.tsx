@@ -12,6 +12,7 @@ import { InvoiceDrawer } from '../../components/Entry/InvoiceDrawer.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { Timeline } from '../../components/Timeline/Timeline.tsx';
 import { CreditsTab } from './CreditsTab.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
@@ -22,7 +23,7 @@ import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
 
-const tabs = ['items', 'history', 'credits', 'limits', 'signals', 'documents', 'profile'] as const;
+const tabs = ['items', 'history', 'credits', 'limits', 'signals', 'documents', 'timeline', 'profile'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One customer: what is owed and since when, everything that happened, what was agreed, what was written. */
@@ -160,6 +161,9 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         </Tabs.Panel>
         <Tabs.Panel value="documents" className={classes.panel ?? ''}>
           <DocumentsTab customerId={customerId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline" className={classes.panel ?? ''} data-scroll>
+          <Timeline of={{ customerId }} onDocument={openDocument} />
         </Tabs.Panel>
         <Tabs.Panel value="profile" className={classes.panel ?? ''} data-scroll>
           <ProfileTab key={customer.dataUpdatedAt} customer={customer.data} />

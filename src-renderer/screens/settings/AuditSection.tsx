@@ -2,9 +2,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldChange } from '../../../src-main/areas/history/contract.ts';
+import { fieldChanges } from '../../../src-main/areas/history/rules.ts';
 import { RefusedError, type ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useHost } from '../../app/host.ts';
+import { useProcedureName } from '../../app/procedureNames.ts';
 import { useLocalRows } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
@@ -13,6 +16,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
+import { ChangeList } from '../../components/Timeline/ChangeList.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Settings.module.css';
 
@@ -23,6 +27,7 @@ const PAGE = 200;
 export function AuditSection() {
   const { t, i18n } = useTranslation('settings');
   const format = useFormat();
+  const nameOf = useProcedureName();
   const host = useHost();
   const [row, setRow] = useState<Row | null>(null);
   const pages = useInfiniteQuery({
@@ -45,15 +50,11 @@ export function AuditSection() {
   const total = pages.data?.pages[0]?.total ?? 0;
   const rows = useLocalRows(all);
   const columns = useMemo<readonly GridColumn<Row>[]>(() => {
-    const named = (procedure: string): string => {
-      const key = `audit.procedures.${procedure.replace('.', '_')}`;
-      return i18n.exists(`settings:${key}`) ? t(key) : procedure;
-    };
     return [
       { id: 'seq', header: '#', width: 70, grow: 0, align: 'right', cell: (entry) => format.count(entry.seq) },
       { id: 'at', header: t('audit.at'), width: 140, grow: 0, cell: (entry) => format.instant(entry.at) },
       { id: 'actor', header: t('audit.actor'), width: 80, grow: 0, cell: (entry) => entry.actor },
-      { id: 'procedure', header: t('audit.what'), width: 150, cell: (entry) => named(entry.procedure) },
+      { id: 'procedure', header: t('audit.what'), width: 150, cell: (entry) => nameOf(entry.procedure) },
       { id: 'detail', header: t('audit.detail'), width: 260, grow: 3, cell: (entry) => entry.detail },
       {
         id: 'hash',
@@ -63,7 +64,7 @@ export function AuditSection() {
         cell: (entry) => <code>{entry.hash.slice(0, 12)}…</code>,
       },
     ];
-  }, [t, i18n, format]);
+  }, [t, nameOf, format]);
 
   return (
     <div className={classes.fill}>
@@ -98,10 +99,10 @@ export function AuditSection() {
             <dt>{t('audit.actor')}</dt>
             <dd>{row.actor}</dd>
             <dt>{t('audit.what')}</dt>
-            <dd>{row.procedure}</dd>
+            <dd>{nameOf(row.procedure)}</dd>
             <dt>{t('audit.detail')}</dt>
             <dd>
-              <pre className={classes.detail}>{pretty(row.detail)}</pre>
+              <ChangeList changes={changesIn(row.detail)} />
             </dd>
             <dt>{t('audit.hash')}</dt>
             <dd>
@@ -114,10 +115,7 @@ export function AuditSection() {
   );
 }
 
-function pretty(detail: string): string {
-  try {
-    return JSON.stringify(JSON.parse(detail), null, 2);
-  } catch {
-    return detail;
-  }
+function changesIn(detail: string): FieldChange[] {
+  const changes = JSON.parse(detail) as unknown;
+  return (Array.isArray(changes) ? changes : [changes]).flatMap(fieldChanges);
 }

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldChange } from '../../../src-main/areas/history/contract.ts';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
+import { isDay } from '../../../src-main/kernel/day.ts';
+import { isInstant } from '../../../src-main/kernel/instant.ts';
+import { useFormat } from '../../app/format.ts';
+import classes from './Timeline.module.css';
+
+export interface ChangeListProps {
+  readonly changes: readonly FieldChange[];
+  /** Of the amounts; absent: of the change's own currency, else bare minor units. */
+  readonly currency?: CurrencyCode | null;
+}
+
+/** What a change says, field by field: before → after. */
+export function ChangeList({ changes, currency }: ChangeListProps) {
+  const { t, i18n } = useTranslation('history');
+  const format = useFormat();
+  const own = changes.find((one) => one.field === 'currency')?.after;
+  const unit = currency ?? (typeof own === 'string' ? (own as CurrencyCode) : null);
+
+  const fieldName = (field: string): string =>
+    field
+      .split('.')
+      .map((part) => (i18n.exists(`history:fields.${part}`) ? t(`fields.${part}`) : part))
+      .join(' · ');
+  const text = (field: string, value: FieldChange['after']): string => {
+    if (value === null) return '';
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (typeof value === 'number')
+      return field.endsWith('Minor') && unit !== null ? format.money(value, unit) : String(value);
+    if (isDay(value)) return format.day(value);
+    return isInstant(value) ? format.instant(value) : value;
+  };
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {t(before === null ? 'set' : after === null ? 'cleared' : 'changed', {
+            field: fieldName(field),
+            before: text(field, before),
+            after: text(field, after),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
