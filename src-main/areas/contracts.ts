@@ -1,5 +1,7 @@
 import { agingContract } from './aging/contract.ts';
+import { billsContract } from './bills/contract.ts';
 import { bookContract } from './book/contract.ts';
+import { closingContract } from './closing/contract.ts';
 import { creditContract } from './credit/contract.ts';
 import { customersContract } from './customers/contract.ts';
 import { disputesContract } from './disputes/contract.ts';
@@ -18,10 +20,12 @@ export const contracts = {
   ...customersContract,
   ...ledgerContract,
   ...disputesContract,
+  ...billsContract,
   ...agingContract,
   ...creditContract,
   ...signalsContract,
   ...lettersContract,
+  ...closingContract,
   ...reportsContract,
   ...exchangeContract,
   ...historyContract,

@@ -1,5 +1,7 @@
 import { contracts, type ProcedureName } from '../areas/contracts.ts';
 import { agingProcedures } from '../areas/aging/procedures.ts';
+import { billsProcedures } from '../areas/bills/procedures.ts';
+import { closingProcedures } from '../areas/closing/procedures.ts';
 import { creditProcedures } from '../areas/credit/procedures.ts';
 import { customersProcedures } from '../areas/customers/procedures.ts';
 import { disputesProcedures } from '../areas/disputes/procedures.ts';
@@ -27,10 +29,12 @@ const handlers = {
   ...customersProcedures,
   ...ledgerProcedures,
   ...disputesProcedures,
+  ...billsProcedures,
   ...agingProcedures,
   ...creditProcedures,
   ...signalsProcedures,
   ...lettersProcedures,
+  ...closingProcedures,
   ...reportsProcedures,
   ...exchangeProcedures,
   ...historyProcedures,
