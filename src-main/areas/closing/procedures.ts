@@ -1,4 +1,4 @@
-import { day, monthEnd, type Day } from '../../kernel/day.ts';
+import { day, laterDay, monthEnd, type Day } from '../../kernel/day.ts';
 import { formatMinor } from '../../kernel/format.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { canonicalJson } from '../../kernel/text.ts';
@@ -36,7 +36,9 @@ export const closingProcedures: Handlers<typeof closingContract> = {
 
   'closing.close': ({ db, today, actor, recordedAt, audit }, { month, note, ticks, reviseReason }) => {
     const asOf = lastDay(month);
-    if (asOf > today) return refuse('month_not_over', { month, lastDay: asOf, today });
+    // A history that is played again brings its own moments, which may be ahead of the clock.
+    const workingDay = laterDay(today, day(recordedAt.slice(0, 10)));
+    if (asOf > workingDay) return refuse('month_not_over', { month, lastDay: asOf, today: workingDay });
     const earlier = latestClose(db, month);
     if (earlier && reviseReason === undefined) return refuse('month_closed', { month, revision: earlier.revision });
     if (!earlier && reviseReason !== undefined) return refuse('month_not_closed', { month });

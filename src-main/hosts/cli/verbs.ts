@@ -1,6 +1,7 @@
 import { importKindField } from '../../areas/exchange/contract.ts';
 import { Options, UsageError, type Arguments } from './arguments.ts';
 import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
+import { close, closes, compare, explain, roll } from './closing.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
 import type { Answer } from './output.ts';
@@ -115,6 +116,31 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: [...point, 'basis', 'currency', 'out'],
     opens: true,
     run: exportAging,
+  },
+  close: {
+    usage: '--month 2026-03 [--note TEXT] [--revise REASON]',
+    options: ['month', 'note', 'revise', 'recorded-at'],
+    opens: true,
+    run: close,
+  },
+  closes: { usage: '[--verify CLOSE]', options: ['verify'], opens: true, run: closes },
+  explain: {
+    usage: '--from D[,KNOWN-AT] --to D[,KNOWN-AT] [--measure balance|overdue|unapplied] [--currency C]',
+    options: ['from', 'to', 'measure', 'currency'],
+    opens: true,
+    run: explain,
+  },
+  compare: {
+    usage: '--from D[,KNOWN-AT] --to D[,KNOWN-AT] [--basis due|document] [--currency C]',
+    options: ['from', 'to', 'basis', 'currency'],
+    opens: true,
+    run: compare,
+  },
+  roll: {
+    usage: '--from D[,KNOWN-AT] --to D[,KNOWN-AT] [--basis due|document] [--currency C]',
+    options: ['from', 'to', 'basis', 'currency'],
+    opens: true,
+    run: roll,
   },
   verify: { usage: '', options: [], opens: true, run: verify },
   backup: { usage: '[--to FILE]', options: ['to'], opens: true, run: backup },
