@@ -12,14 +12,18 @@ import { lettersContract } from './letters/contract.ts';
 import { reportsContract } from './reports/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { signalsContract } from './signals/contract.ts';
+import { termsContract } from './terms/contract.ts';
+import { writeoffsContract } from './writeoffs/contract.ts';
 
 /** The procedure table: every name a screen, a script or a test may call, gathered from the areas. */
 export const contracts = {
   ...bookContract,
   ...settingsContract,
+  ...termsContract,
   ...customersContract,
   ...ledgerContract,
   ...disputesContract,
+  ...writeoffsContract,
   ...billsContract,
   ...agingContract,
   ...creditContract,

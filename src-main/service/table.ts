@@ -12,6 +12,8 @@ import { lettersProcedures } from '../areas/letters/procedures.ts';
 import { reportsProcedures } from '../areas/reports/procedures.ts';
 import { settingsProcedures } from '../areas/settings/procedures.ts';
 import { signalsProcedures } from '../areas/signals/procedures.ts';
+import { termsProcedures } from '../areas/terms/procedures.ts';
+import { writeoffsProcedures } from '../areas/writeoffs/procedures.ts';
 import type { CommandContext, JobContext, QueryContext } from '../areas/context.ts';
 import type { ProcedureSpec } from '../kernel/procedure.ts';
 import type { Result } from '../kernel/result.ts';
@@ -26,9 +28,11 @@ export type AreaProcedure = Exclude<ProcedureName, `book.${string}`>;
 
 const handlers = {
   ...settingsProcedures,
+  ...termsProcedures,
   ...customersProcedures,
   ...ledgerProcedures,
   ...disputesProcedures,
+  ...writeoffsProcedures,
   ...billsProcedures,
   ...agingProcedures,
   ...creditProcedures,
