@@ -9,6 +9,7 @@ import {
   windowFields,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
+import { termIdField } from '../terms/contract.ts';
 
 export const customerIdField = idField<'customer'>();
 
@@ -30,7 +31,13 @@ export const customerProfile = {
   note: longText,
 };
 
-export const customerField = z.object({ id: customerIdField, recordedAt: instantField, ...customerProfile });
+export const customerField = z.object({
+  id: customerIdField,
+  recordedAt: instantField,
+  ...customerProfile,
+  /** Goes before `termsDays`; null: none. */
+  paymentTermId: termIdField.nullable(),
+});
 export type Customer = z.infer<typeof customerField>;
 
 export const customersContract = {
@@ -49,9 +56,14 @@ export const customersContract = {
   }),
   /** Without `id` a new customer. The code is the natural key and must be free. */
   'customers.save': command({
-    input: z.strictObject({ id: customerIdField.optional(), ...customerProfile }),
+    input: z.strictObject({
+      id: customerIdField.optional(),
+      ...customerProfile,
+      /** Left out: as it was. */
+      paymentTermId: termIdField.nullable().optional(),
+    }),
     output: z.object({ id: customerIdField }),
-    errors: ['customer_not_found', 'customer_code_taken'],
+    errors: ['customer_not_found', 'customer_code_taken', 'term_not_found'],
     touches: ['customers'],
   }),
   /** Only a customer without documents can go. */

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Handlers } from '../context.ts';
+import { findTerm } from '../terms/store.ts';
 import type { customersContract } from './contract.ts';
 import {
   findCustomer,
@@ -22,6 +23,9 @@ export const customersProcedures: Handlers<typeof customersContract> = {
   'customers.save': ({ db, recordedAt, audit }, { id, ...profile }) => {
     const holder = findCustomerByCode(db, profile.code);
     if (holder && holder.id !== id) return refuse('customer_code_taken', { code: profile.code, name: holder.name });
+    const { paymentTermId } = profile;
+    if (typeof paymentTermId === 'number' && findTerm(db, paymentTermId) === null)
+      return refuse('term_not_found', { code: String(paymentTermId) });
     if (id === undefined) {
       const created = insertCustomer(db, profile, { recordedAt });
       audit({ entity: 'customer', id: created, before: null, after: profile });

@@ -1,5 +1,5 @@
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { BatchId, CustomerId } from '../../kernel/ids.ts';
+import type { BatchId, CustomerId, TermId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { nameKey, tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
@@ -7,7 +7,10 @@ import type { CustomerTable, Schema } from '../../storage/schema.ts';
 import type { Customer } from './contract.ts';
 import { customerSearchText } from './searchText.ts';
 
-export type CustomerProfile = Omit<Customer, 'id' | 'recordedAt'>;
+export interface CustomerProfile extends Omit<Customer, 'id' | 'recordedAt' | 'paymentTermId'> {
+  /** Left out: none for a new customer, as it was for a known one. */
+  readonly paymentTermId?: TermId | null | undefined;
+}
 
 export function findCustomer(db: ReadDb, id: CustomerId): Customer | null {
   const row = db.first(q.selectFrom('customer').selectAll().where('id', '=', id).where('removed_at', 'is', null));
@@ -75,21 +78,26 @@ export function insertCustomer(
   { recordedAt, batchId = null }: { recordedAt: Instant; batchId?: BatchId | null },
 ): CustomerId {
   const { lastId } = db.run(
-    q
-      .insertInto('customer')
-      .values({
-        ...columns(profile),
-        batch_id: batchId,
-        recorded_at: recordedAt,
-        removed_at: null,
-        payment_term_id: null,
-      }),
+    q.insertInto('customer').values({
+      ...columns(profile),
+      batch_id: batchId,
+      recorded_at: recordedAt,
+      removed_at: null,
+      payment_term_id: profile.paymentTermId ?? null,
+    }),
   );
   return lastId as CustomerId;
 }
 
 export function updateCustomer(db: WriteDb, id: CustomerId, profile: CustomerProfile): void {
-  db.run(q.updateTable('customer').set(columns(profile)).where('id', '=', id));
+  const { paymentTermId } = profile;
+  const term = paymentTermId === undefined ? {} : { payment_term_id: paymentTermId };
+  db.run(
+    q
+      .updateTable('customer')
+      .set({ ...columns(profile), ...term })
+      .where('id', '=', id),
+  );
 }
 
 export function removeCustomer(db: WriteDb, id: CustomerId, recordedAt: Instant): void {
@@ -128,6 +136,7 @@ function toCustomer(row: CustomerRow): Customer {
     shortName: row.short_name,
     taxId: row.tax_id,
     termsDays: row.terms_days,
+    paymentTermId: row.payment_term_id,
     language: row.language,
     contactName: row.contact_name,
     phone: row.phone,

@@ -4,7 +4,6 @@ import {
   dayField,
   idField,
   instantField,
-  languageField,
   positiveMinorField,
   requiredText,
   shortText,
@@ -145,9 +144,9 @@ export const termsContract = {
     errors: [...termRefusals],
     touches: ['terms'],
   }),
-  /** The usual terms of the trade, named in this language; codes there are stay as they are. */
+  /** The usual terms of the trade, named in the book's language; codes that are there stay as they are. */
   'terms.addUsual': command({
-    input: z.strictObject({ language: languageField }),
+    input: z.strictObject({}),
     output: z.object({ added: z.number().int() }),
     touches: ['terms'],
   }),
