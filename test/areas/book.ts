@@ -35,6 +35,15 @@ export class TestBook {
     return book;
   }
 
+  /** A file that was made elsewhere, as by an earlier version; it is brought to the present shape. */
+  static async opened(bytes: Uint8Array, now = '2026-11-22T08:00:00.000Z'): Promise<TestBook> {
+    const book = new TestBook(now);
+    const file = path.join(book.folder, 'earlier.duewarden');
+    fs.writeFileSync(file, bytes);
+    unwrap(await book.service.keeper.open(file));
+    return book;
+  }
+
   /** The value of a call that must succeed. */
   async call<Name extends ProcedureName>(
     name: Name,

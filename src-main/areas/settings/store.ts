@@ -1,11 +1,19 @@
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import { settingsField, type Settings } from './contract.ts';
+import { initialSettings } from './rules.ts';
 
-/** @throws when the book has no settings: every book gets them when it is made. */
+/**
+ * Sections that came with a later version start as in a new book.
+ * @throws when the book has no settings: every book gets them when it is made.
+ */
 export function readSettings(db: ReadDb): Settings {
   const rows = db.all(q.selectFrom('setting').select(['key', 'value_json']).where('key', '<>', 'practice'));
-  return settingsField.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value_json) as unknown])));
+  const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value_json) as unknown]));
+  const { baseCurrency, language } = firstSettings.parse(stored);
+  return settingsField.parse({ ...initialSettings('', baseCurrency, language), ...stored });
 }
+
+const firstSettings = settingsField.pick({ baseCurrency: true, language: true, company: true });
 
 export function writeSettings(db: WriteDb, sections: Partial<Settings>): void {
   for (const [key, value] of Object.entries(sections)) {
