@@ -2,14 +2,13 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { addDays } from '../../kernel/day.ts';
 import type { Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
-import { readSettings } from '../settings/store.ts';
 import type { ledgerContract } from './contract.ts';
+import { invoiceProcedures } from './invoicing.ts';
 import { receiptProcedures } from './receipts.ts';
-import { dueDate, isCredit, proposeAllocation, withBalance } from './rules.ts';
+import { isCredit, proposeAllocation, withBalance } from './rules.ts';
 import { findDocument, openForProposal } from './store/find.ts';
 import { historyEntries } from './store/history.ts';
 import { allocationsOf, findDocuments, listCredits, listItems, sumItems } from './store/read.ts';
-import { insertDebit, numberTaken } from './store/write.ts';
 
 export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   'ledger.items': ({ db }, { sort, descending, offset, limit, ...filter }) =>
@@ -61,32 +60,7 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
     return ok({ rule, lines: proposed, unappliedMinor, evidence: [], alternatives: [] });
   },
 
-  'ledger.addInvoice': (ctx, input) => {
-    const { db, audit } = ctx;
-    const customer = findCustomer(db, input.customerId);
-    if (!customer) return refuse('customer_not_found');
-    if (numberTaken(db, input.customerId, input.kind, input.number))
-      return refuse('document_number_taken', { number: input.number });
-    const items = input.items?.map((item) => ({ ...item, dueBasis: 'stated' as const })) ?? [
-      {
-        ...dueDate(input.dueOn ?? null, input.issuedOn, {
-          customerDays: customer.termsDays,
-          companyDays: readSettings(db).defaultTermsDays,
-        }),
-        amountMinor: input.amountMinor,
-      },
-    ];
-    const total = items.reduce((sum, item) => sum + item.amountMinor, 0);
-    if (total !== input.amountMinor)
-      return refuse('items_do_not_add_up', {
-        totalMinor: total,
-        amountMinor: input.amountMinor,
-        currency: input.currency,
-      });
-    const documentId = insertDebit(db, { ...input, items }, ctx);
-    audit({ entity: 'document', id: documentId, after: { ...input, items } });
-    return ok({ documentId });
-  },
+  ...invoiceProcedures,
 
   ...receiptProcedures,
 };
