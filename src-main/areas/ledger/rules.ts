@@ -1,4 +1,4 @@
-import { addDays, laterDay, type Day } from '../../kernel/day.ts';
+import { laterDay, type Day } from '../../kernel/day.ts';
 import type { DocumentId, DueItemId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { creditKinds, type DocumentKind } from './contract.ts';
@@ -39,21 +39,6 @@ export function openMinor(amountMinor: number, facts: readonly AllocationFact[],
 }
 
 export type DueBasis = 'stated' | 'terms' | 'document';
-
-/**
- * A missing due date is worked out and marked as such: document day + the customer's terms, else + the company's,
- * else the document day itself. Issued 2026-03-01 with terms of 30 days falls due on 2026-03-31.
- */
-export function dueDate(
-  stated: Day | null,
-  issuedOn: Day,
-  terms: { readonly customerDays: number | null; readonly companyDays: number },
-): { dueOn: Day; dueBasis: DueBasis } {
-  if (stated !== null) return { dueOn: stated, dueBasis: 'stated' };
-  const days = terms.customerDays ?? terms.companyDays;
-  const known = terms.customerDays !== null || terms.companyDays > 0;
-  return { dueOn: addDays(issuedOn, days), dueBasis: known ? 'terms' : 'document' };
-}
 
 export interface OpenForProposal {
   readonly dueItemId: DueItemId;
