@@ -8,14 +8,14 @@ import { shifted, type IsWorkday } from './workdays.ts';
 /** What is known about a document on the day its items are worked out. */
 export interface DocumentDays {
   readonly issuedOn: Day;
-  readonly deliveredOn?: Day | null;
-  readonly acceptedOn?: Day | null;
+  readonly deliveredOn?: Day | null | undefined;
+  readonly acceptedOn?: Day | null | undefined;
   /** Milestones reached, by their name. */
   readonly milestones?: Readonly<Record<string, Day>>;
   /** Days that are only expected. */
   readonly expected?: {
-    readonly deliveredOn?: Day | null;
-    readonly acceptedOn?: Day | null;
+    readonly deliveredOn?: Day | null | undefined;
+    readonly acceptedOn?: Day | null | undefined;
     readonly milestones?: Readonly<Record<string, Day>>;
   };
 }
