@@ -269,7 +269,7 @@ export const billsContract = {
   'bills.correct': command({
     input: z.strictObject({ billId: billIdField, reason: requiredText }),
     output: z.object({ undone: billEventKindField, state: billStateField.nullable() }),
-    errors: ['bill_not_found'],
+    errors: ['bill_not_found', 'bill_number_taken'],
     touches: [...ledgerTouches],
   }),
 } as const;

@@ -158,6 +158,8 @@ export const billsProcedures: Handlers<typeof billsContract> = {
     const found = findBill(ctx.db, billId);
     const last = found && eventsAt(found.events, ALWAYS).at(-1);
     if (!found || !last) return refuse('bill_not_found');
+    if (last.kind === 'returned' && billNumberTaken(ctx.db, found.bill.kind, found.bill.number))
+      return refuse('bill_number_taken', { number: found.bill.number });
     voidBillEvent(ctx.db, last.id, ctx.recordedAt);
     if (last.kind === 'received') {
       reverseReceipt(ctx, found.bill, found.bill.receivedOn, reason);
