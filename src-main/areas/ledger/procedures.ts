@@ -1,12 +1,11 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import { addDays } from '../../kernel/day.ts';
 import type { Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
 import type { ledgerContract } from './contract.ts';
 import { invoiceProcedures } from './invoicing.ts';
 import { receiptProcedures } from './receipts.ts';
-import { isCredit, proposeAllocation, withBalance } from './rules.ts';
-import { findDocument, openForProposal } from './store/find.ts';
+import { isCredit, withBalance } from './rules.ts';
+import { findDocument } from './store/find.ts';
 import { historyEntries } from './store/history.ts';
 import { allocationsOf, findDocuments, listCredits, listItems, sumItems } from './store/read.ts';
 
@@ -51,14 +50,6 @@ export const ledgerProcedures: Handlers<typeof ledgerContract> = {
   },
 
   'ledger.find': ({ db }, { text, limit }) => ok({ rows: findDocuments(db, text, limit) }),
-
-  'ledger.propose': ({ db }, { customerId, currency, amountMinor, on, memo }) => {
-    if (!findCustomer(db, customerId)) return refuse('customer_not_found');
-    const open = openForProposal(db, customerId, currency, addDays(on, 366));
-    const { rule, lines, unappliedMinor } = proposeAllocation(amountMinor, open, memo);
-    const proposed = lines.map((line) => ({ ...line, adjustMinor: 0, adjustReason: null, evidence: [] }));
-    return ok({ rule, lines: proposed, unappliedMinor, evidence: [], alternatives: [] });
-  },
 
   ...invoiceProcedures,
 

@@ -1,12 +1,17 @@
+import { exponentOf, type CurrencyCode } from '../../kernel/currency.ts';
+import { addDays } from '../../kernel/day.ts';
 import type { DocumentId, DueItemId } from '../../kernel/ids.ts';
 import type { ParsedInputOf } from '../../kernel/procedure.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
+import type { Settings } from '../settings/contract.ts';
+import { readSettings } from '../settings/store.ts';
 import type { AdjustmentReason, ledgerContract } from './contract.ts';
 import { isCredit } from './rules.ts';
 import { isThirdParty, suggestCustomers } from './rules/payers.ts';
-import { adjustmentsOf, findAllocation, findDocument, findItem } from './store/find.ts';
+import { proposeAllocation, type Tolerance } from './rules/proposal.ts';
+import { adjustmentsOf, findAllocation, findDocument, findItem, openForProposal } from './store/find.ts';
 import { nextInSeries } from './store/series.ts';
 import { findPayer, forgetPayer, listPayers, payerCandidates, rememberPayer } from './store/payers.ts';
 import {
@@ -147,7 +152,14 @@ export function reverseDocument(ctx: CommandContext, { documentId, reversedOn, r
   return ok(null);
 }
 
+/** Fifty units where the settings name no amount for a currency: 50.00, or 50 in one without decimals. */
+export function toleranceOf({ receipts }: Pick<Settings, 'receipts'>, currency: CurrencyCode): Tolerance {
+  const named = receipts.tolerances.find((entry) => entry.currency === currency);
+  return { shareBp: receipts.toleranceBp, mostMinor: named?.amountMinor ?? 50 * 10 ** exponentOf(currency) };
+}
+
 type ReceiptProcedures =
+  | 'ledger.propose'
   | 'ledger.payerSuggestions'
   | 'ledger.payers'
   | 'ledger.forgetPayer'
@@ -159,6 +171,12 @@ type ReceiptProcedures =
   | 'ledger.reverse';
 
 export const receiptProcedures: Pick<Handlers<typeof ledgerContract>, ReceiptProcedures> = {
+  'ledger.propose': ({ db }, { customerId, currency, ...question }) => {
+    if (!findCustomer(db, customerId)) return refuse('customer_not_found');
+    const open = openForProposal(db, customerId, currency, addDays(question.on, 366));
+    return ok(proposeAllocation({ ...question, tolerance: toleranceOf(readSettings(db), currency) }, open));
+  },
+
   'ledger.payerSuggestions': ({ db }, { payerName, payerAccount }) =>
     ok({ rows: suggestCustomers(payerName, payerAccount, payerCandidates(db, payerName, payerAccount)) }),
 

@@ -1,5 +1,5 @@
 import { laterDay, type Day } from '../../kernel/day.ts';
-import type { DocumentId, DueItemId } from '../../kernel/ids.ts';
+import type { DocumentId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { creditKinds, type DocumentKind } from './contract.ts';
 
@@ -39,44 +39,6 @@ export function openMinor(amountMinor: number, facts: readonly AllocationFact[],
 }
 
 export type DueBasis = 'stated' | 'terms' | 'document';
-
-export interface OpenForProposal {
-  readonly dueItemId: DueItemId;
-  readonly number: string;
-  readonly dueOn: Day;
-  readonly openMinor: number;
-}
-
-export interface Proposal {
-  readonly rule: 'named' | 'exact' | 'oldest_due';
-  readonly lines: { dueItemId: DueItemId; amountMinor: number }[];
-  readonly unappliedMinor: number;
-}
-
-/**
- * Where a receipt would go (behaviours.md §2.15): invoices named in the memo, else the one item of exactly this amount,
- * else oldest due first. Items due on the same day keep the given order. 700.00 over items of 500.00 and 300.00 gives
- * 500.00 and 200.00.
- */
-export function proposeAllocation(amountMinor: number, items: readonly OpenForProposal[], memo: string): Proposal {
-  const named = memo === '' ? [] : items.filter((item) => item.number.length >= 4 && memo.includes(item.number));
-  if (named.length > 0) return filled('named', amountMinor, named);
-  const exact = items.filter((item) => item.openMinor === amountMinor);
-  if (exact.length === 1) return filled('exact', amountMinor, exact);
-  return filled('oldest_due', amountMinor, items);
-}
-
-function filled(rule: Proposal['rule'], amountMinor: number, items: readonly OpenForProposal[]): Proposal {
-  const lines: Proposal['lines'] = [];
-  let left = amountMinor;
-  for (const item of [...items].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))) {
-    const part = Math.min(left, item.openMinor);
-    if (part <= 0) continue;
-    lines.push({ dueItemId: item.dueItemId, amountMinor: part });
-    left -= part;
-  }
-  return { rule, lines, unappliedMinor: left };
-}
 
 export interface HistoryEntry {
   readonly documentId: DocumentId;

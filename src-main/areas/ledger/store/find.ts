@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { AllocationId, CustomerId, DocumentId, DueItemId } from '../../../kernel/ids.ts';
 import { q, type ReadDb } from '../../../storage/database.ts';
-import type { OpenForProposal } from '../rules.ts';
+import type { OpenDebt } from '../rules/openDebt.ts';
 
 /** A standing document with its customer's name, as its columns. */
 export function findDocument(db: ReadDb, documentId: DocumentId) {
@@ -59,12 +59,15 @@ export function openForProposal(
   customerId: CustomerId,
   currency: CurrencyCode,
   issuedUpTo: Day,
-): OpenForProposal[] {
-  return db.all(
+): OpenDebt[] {
+  const rows = db.all(
     q
       .selectFrom('due_item as i')
       .innerJoin('document as d', 'd.id', 'i.document_id')
-      .select(['i.id as dueItemId', 'd.number', 'i.due_on as dueOn', 'i.open_minor as openMinor'])
+      .select(['i.id as dueItemId', 'i.document_id as documentId', 'd.number', 'i.issued_on as issuedOn'])
+      .select(['i.due_on as dueOn', 'i.open_minor as openMinor', 'd.secured', 'd.late_rate_bp as lateRateBp'])
+      .select(['i.discount_until_on as discountUntilOn', 'i.discount_bp as discountBp'])
+      .select(['d.purpose', 'd.parent_id as parentId'])
       .where('i.customer_id', '=', customerId)
       .where('i.currency', '=', currency)
       .where('i.open_minor', '<>', 0)
@@ -72,4 +75,5 @@ export function openForProposal(
       .orderBy('i.due_on')
       .orderBy('i.id'),
   );
+  return rows.map((row) => ({ ...row, secured: row.secured === 1 }));
 }
