@@ -7,6 +7,7 @@ import { customersContract } from './customers/contract.ts';
 import { disputesContract } from './disputes/contract.ts';
 import { exchangeContract } from './exchange/contract.ts';
 import { historyContract } from './history/contract.ts';
+import { invoicesContract } from './invoices/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { reportsContract } from './reports/contract.ts';
@@ -22,6 +23,7 @@ export const contracts = {
   ...termsContract,
   ...customersContract,
   ...ledgerContract,
+  ...invoicesContract,
   ...disputesContract,
   ...writeoffsContract,
   ...billsContract,

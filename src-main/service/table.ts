@@ -7,6 +7,7 @@ import { customersProcedures } from '../areas/customers/procedures.ts';
 import { disputesProcedures } from '../areas/disputes/procedures.ts';
 import { exchangeProcedures } from '../areas/exchange/procedures.ts';
 import { historyProcedures } from '../areas/history/procedures.ts';
+import { invoicesProcedures } from '../areas/invoices/procedures.ts';
 import { ledgerProcedures } from '../areas/ledger/procedures.ts';
 import { lettersProcedures } from '../areas/letters/procedures.ts';
 import { reportsProcedures } from '../areas/reports/procedures.ts';
@@ -31,6 +32,7 @@ const handlers = {
   ...termsProcedures,
   ...customersProcedures,
   ...ledgerProcedures,
+  ...invoicesProcedures,
   ...disputesProcedures,
   ...writeoffsProcedures,
   ...billsProcedures,

@@ -267,6 +267,8 @@ function kpisOf(book: readonly FakeCustomer[], asOf: Day): ValueOf<'aging.kpis'>
     dsoCountBackTenths: empty ? null : 584,
     dsoCountBackIsFloor: false,
     dsoPeriodTenths: empty ? null : 602,
+    dsoCountBackWithoutDisputedTenths: empty ? null : 571,
+    disputeDaysTenths: empty ? null : 14,
     bestPossibleDsoTenths: empty ? null : 411,
     averageDaysDelinquentTenths: empty ? null : 191,
     before: empty

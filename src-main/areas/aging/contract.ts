@@ -44,6 +44,8 @@ export const agingCurrencyField = z.object({
   ...agingFigures,
   /** Σ documents − Σ credits from the ledger, worked out without the buckets. */
   ledgerMinor: minorField,
+  /** Memo, in none of the sums: bills received and not yet honoured, though they settled their invoices. */
+  billsHeldMinor: minorField,
   customerCount: z.number().int(),
   customers: z.array(agingCustomerField),
 });
@@ -85,6 +87,9 @@ export const kpiField = z.object({
   /** Count-back ran out of sales history: print "> n". */
   dsoCountBackIsFloor: z.boolean(),
   dsoPeriodTenths: z.number().int().nullable(),
+  /** Count-back of what nobody disputes, and the days the disputed part adds by the period method (domain.md §2.4). */
+  dsoCountBackWithoutDisputedTenths: z.number().int().nullable(),
+  disputeDaysTenths: z.number().int().nullable(),
   bestPossibleDsoTenths: z.number().int().nullable(),
   averageDaysDelinquentTenths: z.number().int().nullable(),
   /** The same measures at the end of the month before, for the trend; null without history. */
@@ -186,6 +191,8 @@ export const agingContract = {
           currency: currencyField,
           ...agingFigures,
           oldestDaysLate: z.number().int(),
+          /** Memo: bills not yet honoured. Exposure = totalMinor + billsHeldMinor. */
+          billsHeldMinor: minorField,
         }),
       ),
       /** How late this customer usually pays: amount-weighted over paid items of the last 12 months. */

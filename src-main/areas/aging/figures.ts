@@ -121,6 +121,8 @@ export function kpisOf(db: ReadDb, point: CurrencyPoint): Kpi {
     dsoCountBackTenths: now.dso.tenths,
     dsoCountBackIsFloor: now.dso.floor,
     dsoPeriodTenths: periodDso(now.receivableMinor, sales, window.days),
+    dsoCountBackWithoutDisputedTenths: now.undisputedDso.tenths,
+    disputeDaysTenths: periodDso(figures.disputedMinor, sales, window.days),
     bestPossibleDsoTenths: periodDso(figures.notDueMinor, sales, window.days),
     averageDaysDelinquentTenths: periodDso(figures.overdueMinor, sales, window.days),
     before:
@@ -153,11 +155,10 @@ function measures(db: ReadDb, point: CurrencyPoint) {
   const from = monthStart(addMonths(point.asOf, 1 - HISTORY_MONTHS));
   // Advance receipts are not receivables: the open items count, unapplied money does not (domain.md §2.1).
   const receivableMinor = figures.notDueMinor + figures.overdueMinor;
-  const dso = countBackDso(
-    receivableMinor,
-    salesSlices(point.asOf, salesByMonth(db, { ...point, from }), HISTORY_MONTHS),
-  );
-  return { figures, customers, receivableMinor, over90Minor: figures.buckets[1]?.amountMinor ?? 0, dso };
+  const slices = salesSlices(point.asOf, salesByMonth(db, { ...point, from }), HISTORY_MONTHS);
+  const dso = countBackDso(receivableMinor, slices);
+  const undisputedDso = countBackDso(receivableMinor - figures.disputedMinor, slices);
+  return { figures, customers, receivableMinor, over90Minor: figures.buckets[1]?.amountMinor ?? 0, dso, undisputedDso };
 }
 
 /** Fewer paid items than this say too little about a habit (behaviours.md §2.20). */

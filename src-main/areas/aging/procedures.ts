@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
+import { contingentByCustomer } from '../bills/store.ts';
 import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { AgingCurrency, AgingCustomer, agingContract, Basis } from './contract.ts';
@@ -89,11 +90,11 @@ export const agingProcedures: Handlers<typeof agingContract> = {
     if (!findCustomer(db, customerId)) return refuse('customer_not_found');
     const { buckets } = readSettings(db);
     const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: buckets.due, customerId });
-    const currencies = [...aging].flatMap(([currency, customers]) => {
-      const figures = customers.get(customerId);
-      if (!figures) return [];
+    const bills = contingentByCustomer(db, { ...point, customerId });
+    const currencies = [...new Set([...aging.keys(), ...bills.keys()])].map((currency) => {
+      const figures = aging.get(currency)?.get(customerId) ?? emptyFigures(customerId, buckets.due);
       const { customerId: _customerId, ...rest } = figures;
-      return [{ currency, ...rest }];
+      return { currency, ...rest, billsHeldMinor: bills.get(currency)?.get(customerId) ?? 0 };
     });
     return ok({ currencies, lateness: latenessOf(db, { ...point, customerId }) });
   },

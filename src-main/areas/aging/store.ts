@@ -1,7 +1,9 @@
 import { currency as currencyOf, type CurrencyCode } from '../../kernel/currency.ts';
 import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
+import { sumMinor } from '../../kernel/money.ts';
 import { q, type ReadDb, type SqlValue } from '../../storage/database.ts';
+import { contingentByCustomer } from '../bills/store.ts';
 import { matchesText } from '../customers/store.ts';
 import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { ledgerBalances, unappliedByCustomer } from '../ledger/store/read.ts';
@@ -100,6 +102,7 @@ export function currencyTotals(
   base: CurrencyCode,
 ): AgingCurrency[] {
   const ledger = ledgerBalances(db, question);
+  const bills = contingentByCustomer(db, question);
   const codes = new Set([...aging.keys(), ...ledger.keys()]);
   if (question.currency !== undefined) codes.add(question.currency);
   else if (codes.size === 0) codes.add(base);
@@ -113,6 +116,7 @@ export function currencyTotals(
         currency,
         ...sum,
         ledgerMinor: ledger.get(currency) ?? 0,
+        billsHeldMinor: sumMinor(bills.get(currency)?.values() ?? []),
         customerCount: customers.length,
         customers: [],
       };
@@ -197,7 +201,10 @@ export function openByCustomer(
   return new Map(rows.map((row) => [row.customerId, row.openMinor]));
 }
 
-/** Credit sales (invoices and debit notes, tax included) per calendar month from a day on, as `YYYY-MM`. */
+/**
+ * Credit sales (invoices and debit notes, tax included) per calendar month from a day on, as `YYYY-MM`. A debit note that
+ * brings back written-off money sells nothing: those few are taken off, which leaves the sum to the index alone.
+ */
 export function salesByMonth(
   db: ReadDb,
   point: PointInTime & { readonly currency: CurrencyCode; readonly from: Day },
@@ -207,8 +214,14 @@ export function salesByMonth(
       ? 'voided_at IS NULL'
       : 'recorded_at <= :knownAt AND (voided_at IS NULL OR voided_at > :knownAt)';
   const rows = db.rows<{ month: string; salesMinor: number }>(
-    `SELECT substr(issued_on, 1, 7) AS month, sum(amount_minor) AS "salesMinor" FROM document INDEXED BY document_ledger
-     WHERE kind IN ('invoice','debit_note') AND currency = :currency AND issued_on BETWEEN :from AND :asOf AND ${known} GROUP BY month`,
+    `SELECT month, sum(minor) AS "salesMinor" FROM (
+       SELECT substr(issued_on, 1, 7) AS month, sum(amount_minor) AS minor FROM document INDEXED BY document_ledger
+         WHERE kind IN ('invoice','debit_note') AND currency = :currency AND issued_on BETWEEN :from AND :asOf AND ${known} GROUP BY month
+       UNION ALL
+       SELECT substr(issued_on, 1, 7), -amount_minor FROM document INDEXED BY document_parent
+         WHERE parent_id IS NOT NULL AND purpose = 'recovery' AND kind = 'debit_note' AND currency = :currency
+           AND issued_on BETWEEN :from AND :asOf AND ${known})
+     GROUP BY month HAVING sum(minor) <> 0`,
     { ...pointParams(point), currency: point.currency, from: point.from },
   );
   return new Map(rows.map((row) => [row.month, row.salesMinor]));
@@ -257,7 +270,9 @@ export function paymentsWhere(
          AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
   const own = point.customerId === undefined ? '' : ' AND i.customer_id = :customerId';
   return {
-    where: `a.effective_on BETWEEN :from AND :asOf AND c.kind = 'receipt' AND ${known}${own}`,
+    // What came in for a debt written off long ago says nothing of how late the customer pays.
+    where: `a.effective_on BETWEEN :from AND :asOf AND c.kind = 'receipt' AND ${known}${own}
+      AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
     params: {
       ...pointParams(point),
       from: point.from,

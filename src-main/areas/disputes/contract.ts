@@ -161,7 +161,11 @@ export const disputesContract = {
       note: longText.default(''),
     }),
     output: z.object({ creditNoteId: documentIdField.nullable(), number: z.string().nullable() }),
-    errors: ['dispute_not_found', 'already_resolved', 'resolution_before_opening', 'outcome_exceeds_dispute', 'document_number_taken', 'allocation_exceeds_item'], // prettier-ignore
+    errors: [
+      'dispute_not_found', 'already_resolved', 'resolution_before_opening', 'outcome_exceeds_dispute', 'customer_not_found',
+      'document_number_taken', 'item_not_found', 'allocation_exceeds_item', 'allocation_exceeds_credit',
+      'currency_mismatch', 'customer_mismatch',
+    ], // prettier-ignore
     touches: ['ledger', 'signals'],
   }),
   /** Entered by mistake: from now on it never was. Reports as known before keep it. */

@@ -2,9 +2,9 @@ import { addDays, daysBetween } from '../../kernel/day.ts';
 import type { DocumentId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Handlers } from '../context.ts';
+import { addCredit } from '../ledger/receipts.ts';
 import { findItem } from '../ledger/store/find.ts';
 import { nextInSeries } from '../ledger/store/series.ts';
-import { allocate, insertCredit, numberTaken } from '../ledger/store/write.ts';
 import { readSettings } from '../settings/store.ts';
 import { disputeOutcomeField, disputeReasonField, type Dispute, type disputesContract } from './contract.ts';
 import { causesOf, concedes, daysOpen, objectionOf, targetDay } from './rules.ts';
@@ -80,23 +80,17 @@ export const disputesProcedures: Handlers<typeof disputesContract> = {
     if (!dispute) return refuse('dispute_not_found');
     if (dispute.resolved_on !== null) return refuse('already_resolved');
     if (resolvedOn < dispute.opened_on) return refuse('resolution_before_opening', { earliest: dispute.opened_on });
-    const { currency, customer_id: customerId } = dispute;
+    const { currency } = dispute;
     if (amountMinor !== undefined && amountMinor > dispute.amount_minor)
       return refuse('outcome_exceeds_dispute', { amountMinor: dispute.amount_minor, currency });
-    let creditNoteId: DocumentId | null = null;
-    let creditNumber: string | null = null;
+    let creditNote: { readonly documentId: DocumentId; readonly number: string } | null = null;
     if (amountMinor !== undefined && concedes(outcome)) {
-      creditNumber = number ?? nextInSeries(db, 'credit_note', 'CN');
-      if (numberTaken(db, customerId, 'credit_note', creditNumber))
-        return refuse('document_number_taken', { number: creditNumber });
-      if (amountMinor > dispute.open_minor)
-        return refuse('allocation_exceeds_item', { number: dispute.number, openMinor: dispute.open_minor, currency });
-      creditNoteId = insertCredit(
-        db,
+      const added = addCredit(
+        ctx,
         {
           kind: 'credit_note',
-          customerId,
-          number: creditNumber,
+          customerId: dispute.customer_id,
+          number: number ?? nextInSeries(db, 'credit_note', 'C'),
           currency,
           issuedOn: resolvedOn,
           amountMinor,
@@ -106,24 +100,17 @@ export const disputesProcedures: Handlers<typeof disputesContract> = {
           note,
           paper: { purpose: 'dispute', parentId: dispute.document_id },
         },
-        ctx,
+        [{ dueItemId: dispute.due_item_id, amountMinor }],
+        'chosen',
       );
-      const lines = [{ dueItemId: dispute.due_item_id, amountMinor }];
-      const applied = allocate(db, creditNoteId, lines, { ...ctx, rule: 'chosen' });
-      if (!applied.ok) throw new Error(`a checked credit note does not fit: ${applied.code}`);
-      audit({
-        entity: 'document',
-        id: creditNoteId,
-        after: { kind: 'credit_note', number: creditNumber, issuedOn: resolvedOn, amountMinor, currency, note },
-        allocated: lines,
-        rule: 'chosen',
-        allocationIds: applied.value.allocationIds,
-      });
+      if (!added.ok) return added;
+      creditNote = added.value;
     }
-    const resolution = { on: resolvedOn, outcome, amountMinor: amountMinor ?? null, documentId: creditNoteId, note };
+    const documentId = creditNote?.documentId ?? null;
+    const resolution = { on: resolvedOn, outcome, amountMinor: amountMinor ?? null, documentId, note };
     resolveDispute(db, disputeId, { ...resolution, at: recordedAt });
-    audit({ entity: 'dispute', id: disputeId, resolved: { ...resolution, number: creditNumber } });
-    return ok({ creditNoteId, number: creditNumber });
+    audit({ entity: 'dispute', id: disputeId, resolved: resolution });
+    return ok({ creditNoteId: documentId, number: creditNote?.number ?? null });
   },
 
   'disputes.void': ({ db, recordedAt, audit }, { disputeId, reason }) => {

@@ -79,7 +79,9 @@ export async function kpis(session: Session, options: Options): Promise<Answer> 
     ['over 90 days', formatMinor(found.over90Minor, currency)],
     ['unapplied', formatMinor(found.unappliedMinor, currency)],
     ['DSO, count-back', `${found.dsoCountBackIsFloor ? '> ' : ''}${days(found.dsoCountBackTenths)}`],
+    ['DSO without disputed', days(found.dsoCountBackWithoutDisputedTenths)],
     ['DSO, three months', days(found.dsoPeriodTenths)],
+    ['of it disputed', days(found.disputeDaysTenths)],
     ['best possible DSO', days(found.bestPossibleDsoTenths)],
     ['average days delinquent', days(found.averageDaysDelinquentTenths)],
   ];

@@ -109,7 +109,7 @@ describe('aging figures through the service', () => {
   it('shows the disputed part apart and no larger than what is open', async () => {
     const customer = await book.customer('C1');
     const { itemId } = await book.invoice(customer, 'I1', '2026-01-01', 1000, { dueOn: '2026-02-01' });
-    await book.call('ledger.openDispute', {
+    await book.call('disputes.open', {
       dueItemId: itemId,
       amountMinor: 600,
       reason: 'quality',
@@ -119,7 +119,7 @@ describe('aging figures through the service', () => {
     expect(await book.aging('2026-06-30')).toMatchObject({ disputedMinor: 600, overdueMinor: 1000 });
     await book.receipt(customer, '2026-04-01', 700, [{ dueItemId: itemId, amountMinor: 700 }]);
     expect(await book.aging('2026-06-30')).toMatchObject({ disputedMinor: 300, overdueMinor: 300 });
-    const refused = await book.ask('ledger.openDispute', {
+    const refused = await book.ask('disputes.open', {
       dueItemId: itemId,
       amountMinor: 1,
       reason: 'price',

@@ -382,7 +382,7 @@ describe('a batch', () => {
     const other = await load('V1,C5,Eve,,,2026-01-01,,,100,,,');
     const [item] = (await book.call('ledger.items', { asOf: on('2026-06-30'), search: 'V1' })).rows;
     if (!item) throw new Error('no item');
-    await book.call('ledger.openDispute', {
+    await book.call('disputes.open', {
       dueItemId: item.dueItemId,
       amountMinor: 100,
       reason: 'quality',

@@ -44,7 +44,7 @@ describe('letters', () => {
       await book.invoice(debtor, 'U', '2026-09-01', 90_000, { dueOn: '2026-10-01', currency: 'USD' });
       await book.invoice(other, 'X', '2026-09-01', 40_000, { dueOn: '2026-10-01' });
       await book.receipt(debtor, '2026-10-10', 30_000, [{ dueItemId: a.itemId, amountMinor: 25_000 }]);
-      await book.call('ledger.openDispute', { dueItemId: a.itemId, amountMinor: 10_000, reason: 'quality', openedOn: on('2026-10-15') }); // prettier-ignore
+      await book.call('disputes.open', { dueItemId: a.itemId, amountMinor: 10_000, reason: 'quality', openedOn: on('2026-10-15') }); // prettier-ignore
 
       const { figures, documentToken, suggestedFileName } = await book.call('letters.preview', request());
       expect(figures).toMatchObject({
@@ -214,7 +214,7 @@ describe('letters', () => {
       await book.invoice(debtor, 'A', '2026-09-01', 100_000, { dueOn: '2026-10-01' });
       await book.invoice(big, 'B', '2026-09-01', 300_000, { dueOn: '2026-11-12' });
       const d = await book.invoice(disputed, 'C', '2026-09-01', 900_000, { dueOn: '2026-10-01' });
-      await book.call('ledger.openDispute', { dueItemId: d.itemId, amountMinor: 900_000, reason: 'price', openedOn: on('2026-10-15') }); // prettier-ignore
+      await book.call('disputes.open', { dueItemId: d.itemId, amountMinor: 900_000, reason: 'price', openedOn: on('2026-10-15') }); // prettier-ignore
       await book.receipt(big, '2026-11-01', 7_000);
       const { rows, total } = await ask();
       expect(total).toBe(2);
@@ -240,7 +240,7 @@ describe('letters', () => {
         const customer = await book.customer(`E${index}`);
         const { itemId } = await book.invoice(customer, `I${index}`, '2026-08-01', 10_000 + index * 777, { dueOn: addDays(on('2026-09-01'), index * 9) }); // prettier-ignore
         if (index % 2 === 0)
-          await book.call('ledger.openDispute', { dueItemId: itemId, amountMinor: 1_000, reason: 'other', openedOn: on('2026-10-01') }); // prettier-ignore
+          await book.call('disputes.open', { dueItemId: itemId, amountMinor: 1_000, reason: 'other', openedOn: on('2026-10-01') }); // prettier-ignore
       }
       const { rows } = await ask();
       expect(rows).toHaveLength(6);

@@ -127,7 +127,7 @@ describe('the page of a customer', () => {
 
   it('opens an item to its document and a dispute on it', async () => {
     const host = hostOfCustomers();
-    host.answer('ledger.openDispute', () => ok({ disputeId: id<'dispute'>(1) }));
+    host.answer('disputes.open', () => ok({ disputeId: id<'dispute'>(1) }));
     showApp('/customers/1', { host });
     const grid = await screen.findByRole('grid', { name: '未清单据' });
     fireEvent.click((await within(grid).findAllByText('186,400.00'))[0] as HTMLElement);
@@ -138,8 +138,8 @@ describe('the page of a customer', () => {
     fireEvent.change(amount, { target: { value: '6400' } });
     fireEvent.blur(amount);
     fireEvent.click(within(dialog).getByRole('button', { name: '登记' }));
-    await waitFor(() => expect(asked(host, 'ledger.openDispute')).toHaveLength(1));
-    expect(asked(host, 'ledger.openDispute')[0]).toMatchObject({
+    await waitFor(() => expect(asked(host, 'disputes.open')).toHaveLength(1));
+    expect(asked(host, 'disputes.open')[0]).toMatchObject({
       amountMinor: 640_000,
       reason: 'quality',
       openedOn: '2026-11-21',
