@@ -9,7 +9,16 @@ export class UsageError extends Error {
 }
 
 /** Options that stand alone; every other option takes a value. */
-const switches = ['json', 'issue', 'deduct-unapplied', 'negatives-as-credit-notes', 'lines-as-one', 'dry-run', 'help'];
+const switches = [
+  'json',
+  'issue',
+  'deduct-unapplied',
+  'negatives-as-credit-notes',
+  'lines-as-one',
+  'dry-run',
+  'auto',
+  'help',
+];
 
 export interface Arguments {
   readonly words: readonly string[];

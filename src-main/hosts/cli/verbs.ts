@@ -4,8 +4,10 @@ import { backup, backups, init, practice, restore, undo, verify } from './books.
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
+import { list, listOptions, listUsage } from './lists.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
+import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
 import type { Session } from './session.ts';
 
 interface Verb {
@@ -87,6 +89,53 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: receipts,
   },
+  'receipt add': {
+    usage:
+      '--customer CODE --received-on D --amount 1000.00 [--currency C] [--allocate INV1=700.00,INV2=300.00 | --auto] [--discount INV=N] [--bank-charge INV=N] [--small-balance INV=N] [--method bank|cash|bill|online|offset|other] [--payer NAME] [--reference TEXT] [--number N]',
+    options: [
+      'customer',
+      'received-on',
+      'amount',
+      'currency',
+      'allocate',
+      'auto',
+      'discount',
+      'bank-charge',
+      'small-balance',
+      'method',
+      'payer',
+      'reference',
+      'number',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: addReceipt,
+  },
+  'receipt allocate': {
+    usage: '--receipt NUMBER|ID --allocate INV=100.00 [--customer CODE]',
+    options: ['receipt', 'allocate', 'customer', 'recorded-at'],
+    opens: true,
+    run: allocateReceipt,
+  },
+  'receipt reverse': {
+    usage: '--receipt NUMBER|ID --reversed-on D [--reason TEXT] [--customer CODE]',
+    options: ['receipt', 'reversed-on', 'reason', 'customer', 'recorded-at'],
+    opens: true,
+    run: reverseReceipt,
+  },
+  'receipt list': {
+    usage: '[--status all|unapplied|reversed] [--search TEXT]',
+    options: [...page, 'kind', 'status'],
+    opens: true,
+    run: receipts,
+  },
+  'credit-note add': {
+    usage: '--customer CODE --issued-on D --amount 50.00 [--currency C] [--number N] [--allocate INV=50.00]',
+    options: ['customer', 'issued-on', 'amount', 'currency', 'number', 'allocate', 'note', 'recorded-at'],
+    opens: true,
+    run: addCreditNote,
+  },
   letter: {
     usage:
       '--customer CODE --level 1|2|3 --out F.html [--as-of D] [--currency C] [--pay-by D] [--account ID] [--deduct-unapplied] [--issue [--reason TEXT]]',
@@ -111,6 +160,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: report,
   },
+  list: { usage: listUsage, options: listOptions, opens: true, run: list },
   'export-aging': {
     usage: '--out F.xlsx [--as-of D] [--basis due|document]',
     options: [...point, 'basis', 'currency', 'out'],
