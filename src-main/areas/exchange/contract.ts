@@ -13,6 +13,7 @@ import {
 } from '../../kernel/fields.ts';
 import { command, job, query } from '../../kernel/procedure.ts';
 import { basisField } from '../aging/contract.ts';
+import { listErrors, listRequest } from '../reports/contract.ts';
 
 export const batchIdField = idField<'batch'>();
 export const importKindField = z.enum(['customers', 'invoices', 'receipts']);
@@ -259,6 +260,17 @@ export const exchangeContract = {
       saveToken: fileTokenField,
     }),
     output: z.object({ fileName: z.string(), rows: z.number().int() }),
+  }),
+  /** A list of `reports.list` as a workbook (a sheet per currency) or as CSV, whole, whatever its length. */
+  'exchange.exportList': job({
+    input: z.strictObject({
+      ...listRequest,
+      language: languageField,
+      format: z.enum(['xlsx', 'csv']),
+      saveToken: fileTokenField,
+    }),
+    output: z.object({ fileName: z.string(), rows: z.number().int() }),
+    errors: listErrors,
   }),
   /** The practice company's own sample workbooks, to try the import with. */
   'exchange.openSample': job({

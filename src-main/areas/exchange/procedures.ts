@@ -5,6 +5,7 @@ import type { Handlers, JobContext } from '../context.ts';
 import { readSettings } from '../settings/store.ts';
 import type { exchangeContract, ImportKind, OpenedFile } from './contract.ts';
 import { exportAging } from './export/aging.ts';
+import { exportList } from './export/list.ts';
 import { exportRejected, type RejectedRow } from './export/rejected.ts';
 import { readInThread } from './fileReading.ts';
 import { understand } from './opening.ts';
@@ -128,6 +129,13 @@ export const exchangeProcedures: Handlers<typeof exchangeContract> = {
     const target = ctx.files.toWrite(saveToken);
     if (!target.ok) return target;
     const rows = await exportAging(ctx, target.value, question);
+    return rows.ok ? ok({ fileName: path.basename(target.value), rows: rows.value }) : rows;
+  },
+
+  'exchange.exportList': async (ctx, { saveToken, ...asked }) => {
+    const target = ctx.files.toWrite(saveToken);
+    if (!target.ok) return target;
+    const rows = await exportList(ctx, target.value, asked);
     return rows.ok ? ok({ fileName: path.basename(target.value), rows: rows.value }) : rows;
   },
 };

@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { currencyField, dayField, fileTokenField, instantField, languageField } from '../../kernel/fields.ts';
+import {
+  currencyField,
+  dayField,
+  fileTokenField,
+  instantField,
+  languageField,
+  minorField,
+  windowFields,
+} from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
+import { basisField } from '../aging/contract.ts';
+import { customerIdField } from '../customers/contract.ts';
+import { documentIdField } from '../ledger/contract.ts';
 import { issuedIdField } from '../letters/contract.ts';
+import { bucketEndsField } from '../settings/contract.ts';
 
 export const reportRequest = {
   asOf: dayField,
@@ -10,6 +22,125 @@ export const reportRequest = {
   /** The currency whose quadrant, KPIs and top ten are shown in full; the aging lists every currency. */
   currency: currencyField,
 };
+
+// prettier-ignore
+export const listIds = [
+  'aged-summary', 'aged-detail', 'open-items', 'receipts', 'allocations', 'unapplied', 'customer-ledger', 'disputes', 'write-offs',
+] as const;
+export const listIdField = z.enum(listIds);
+export type ListId = z.infer<typeof listIdField>;
+
+/**
+ * Where unapplied money stands in an aging (behaviours.md §2.3): a column of its own; set against the oldest items, for
+ * looking only; or in the bucket of its own day, as a negative amount.
+ */
+export const unappliedViewField = z.enum(['separate', 'net', 'own-date']);
+export type UnappliedView = z.infer<typeof unappliedViewField>;
+
+// prettier-ignore
+export const listStatusField = z.enum(['all', 'overdue', 'not-due', 'disputed', 'worked-out', 'unapplied', 'reversed', 'unresolved', 'resolved']);
+export type ListStatus = z.infer<typeof listStatusField>;
+
+/** What is asked of a list; which parameters a list takes stands in `rules/lists.ts`, others are refused. */
+export const listRequest = {
+  list: listIdField,
+  asOf: dayField,
+  knownAt: instantField.optional(),
+  /** Absent: every currency, each in a section of its own. */
+  currency: currencyField.optional(),
+  customerId: customerIdField.optional(),
+  basis: basisField.optional(),
+  unapplied: unappliedViewField.optional(),
+  /** First day of a period; absent: from the beginning. */
+  from: dayField.optional(),
+  /** Last day of a period; absent: the as-of day. */
+  to: dayField.optional(),
+  status: listStatusField.optional(),
+  /** By a column; rows that belong together stay together. Absent: the list's own order. */
+  sort: z.strictObject({ column: z.string().max(40), descending: z.boolean() }).optional(),
+};
+
+export const listColumnField = z.object({
+  id: z.string(),
+  kind: z.enum(['text', 'day', 'instant', 'money', 'int', 'code', 'flags']),
+  /** Days from–to of an aging bucket; null: the column's name says all. */
+  bucket: z.object({ from: z.number().int(), to: z.number().int().nullable() }).nullable(),
+  /** Group of words for codes and flags. */
+  words: z.string().nullable(),
+  /** Relative, about a pixel of the screen each. */
+  width: z.number().int(),
+  align: z.enum(['left', 'right']),
+  /** Heads the group on screen and paper; a column of every line in files. */
+  heading: z.boolean(),
+});
+export type ListColumn = z.infer<typeof listColumnField>;
+
+/** Text, day, instant and code as text; money and int as whole numbers (money in minor units); flags as codes. */
+export const listCellField = z.union([z.string(), z.number().int(), z.array(z.string()), z.null()]);
+export type ListCell = z.infer<typeof listCellField>;
+
+/**
+ * `currency` opens a section where there are several, `group` names a customer above its lines, `detail` explains the line
+ * before it and is not summed, `opening` and `closing` frame a running balance.
+ */
+export const listRowField = z.object({
+  key: z.string(),
+  kind: z.enum(['currency', 'group', 'line', 'detail', 'opening', 'closing', 'subtotal', 'total']),
+  currency: currencyField,
+  cells: z.array(listCellField),
+  documentId: documentIdField.nullable(),
+  customerId: customerIdField.nullable(),
+});
+export type ListRow = z.infer<typeof listRowField>;
+
+/** Σ parts − against: zero on every sound list. The two sides come from different tables. */
+export const listProofField = z.object({
+  parts: z.array(z.object({ code: z.string(), amountMinor: minorField })),
+  against: z.string(),
+  againstMinor: minorField,
+  differenceMinor: minorField,
+});
+export type ListProof = z.infer<typeof listProofField>;
+
+export const listFactsField = z.object({
+  list: listIdField,
+  company: z.string(),
+  companyEn: z.string(),
+  practice: z.boolean(),
+  asOf: dayField,
+  /** Both null unless the list is of a period; `from` null: from the beginning. */
+  from: dayField.nullable(),
+  to: dayField.nullable(),
+  knownAt: instantField,
+  generatedAt: instantField,
+  currency: currencyField.nullable(),
+  customer: z.object({ code: z.string(), name: z.string() }).nullable(),
+  basis: basisField.nullable(),
+  bucketEnds: bucketEndsField.nullable(),
+  unapplied: unappliedViewField.nullable(),
+  status: listStatusField.nullable(),
+  sort: z.object({ column: z.string(), descending: z.boolean() }).nullable(),
+  /** Newest entry of the audit chain; null in a book nothing was recorded in. */
+  audit: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
+});
+export type ListFacts = z.infer<typeof listFactsField>;
+
+export const listSectionField = z.object({
+  currency: currencyField,
+  /** Lines that are summed, without details and subtotals. */
+  lines: z.number().int(),
+  totals: z.array(listCellField),
+  proof: listProofField.nullable(),
+});
+export type ListSection = z.infer<typeof listSectionField>;
+
+/** `list_customer_needed` – · `list_parameter_unfit` parameter, list · `period_reversed` from, to */
+export const listErrors = [
+  'list_customer_needed',
+  'list_parameter_unfit',
+  'period_reversed',
+  'customer_not_found',
+] as const;
 
 export const reportsContract = {
   'reports.preview': query({
@@ -26,5 +157,30 @@ export const reportsContract = {
     input: z.strictObject(reportRequest),
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     touches: ['documents'],
+  }),
+  /** A list as rows: the same that are printed and written to files, in the same order. */
+  'reports.list': query({
+    input: z.strictObject({ ...listRequest, ...windowFields }),
+    output: z.object({
+      facts: listFactsField,
+      columns: z.array(listColumnField),
+      rows: z.array(listRowField),
+      total: z.number().int(),
+      sections: z.array(listSectionField),
+      reconciled: z.boolean(),
+    }),
+    errors: listErrors,
+  }),
+  /** The list as a page to print; refused beyond what a printer should be asked for. */
+  'reports.listPage': query({
+    input: z.strictObject({ ...listRequest, language: languageField }),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      landscape: z.boolean(),
+      reconciled: z.boolean(),
+    }),
+    errors: [...listErrors, 'list_too_long_to_print'],
   }),
 } as const;

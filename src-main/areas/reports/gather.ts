@@ -13,7 +13,7 @@ import type { Settings } from '../settings/contract.ts';
 import { isPractice, readSettings } from '../settings/store.ts';
 import type { Signal } from '../signals/contract.ts';
 import { detectSignals } from '../signals/detect.ts';
-import { newestAudit } from './store.ts';
+import { stampOf } from './stamp.ts';
 
 /** Everything a report prints, as figures; drawing works nothing out beyond shares and differences of these. */
 export interface ReportData {
@@ -44,16 +44,13 @@ export interface ReportQuestion {
 export function gather(db: QueryContext['db'], question: ReportQuestion, generatedAt: Instant): ReportData {
   const { asOf, knownAt, language, currency } = question;
   const point = { asOf, knownAt };
-  const audit = newestAudit(db);
   const { currencies } = agingTable(db, { ...point, basis: 'due' });
   const here = currencies.find((aging) => aging.currency === currency) ?? agingTable(db, { ...point, basis: 'due', currency }).currencies[0]; // prettier-ignore
   return {
     language,
     settings: readSettings(db),
     asOf,
-    // Without the question asked, everything on record counts, whatever the machine's clock says.
-    knownAt: knownAt ?? (audit && audit.at > generatedAt ? audit.at : generatedAt),
-    generatedAt,
+    ...stampOf(db, knownAt, generatedAt),
     currency,
     kpi: kpisOf(db, { ...point, currency }),
     aging: [...(here ? [here] : []), ...currencies.filter((aging) => aging !== here && holdsAnything(aging))],
@@ -61,7 +58,6 @@ export function gather(db: QueryContext['db'], question: ReportQuestion, generat
     signals: detectSignals(db, point),
     lastLetters: lastLetters(db, { ...point, currency }),
     flaggedDueDates: flaggedDueDates(db, point),
-    audit,
     practice: isPractice(db),
   };
 }

@@ -1,11 +1,14 @@
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { safeFileName } from '../../kernel/text.ts';
 import type { Handlers } from '../context.ts';
 import { fileNameOf, issueDocument } from '../letters/archive.ts';
 import type { reportsContract } from './contract.ts';
 import { gather, type ReportData } from './gather.ts';
+import { flatRows, readyList } from './lists/build.ts';
+import { listPage, MOST_PRINTED } from './lists/page.ts';
 import { Pen } from './pen.ts';
 import { reportHtml } from './reportHtml.ts';
-import { differenceMinor, isReconciled } from './rules.ts';
+import { differenceMinor, isReconciled } from './rules/report.ts';
 
 export const reportsProcedures: Handlers<typeof reportsContract> = {
   'reports.preview': (ctx, question) => {
@@ -37,6 +40,36 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
         draw: (number) => reportHtml(data, number),
       }),
     );
+  },
+
+  'reports.list': ({ db, now }, { offset, limit, ...request }) => {
+    const ready = readyList(db, request, now);
+    if (!ready.ok) return ready;
+    const { facts, columns, sections, reconciled } = ready.value;
+    const rows = flatRows(ready.value);
+    return ok({
+      facts,
+      columns: columns.map(({ sum: _sum, ...column }) => column),
+      rows: rows.slice(offset, offset + limit),
+      total: rows.length,
+      sections: sections.map(({ currency, lines, totals, proof }) => ({ currency, lines, totals: [...totals], proof })),
+      reconciled,
+    });
+  },
+
+  'reports.listPage': (ctx, { language, ...request }) => {
+    const ready = readyList(ctx.db, request, ctx.now);
+    if (!ready.ok) return ready;
+    const rows = ready.value.sections.reduce((sum, section) => sum + section.rows.length, 0);
+    if (rows > MOST_PRINTED) return refuse('list_too_long_to_print', { rows, most: MOST_PRINTED });
+    const { html, title, landscape } = listPage(ready.value, language);
+    return ok({
+      documentToken: ctx.documents.keep({ html, title }),
+      title,
+      suggestedFileName: safeFileName(`${title}.pdf`),
+      landscape,
+      reconciled: ready.value.reconciled,
+    });
   },
 };
 

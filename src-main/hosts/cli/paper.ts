@@ -115,7 +115,7 @@ export async function exportAging(session: Session, options: Options): Promise<A
 }
 
 /** An earlier output of the same name may be written over, a data file never. */
-function outputFile(options: Options): string {
+export function outputFile(options: Options): string {
   const out = fullPath(options.required('out'));
   if (out.endsWith('.duewarden') || isDataFile(out)) throw new UsageError('--out names a data file');
   if (!fs.existsSync(path.dirname(out)))

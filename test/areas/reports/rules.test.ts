@@ -3,7 +3,7 @@ import type { AgingCurrency } from '../../../src-main/areas/aging/contract.ts';
 import { labelWidth, overlaps } from '../../../src-main/areas/reports/charts/plot.ts';
 import { shortName } from '../../../src-main/areas/reports/charts/quadrantField.ts';
 import { wallClock } from '../../../src-main/areas/reports/moment.ts';
-import { differenceMinor, isReconciled, nextStep } from '../../../src-main/areas/reports/rules.ts';
+import { differenceMinor, isReconciled, nextStep } from '../../../src-main/areas/reports/rules/report.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';

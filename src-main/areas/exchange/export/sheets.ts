@@ -1,8 +1,9 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { exponentOf, type CurrencyCode } from '../../../kernel/currency.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { writeFileAtomic } from '../../../storage/files.ts';
+import { notWritable } from './csv.ts';
 
 export type { Cell };
 
@@ -66,8 +67,6 @@ export async function writeWorkbook(
     writeFileAtomic(file, bytes);
     return ok();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '' || code === 'ENOSPC' || code === 'EDQUOT') throw error;
-    return refuse('file_not_writable', { detail: code });
+    return notWritable(error);
   }
 }

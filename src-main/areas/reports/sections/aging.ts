@@ -5,7 +5,7 @@ import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import { agingColumns } from '../charts/agingColumns.ts';
 import type { ReportData } from '../gather.ts';
 import type { Pen } from '../pen.ts';
-import { differenceMinor } from '../rules.ts';
+import { differenceMinor } from '../rules/report.ts';
 
 /** The aging of the currency looked at with its chart, then the other currencies side by side. */
 export function agingSection(pen: Pen, { aging }: ReportData): Markup {

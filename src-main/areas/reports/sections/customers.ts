@@ -3,7 +3,7 @@ import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import { letterTitle } from '../../letters/sheet.ts';
 import type { ReportData } from '../gather.ts';
 import type { Pen } from '../pen.ts';
-import { nextStep } from '../rules.ts';
+import { nextStep } from '../rules/report.ts';
 
 /** Overdue customers with what was done last and what comes next. */
 export function customerTable(pen: Pen, data: ReportData, points: readonly QuadrantPoint[]): Markup {

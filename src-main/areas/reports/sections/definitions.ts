@@ -3,7 +3,7 @@ import { bucketLabel } from '../../aging/rules/buckets.ts';
 import { periodWindow } from '../../aging/rules/dso.ts';
 import type { ReportData } from '../gather.ts';
 import type { Pen } from '../pen.ts';
-import { ruleVersions } from '../rules.ts';
+import { ruleVersions } from '../rules/report.ts';
 
 /** What the figures mean, with the settings and rule versions they were made by, and the anchor of the audit chain. */
 export function definitionsSection(pen: Pen, data: ReportData): Markup {

@@ -2,7 +2,7 @@ import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import type { ReportData } from '../gather.ts';
 import { wallClock } from '../moment.ts';
 import type { Pen } from '../pen.ts';
-import { differenceMinor, isReconciled } from '../rules.ts';
+import { differenceMinor, isReconciled } from '../rules/report.ts';
 
 export function head(pen: Pen, data: ReportData, number: string | null): Markup {
   const { words } = pen.text;

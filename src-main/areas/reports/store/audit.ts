@@ -1,4 +1,4 @@
-import { q, type ReadDb } from '../../storage/database.ts';
+import { q, type ReadDb } from '../../../storage/database.ts';
 
 /** The newest entry of the audit chain, printed as an anchor outside the file. */
 export function newestAudit(db: ReadDb) {

@@ -1,8 +1,8 @@
-import type { Day } from '../../kernel/day.ts';
-import { sumMinor } from '../../kernel/money.ts';
-import type { AgingCurrency } from '../aging/contract.ts';
-import type { LetterLevel } from '../letters/contract.ts';
-import { suggestLevel } from '../letters/rules/level.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { sumMinor } from '../../../kernel/money.ts';
+import type { AgingCurrency } from '../../aging/contract.ts';
+import type { LetterLevel } from '../../letters/contract.ts';
+import { suggestLevel } from '../../letters/rules/level.ts';
 
 /** Version of each set of rules; raised when a formula or a default changes, printed on every report (domain.md §15 no. 10). */
 export const ruleVersions = { aging: 1, dso: 1, quadrant: 1, warnings: 1, letters: 1 } as const;
