@@ -56,6 +56,6 @@ const FIRST = '0002-01-01' as Day;
 const LAST = '9900-12-31' as Day;
 
 /** Days at the very ends of the calendar leave no room to count on. */
-function within(on: Day): Day {
+export function within(on: Day): Day {
   return on < FIRST ? FIRST : on > LAST ? LAST : on;
 }

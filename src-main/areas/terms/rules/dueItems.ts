@@ -1,8 +1,7 @@
-import type { Day } from '../../../kernel/day.ts';
-import { addDays } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { scaleMinor } from '../../../kernel/money.ts';
 import type { TermBase, TermLine, TermRule } from '../contract.ts';
-import { baseDay, dueDay } from './dueDay.ts';
+import { baseDay, dueDay, within } from './dueDay.ts';
 import { shifted, type IsWorkday } from './workdays.ts';
 
 /** What is known about a document on the day its items are worked out. */
@@ -89,7 +88,7 @@ export function triggerOf(line: TermLine, days: DocumentDays): Trigger {
   const happened = happenedOn(line, days);
   if (happened !== null) return { on: happened, happened: true };
   const expected =
-    expectedOn(line, days) ?? (line.expectedDays === null ? null : addDays(days.issuedOn, line.expectedDays));
+    expectedOn(line, days) ?? (line.expectedDays === null ? null : addDays(within(days.issuedOn), line.expectedDays));
   return { on: expected, happened: false };
 }
 
