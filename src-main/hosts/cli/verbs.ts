@@ -2,6 +2,7 @@ import { importKindField } from '../../areas/exchange/contract.ts';
 import { Options, UsageError, type Arguments } from './arguments.ts';
 import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
+import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
 import { list, listOptions, listUsage } from './lists.ts';
@@ -9,6 +10,7 @@ import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
 import type { Session } from './session.ts';
+import { addOffset, cancelWriteOff, listWriteOffs, recoverWriteOff, smallBalances, writeOff } from './writeoffs.ts';
 
 interface Verb {
   readonly usage: string;
@@ -136,6 +138,92 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: addCreditNote,
   },
+  'dispute open': {
+    usage:
+      '--invoice INV --amount 30.00 --opened-on D --reason quality|quantity|price|delivery|document|tax|contract|duplicate|offset|service|authority|other [--owner NAME] [--target-on D] [--evidence TEXT] [--note TEXT] [--customer CODE]',
+    options: [
+      'invoice',
+      'customer',
+      'amount',
+      'opened-on',
+      'reason',
+      'owner',
+      'target-on',
+      'evidence',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: openDispute,
+  },
+  'dispute resolve': {
+    usage:
+      '--dispute ID --on D --outcome rejected|credit_note|replacement|price_change|withdrawn [--amount 30.00] [--number N] [--note TEXT]',
+    options: ['dispute', 'on', 'outcome', 'amount', 'number', 'note', 'recorded-at'],
+    opens: true,
+    run: resolveDispute,
+  },
+  'dispute update': {
+    usage: '--dispute ID [--owner NAME] [--target-on D] [--reason R] [--evidence TEXT] [--note TEXT]',
+    options: ['dispute', 'owner', 'target-on', 'reason', 'evidence', 'note', 'recorded-at'],
+    opens: true,
+    run: updateDispute,
+  },
+  'dispute list': {
+    usage: '[--as-of D] [--status open|past_target|resolved|all] [--reason R] [--owner NAME] [--customer CODE]',
+    options: [...point, ...page, 'status', 'reason', 'owner', 'customer'],
+    opens: true,
+    run: listDisputes,
+  },
+  writeoff: {
+    usage:
+      '--invoice INV --amount 30.00 --on D --reason bankruptcy|cancelled_company|court_termination|settlement|time_barred|uneconomic|small_balance|other [--approver NAME] [--evidence TEXT] [--tax-class cn_art22|cn_art23|cn_art24|other|none] [--customer CODE]',
+    options: [
+      'invoice',
+      'customer',
+      'amount',
+      'on',
+      'reason',
+      'approver',
+      'evidence',
+      'tax-class',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: writeOff,
+  },
+  'writeoff list': {
+    usage: '[--as-of D] [--status standing|gaps|recovered|cancelled|all] [--reason R] [--customer CODE]',
+    options: [...point, ...page, 'status', 'reason', 'customer'],
+    opens: true,
+    run: listWriteOffs,
+  },
+  'writeoff recover': {
+    usage: '--write-off W-000001 --amount 30.00 --on D [--method bank|cash|…] [--payer NAME] [--reference TEXT]',
+    options: ['write-off', 'amount', 'on', 'method', 'payer', 'reference', 'number', 'note', 'recorded-at'],
+    opens: true,
+    run: recoverWriteOff,
+  },
+  'writeoff cancel': {
+    usage: '--write-off W-000001 --on D --reason TEXT',
+    options: ['write-off', 'on', 'reason', 'recorded-at'],
+    opens: true,
+    run: cancelWriteOff,
+  },
+  'writeoff small': {
+    usage: '[--currency C] [--on D [--approver NAME]]',
+    options: ['currency', 'on', 'approver', 'recorded-at'],
+    opens: true,
+    run: smallBalances,
+  },
+  'offset add': {
+    usage:
+      '--customer CODE --amount 30.00 --on D --agreement TEXT [--currency C] [--allocate INV=30.00 | --auto] [--note TEXT]',
+    options: ['customer', 'amount', 'on', 'agreement', 'currency', 'allocate', 'auto', 'number', 'note', 'recorded-at'],
+    opens: true,
+    run: addOffset,
+  },
   letter: {
     usage:
       '--customer CODE --level 1|2|3 --out F.html [--as-of D] [--currency C] [--pay-by D] [--account ID] [--deduct-unapplied] [--issue [--reason TEXT]]',
@@ -160,7 +248,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: report,
   },
-  list: { usage: listUsage, options: listOptions, opens: true, run: list },
+  list: { usage: listUsage, options: listOptions, opens: true, takesWords: true, run: list },
   'export-aging': {
     usage: '--out F.xlsx [--as-of D] [--basis due|document]',
     options: [...point, 'basis', 'currency', 'out'],
