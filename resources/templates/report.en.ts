@@ -123,6 +123,9 @@ export const reportEn = {
     concentration: { name: 'Concentration', figures: '{shareBp} of receivables, line {thresholdBp}' },
     paying_slower: { name: 'Paying slower', figures: '{recentDaysLateTenths} late in 90 days, {priorDaysLateTenths} before' },
     large_newly_overdue: { name: 'Large newly overdue', figures: '{newlyOverdueMinor} in {withinDays}, {shareBp} of all' },
+    bill_maturing: { name: 'Bill maturing', figures: '{billMinor} in {daysToMaturity}' },
+    bill_deadline: { name: 'Bill to act on', figures: '{billMinor}, matured {daysPastMaturity} ago, not settled' },
+    bill_dishonoured: { name: 'Bill refused', figures: '{billMinor}, refused {daysSinceRefusal} ago' },
   },
   definitions: [
     { term: 'Days late', text: 'as-of day − due day in calendar days; zero or less is not due. A missing due date is worked out from the document day and the terms; {flagged} such items are open.' },

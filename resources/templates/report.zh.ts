@@ -123,6 +123,9 @@ export const reportZh = {
     concentration: { name: '集中度', figures: '占全部应收 {shareBp}，阈值 {thresholdBp}' },
     paying_slower: { name: '付款变慢', figures: '近 90 天平均迟付 {recentDaysLateTenths}，此前 12 个月 {priorDaysLateTenths}' },
     large_newly_overdue: { name: '大额新增逾期', figures: '{withinDays}内新增逾期 {newlyOverdueMinor}，占全部应收 {shareBp}' },
+    bill_maturing: { name: '票据到期', figures: '{billMinor}，{daysToMaturity}后到期' },
+    bill_deadline: { name: '票据待办', figures: '{billMinor}，到期后已过 {daysPastMaturity}未了结' },
+    bill_dishonoured: { name: '票据拒付', figures: '{billMinor}，拒付后已过 {daysSinceRefusal}' },
   },
   definitions: [
     { term: '逾期天数', text: '截至日 − 到期日，按自然日；零及以下为未到期。缺到期日的按单据日加账期推算，本日有 {flagged} 笔。' },

@@ -57,6 +57,7 @@ export function agingOf(rows: readonly AgingCustomer[], ends: readonly number[],
     disputedMinor: sum((row) => row.disputedMinor),
     totalMinor: sum((row) => row.totalMinor),
     ledgerMinor: sum((row) => row.totalMinor),
+    billsHeldMinor: 0,
     customerCount: rows.length,
     customers: [...customers],
   };

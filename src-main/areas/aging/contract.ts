@@ -174,6 +174,8 @@ export const agingContract = {
           disputedMinor: minorField,
           unappliedMinor: minorField,
           totalMinor: minorField,
+          /** What a limit is compared with: total + bills not yet honoured but those a bank accepted. */
+          exposureMinor: minorField,
           oldestDaysLate: z.number().int(),
         }),
       ),
@@ -191,8 +193,10 @@ export const agingContract = {
           currency: currencyField,
           ...agingFigures,
           oldestDaysLate: z.number().int(),
-          /** Memo: bills not yet honoured. Exposure = totalMinor + billsHeldMinor. */
+          /** Memo: bills not yet honoured. */
           billsHeldMinor: minorField,
+          /** What a limit is compared with: total + bills not yet honoured but those a bank accepted. */
+          exposureMinor: minorField,
         }),
       ),
       /** How late this customer usually pays: amount-weighted over paid items of the last 12 months. */

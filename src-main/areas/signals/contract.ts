@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { currencyField, dayField, instantField, minorField, requiredText } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
+import { billAlarmField, billIdField } from '../bills/contract.ts';
 import { customerIdField } from '../customers/contract.ts';
 
-export const signalRules = ['overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue'] as const;
+export const signalRules = ['overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured'] as const; // prettier-ignore
 export const signalRuleField = z.enum(signalRules);
 export type SignalRule = z.infer<typeof signalRuleField>;
 export const signalLevelField = z.enum(['yellow', 'orange', 'red']);
@@ -18,7 +19,7 @@ export const signalFigureField = z.object({
 export type SignalFigure = z.infer<typeof signalFigureField>;
 
 export const signalField = z.object({
-  /** Stays the same while the matter is the same: rule, customer, currency. */
+  /** Stays the same while the matter is the same: rule, customer, currency, and the bill where it is about one. */
   key: z.string(),
   rule: signalRuleField,
   level: signalLevelField,
@@ -30,6 +31,10 @@ export const signalField = z.object({
   /** First day on which the rule held, by the facts. */
   sinceOn: dayField,
   figures: z.array(signalFigureField),
+  /** The bill it is about, with what is to be done by when. */
+  bill: z
+    .object({ billId: billIdField, number: z.string(), alarm: billAlarmField.shape.code, dueOn: dayField })
+    .optional(),
   /** What must change before an acknowledged signal comes back. */
   fact: z.string(),
   acknowledged: z

@@ -3,14 +3,17 @@ import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../kernel
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingOf, customerLabels, payments, type CustomerFigures } from '../aging/store.ts';
-import { limitKey, limitsInForce } from '../credit/store.ts';
+import { listBills } from '../bills/procedures.ts';
+import { exposureChanges, usesLimit } from '../bills/rules/states.ts';
+import { billsAt, contingentByCustomer } from '../bills/store.ts';
+import { limitsInForce } from '../credit/store.ts';
 import { withBalance } from '../ledger/rules.ts';
 import { historyEntries } from '../ledger/store/history.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
 import type { Signal, SignalLevel, SignalRule } from './contract.ts';
 import {
-  concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
+  billFinding, concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
   slowerWindows, stretchStart, type Finding,
 } from './rules.ts'; // prettier-ignore
 import { acknowledgements, newlyOverdue, slowingCandidates } from './store.ts';
@@ -42,8 +45,9 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
     amountMinor: number,
     sinceOn: Day,
     finding: Finding,
+    bill?: NonNullable<Signal['bill']>,
   ): void => {
-    const key = `${rule}:${customerId}:${currency}`;
+    const key = `${rule}:${customerId}:${currency}${bill === undefined ? '' : `:${bill.billId}`}`;
     const covered = standing.get(key);
     const holds =
       covered?.fact === finding.fact && (covered.snoozeUntil === null || covered.snoozeUntil > question.asOf);
@@ -59,6 +63,7 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
       sinceOn,
       figures: finding.figures,
       fact: finding.fact,
+      ...(bill === undefined ? {} : { bill }),
       acknowledged:
         covered && holds
           ? { reason: covered.reason, actor: covered.actor, at: covered.at, snoozeUntil: covered.snoozeUntil }
@@ -76,30 +81,36 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
       const overdue = overdueFinding({ ...figures, oldestDueOn }, warnings);
       if (overdue) add('overdue', figures.customerId, currency, figures.overdueMinor, addDays(oldestDueOn, 1), overdue);
 
-      const limit = limits.get(limitKey(figures.customerId, currency));
-      const over = limit && overLimitFinding(figures.totalMinor, limit.amountMinor, warnings);
-      if (over) {
-        const entries = historyEntries(db, { ...point, customerId: figures.customerId }).filter(
-          (entry) => entry.currency === currency,
-        );
-        const since =
-          stretchStart(withBalance(entries), overLimitThreshold(limit.amountMinor, warnings)) ?? question.asOf;
-        add(
-          'over_limit',
-          figures.customerId,
-          currency,
-          figures.totalMinor,
-          since > limit.fromOn ? since : limit.fromOn,
-          over,
-        );
-      }
-
       const concentrated = concentrationFinding(figures.totalMinor, all.get(currency) ?? 0, warnings);
       if (concentrated) {
         const since = concentratedSince(figures.customerId, question.asOf, (end) => totalsOn(currency, end), warnings);
         add('concentration', figures.customerId, currency, figures.totalMinor, since, concentrated);
       }
     }
+  }
+
+  const inBills = contingentByCustomer(db, point, 'limit');
+  for (const limit of limits.values()) {
+    const { customerId, currency } = limit;
+    if (!wanted(customerId)) continue;
+    const billsMinor = inBills.get(currency)?.get(customerId) ?? 0;
+    const exposureMinor = (aging.get(currency)?.get(customerId)?.totalMinor ?? 0) + billsMinor;
+    const over = overLimitFinding(exposureMinor, limit.amountMinor, warnings, billsMinor);
+    if (!over) continue;
+    const since =
+      stretchStart(exposureEntries(db, point, limit), overLimitThreshold(limit.amountMinor, warnings)) ?? question.asOf;
+    add('over_limit', customerId, currency, exposureMinor, since > limit.fromOn ? since : limit.fromOn, over);
+  }
+
+  for (const bill of listBills(db, question)) {
+    const finding = billFinding(bill, question.asOf);
+    if (!finding || bill.alarm === null) continue;
+    add(finding.rule, bill.customerId, bill.currency, bill.amountMinor, finding.sinceOn, finding, {
+      billId: bill.billId,
+      number: bill.number,
+      alarm: bill.alarm.code,
+      dueOn: bill.alarm.dueOn,
+    });
   }
 
   for (const fresh of newlyOverdue(db, point, warnings.newlyOverdueDays)) {
@@ -132,6 +143,22 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
   return signals.sort(
     (a, b) => severity[a.level] - severity[b.level] || b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1),
   );
+}
+
+/** How a customer's exposure in one currency grew and shrank: documents and reversals, and bills until they were honoured. */
+function exposureEntries(
+  db: ReadDb,
+  point: PointInTime,
+  { customerId, currency }: { readonly customerId: CustomerId; readonly currency: CurrencyCode },
+): { on: Day; changeMinor: number }[] {
+  const documents = withBalance(
+    historyEntries(db, { ...point, customerId }).filter((entry) => entry.currency === currency),
+  );
+  const bills = billsAt(db, { ...point, customerId, currency })
+    .filter(({ bill }) => usesLimit(bill.kind))
+    .flatMap(({ bill, events }) => exposureChanges(bill.amountMinor, events, point.asOf, point.knownAt));
+  // On one day the documents come first, in their own order; the stretch is told by the day's end anyway.
+  return [...documents, ...bills].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Receivables of a currency for shares: what customers owe, without those that are owed by us. */

@@ -1,7 +1,8 @@
-import { addDays, type Day } from '../../kernel/day.ts';
+import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
+import type { Bill } from '../bills/contract.ts';
 import type { Settings } from '../settings/contract.ts';
 import { averageDaysLateTenths, type PaidPart } from '../aging/rules/lateness.ts';
-import type { SignalFigure, SignalLevel } from './contract.ts';
+import type { SignalFigure, SignalLevel, SignalRule } from './contract.ts';
 
 type Thresholds = Settings['warnings'];
 
@@ -53,7 +54,13 @@ export function overdueFinding(
  * Over limit: yellow from the set share of the limit on, orange above the limit, red above 120 % of it.
  * Exposure 85 of a limit of 100 is yellow at the default of 80 %.
  */
-export function overLimitFinding(exposureMinor: number, limitMinor: number, thresholds: Thresholds): Finding | null {
+export function overLimitFinding(
+  exposureMinor: number,
+  limitMinor: number,
+  thresholds: Thresholds,
+  /** The part of the exposure that stands in bills not yet honoured. */
+  billsMinor = 0,
+): Finding | null {
   if (exposureMinor <= 0) return null;
   const used = limitMinor === 0 ? Number.MAX_SAFE_INTEGER : exposureMinor * 10_000;
   if (used < limitMinor * thresholds.overLimitAmberBp) return null;
@@ -65,6 +72,7 @@ export function overLimitFinding(exposureMinor: number, limitMinor: number, thre
       money('limitMinor', limitMinor),
       money('overMinor', Math.max(0, exposureMinor - limitMinor)),
       ...(limitMinor === 0 ? [] : [share('usedBp', shareBp(exposureMinor, limitMinor))]),
+      ...(billsMinor === 0 ? [] : [money('billsMinor', billsMinor)]),
     ],
     fact: `${level}:${limitMinor}`,
   };
@@ -172,6 +180,43 @@ export function newlyOverdueFinding(
       money('allMinor', allMinor),
     ],
     fact: `${firstDueOn}:${newlyMinor}`,
+  };
+}
+
+const billRules: Readonly<Record<NonNullable<Bill['alarm']>['code'], SignalRule>> = {
+  matures_soon: 'bill_maturing',
+  present_now: 'bill_deadline',
+  window_passed: 'bill_deadline',
+  no_answer: 'bill_deadline',
+  outcome_unknown: 'bill_deadline',
+  notice_due: 'bill_dishonoured',
+  recourse_running: 'bill_dishonoured',
+  recourse_passed: 'bill_dishonoured',
+};
+
+/**
+ * A bill that cannot wait: maturing within ten days, matured with a step missing, or refused (domain.md §9.6). Level and
+ * day are the register's own; acknowledged, it stays away until the next step or the next level.
+ */
+export function billFinding(
+  bill: Pick<Bill, 'alarm' | 'amountMinor' | 'daysToMaturity' | 'stateSince'>,
+  asOf: Day,
+): (Finding & { readonly rule: SignalRule; readonly sinceOn: Day }) | null {
+  const { alarm } = bill;
+  if (alarm === null) return null;
+  const rule = billRules[alarm.code];
+  const when =
+    rule === 'bill_maturing'
+      ? days('daysToMaturity', bill.daysToMaturity)
+      : rule === 'bill_deadline'
+        ? days('daysPastMaturity', Math.max(0, -bill.daysToMaturity))
+        : days('daysSinceRefusal', daysBetween(bill.stateSince, asOf));
+  return {
+    rule,
+    level: alarm.level,
+    figures: [money('billMinor', bill.amountMinor), when],
+    fact: `${alarm.code}:${alarm.level}:${alarm.dueOn}`,
+    sinceOn: alarm.sinceOn,
   };
 }
 

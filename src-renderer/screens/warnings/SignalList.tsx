@@ -101,6 +101,7 @@ function SignalLine(props: {
         <p className={classes.who}>
           <Link to={`/customers/${signal.customerId}`}>{signal.customerName}</Link>
           <Chip>{text.ruleName(signal.rule)}</Chip>
+          {signal.bill !== undefined && <Link to={`/bills?bill=${signal.bill.billId}`}>{t('openBill')}</Link>}
           <small>{t('since', { day: format.day(signal.sinceOn) })}</small>
         </p>
         <p>{text.found(signal)}</p>

@@ -33,7 +33,10 @@ export function useSignalText(): SignalText {
       t(`rules.${signal.rule}.${variant(signal, part)}`, { ...valuesOf(signal, format) });
     return {
       short: (signal) => sentence(signal, 'short'),
-      found: (signal) => sentence(signal, 'found'),
+      found: (signal) =>
+        inBills(signal)
+          ? `${sentence(signal, 'found')} ${t('rules.over_limit.bills', { ...valuesOf(signal, format) })}`
+          : sentence(signal, 'found'),
       rule: (signal) =>
         settings === undefined ? '' : t(`rules.${signal.rule}.rule`, { ...thresholdsOf(settings.warnings, format) }),
       ruleName: (rule) => t(`rules.${rule}.name`),
@@ -43,14 +46,28 @@ export function useSignalText(): SignalText {
 
 /** A limit of nothing has no share that is used of it, and below the limit nothing is over. */
 function variant(signal: Signal, part: 'short' | 'found'): string {
+  if (signal.bill !== undefined) return signal.rule === 'bill_maturing' ? part : `${part}_${signal.bill.alarm}`;
   if (signal.rule !== 'over_limit') return part;
   const figure = (name: string): number => signal.figures.find((each) => each.name === name)?.value ?? 0;
   if (figure('limitMinor') === 0) return `${part}NoLimit`;
   return figure('overMinor') === 0 ? `${part}Near` : part;
 }
 
+/** Thirty digits say nothing in a sentence; their end is what a clerk compares. */
+function tail(number: string): string {
+  return number.length > 12 ? `…${number.slice(-8)}` : number;
+}
+
+function inBills(signal: Signal): boolean {
+  return signal.rule === 'over_limit' && signal.figures.some((figure) => figure.name === 'billsMinor');
+}
+
 function valuesOf(signal: Signal, format: Format): Record<string, string> {
   const values: Record<string, string> = { amount: format.money(signal.amountMinor, signal.currency) };
+  if (signal.bill !== undefined) {
+    values['number'] = tail(signal.bill.number);
+    values['dueOn'] = format.day(signal.bill.dueOn);
+  }
   for (const figure of signal.figures) values[figure.name] = figureText(figure, signal.currency, format);
   return values;
 }

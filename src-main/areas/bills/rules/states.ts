@@ -158,6 +158,30 @@ export function checkAct(
 }
 
 /**
+ * Does a bill that is not honoured yet use up the customer's limit? A bank's acceptance is the bank's word, so it does not
+ * by default (domain.md §7.6); the customer's own paper does.
+ */
+export function usesLimit(kind: BillKind): boolean {
+  return kind !== 'bank_acceptance';
+}
+
+/** How exposure moved: a change on every day on which the bill came into it or left it. */
+export function exposureChanges(
+  amountMinor: number,
+  events: readonly BillEventFact[],
+  asOf: Day,
+  knownAt?: Instant,
+): { on: Day; changeMinor: number }[] {
+  let before = 0;
+  return eventsAt(events, asOf, knownAt).flatMap(({ on }) => {
+    const after = contingentMinor(amountMinor, standingAt(events, on, knownAt));
+    const changeMinor = after - before;
+    before = after;
+    return changeMinor === 0 ? [] : [{ on, changeMinor }];
+  });
+}
+
+/**
  * What the bill still keeps in the customer's exposure: its amount until it is honoured, also while others hold it with
  * recourse to us; nothing once it is honoured, or back as open debt (design.md §4, domain.md §7.6).
  * A bill of 50,000.00 endorsed with recourse counts 50,000.00; without recourse 0.
