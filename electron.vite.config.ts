@@ -16,6 +16,7 @@ const entries = {
   cli: 'src-main/hosts/cli/main.ts',
   verifyWorker: 'src-main/storage/verifyWorker.ts',
   readWorkbook: 'src-main/areas/exchange/readWorkbook.ts',
+  readBankFile: 'src-main/areas/bank/readBankFile.ts',
 };
 
 /** fflate makes itself a `require`, and so does electron-vite for the whole bundle: one of them needs another name. */

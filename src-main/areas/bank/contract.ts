@@ -21,10 +21,13 @@ export const bankStatementIdField = idField<'bankStatement'>();
 export const bankFormatField = z.enum(['csv', 'camt053', 'mt940', 'ofx']);
 export type BankFormat = z.infer<typeof bankFormatField>;
 
-/** What a column of a bank list can be. `amount` goes with a sign of its own or with `direction` (借/贷, 收/支). */
+/**
+ * What a column of a bank list can be. `amount` goes with a sign of its own or with `direction` (借/贷, 收/支). `payee…` is
+ * for lists that name both sides of a payment. Only `memo` may be given to several columns.
+ */
 export const bankFields = [
-  'bookedOn', 'time', 'debit', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'purpose', 'memo', 'reference',
-  'balance', 'currency', 'accountNumber', 'status',
+  'bookedOn', 'time', 'debit', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'payeeName', 'payeeAccount',
+  'purpose', 'memo', 'reference', 'balance', 'currency', 'accountNumber', 'status',
 ] as const; // prettier-ignore
 export const bankFieldField = z.enum(bankFields);
 export type BankField = z.infer<typeof bankFieldField>;
@@ -113,6 +116,8 @@ export type BalanceProof = z.infer<typeof balanceProofField>;
 export const previewStatementField = z.object({
   /** Empty where the file does not say and `accountNumber` was not given: asked before loading. */
   accountNumber: z.string(),
+  /** False: the file does not name it; it was given, or remembered from the last file with these columns. */
+  accountStated: z.boolean(),
   currency: currencyField,
   /** False: nothing in the file names the currency, the company's own was taken. */
   currencyStated: z.boolean(),
@@ -245,6 +250,7 @@ export const lineReceiptField = addReceipt.input.omit({
   receivedOn: true,
   method: true,
   payerName: true,
+  payerAccount: true,
   reference: true,
   note: true,
 });
@@ -361,7 +367,7 @@ export const bankContract = {
       'bank_match_exceeds_line',
       ...addReceipt.errors,
     ],
-    touches: ['bank', 'ledger', 'signals', ...addReceipt.touches],
+    touches: ['bank', ...addReceipt.touches],
   }),
   /** Receipts that may be this line keyed by hand earlier: same amount and currency, at most 7 days apart, nearest first. */
   'bank.linkCandidates': query({

@@ -1,8 +1,9 @@
+import type { Worker } from 'node:worker_threads';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { startWorker } from '../../storage/worker.ts';
 import type { JobContext } from '../context.ts';
 import type { ReadProblem } from './read/refusal.ts';
-import type { ReadAnswer, ReadFile, ReadRequest } from './readWorkbook.ts';
+import type { ReadAnswer, ReadFile, ReadRequest } from './read/file.ts';
 
 const LOOK_EVERY_MS = 40;
 
@@ -11,12 +12,22 @@ export async function readInThread(
   ctx: Pick<JobContext, 'progress' | 'breathe'>,
   request: ReadRequest,
 ): Promise<Result<ReadFile, ReadProblem | 'file_unreadable'>> {
+  const given = await answerOf<ReadAnswer>(ctx, startWorker('readWorkbook', import.meta.url, request));
+  return given.ok ? { ok: true, value: given.file } : refuse(given.code as ReadProblem, given.params);
+}
+
+type Refused = Extract<ReadAnswer, { readonly ok: false }>;
+
+/** The one message of a reading thread; a thread that dies over a file has found it damaged. */
+export async function answerOf<Answer extends { readonly ok: boolean }>(
+  ctx: Pick<JobContext, 'progress' | 'breathe'>,
+  worker: Worker,
+): Promise<Answer | Refused> {
   ctx.progress('reading', 0, 1);
-  const worker = startWorker('readWorkbook', import.meta.url, request);
   try {
-    let answer: ReadAnswer | null = null;
+    let answer: Answer | Refused | null = null;
     const ended = new Promise<void>((resolve, reject) => {
-      worker.once('message', (message: ReadAnswer) => {
+      worker.once('message', (message: Answer) => {
         answer = message;
         resolve();
       });
@@ -35,9 +46,9 @@ export async function readInThread(
       if (waited === 'done') break;
     }
     ctx.progress('reading', 1, 1);
-    const given = answer as ReadAnswer | null;
+    const given = answer as Answer | Refused | null;
     if (!given) throw new Error('the reader gave no answer');
-    return given.ok ? { ok: true, value: given.file } : refuse(given.code as ReadProblem, given.params);
+    return given;
   } finally {
     await worker.terminate();
   }

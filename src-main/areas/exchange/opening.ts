@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import type { ImportColumn, ImportKind, OpenedFile } from './contract.ts';
-import type { ReadFile } from './readWorkbook.ts';
+import type { ReadFile } from './read/file.ts';
 import { decideDecimalMark, isMissing } from './rules/amounts.ts';
 import { decideDateOrder, readDay } from './rules/dates.ts';
 import { amountFields, checkedByContent, dateFields, findHeader, guessKind, headerAt, headerKey, matchLabels, possibleHeaders, type Header } from './rules/header.ts'; // prettier-ignore

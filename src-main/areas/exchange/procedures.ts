@@ -10,7 +10,7 @@ import { exportRejected, type RejectedRow } from './export/rejected.ts';
 import { readInThread } from './fileReading.ts';
 import { understand } from './opening.ts';
 import { makePlan, planNow } from './planning.ts';
-import type { ReadRequest } from './readWorkbook.ts';
+import type { ReadRequest } from './read/file.ts';
 import { resourceFile } from './resourceFile.ts';
 import { headerKey } from './rules/header.ts';
 import type { PlannedImport } from './rules/planned.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportKind } from './contract.ts';
-import type { ReadFile, ReadRequest } from './readWorkbook.ts';
+import type { ReadFile, ReadRequest } from './read/file.ts';
 import type { PlannedImport } from './rules/planned.ts';
 import type { ResolvedPlan } from './rules/resolve.ts';
 

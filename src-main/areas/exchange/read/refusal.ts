@@ -17,6 +17,18 @@ export class ReadRefusal extends Error {
   }
 }
 
+/** What a thread answers when reading ended: the reason found, or that the file could not be opened. Bugs go on. */
+export function refusalOf(error: unknown): {
+  readonly ok: false;
+  readonly code: string;
+  readonly params: RefusalParams;
+} {
+  if (error instanceof ReadRefusal) return { ok: false, code: error.code, params: error.params };
+  if (error instanceof Error && 'code' in error && 'syscall' in error)
+    return { ok: false, code: 'file_unreadable', params: { detail: String(error.code) } };
+  throw error;
+}
+
 /** What a receivables list may take; anything larger is not one, or was made to hurt. */
 export const limits = {
   fileBytes: 60_000_000,

@@ -116,7 +116,11 @@ export function delimiterOf(text: string): string {
     .filter((line) => line.trim() !== '')
     .slice(0, 40);
   let best = { delimiter: ',', score: 0 };
-  for (const delimiter of ['\t', ';', '|', ',']) {
+  const padded = lines.reduce((sum, line) => sum + (line.match(/,\t|\t,/g)?.length ?? 0), 0);
+  const commas = lines.reduce((sum, line) => sum + line.split(',').length - 1, 0);
+  // Banks put a tab into cells to keep a spreadsheet from reading them as numbers; it then stands beside the commas.
+  const marks = padded > 0 && padded * 2 >= commas ? [';', '|', ','] : ['\t', ';', '|', ','];
+  for (const delimiter of marks) {
     const counts = new Map<number, number>();
     for (const line of lines) {
       const cells = line.split(delimiter).length;
