@@ -179,6 +179,7 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
          WHERE b.receipt_id IN own AND e.recorded_at > :at AND e.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
          WHERE a.recorded_at = :at AND a.reversed_at > :at AND a.voided_at IS NULL
+       UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id WHERE a.reversed_at = :at AND a.voided_at > :at
        UNION SELECT d.number FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
          WHERE x.recorded_at = :at AND x.resolved_at > :at AND x.voided_at IS NULL
        UNION SELECT d.number FROM due_date_change x JOIN due_date_change later ON later.due_item_id = x.due_item_id AND later.id > x.id

@@ -309,7 +309,43 @@ export function reverseCredit(
       .where('id', '=', creditId),
   );
   reverseAllocations(db, standing, reversal);
+  endEarlier(db, creditId, reversal);
   return standing.map((allocation) => allocation.id);
+}
+
+/**
+ * Allocations taken back from a day after the reversal would settle an item, for the days between, with a credit that
+ * counts no more. They are replaced by what is known now: the same allocation up to the day of the reversal. Reports as
+ * known before keep the row they were made from.
+ */
+function endEarlier(
+  db: WriteDb,
+  creditId: DocumentId,
+  reversal: { readonly on: Day; readonly at: Instant; readonly reason: string },
+): void {
+  const later = q
+    .selectFrom('allocation')
+    .where('credit_id', '=', creditId)
+    .where('reversed_on', '>', reversal.on)
+    .where('voided_at', 'is', null);
+  for (const { id: _id, ...allocation } of db.all(later.selectAll()))
+    db.run(
+      q.insertInto('allocation').values({
+        ...allocation,
+        recorded_at: reversal.at,
+        reversed_on: reversal.on,
+        reversed_at: reversal.at,
+        reversal_reason: reversal.reason,
+      }),
+    );
+  db.run(
+    q
+      .updateTable('allocation')
+      .set({ voided_at: reversal.at })
+      .where('credit_id', '=', creditId)
+      .where('reversed_on', '>', reversal.on)
+      .where('voided_at', 'is', null),
+  );
 }
 
 /**
