@@ -213,7 +213,7 @@ export function allocationsOfReceipts(db: ReadDb, scope: PeriodScope & { readonl
 export function allocationsWithin(db: ReadDb, scope: PeriodScope): ListAllocation[] {
   const { where, params } = scoped(scope, 'i');
   const movement = (key: string, on: string, sign: string, reversal: 0 | 1, when: string): string =>
-    `SELECT '${key}' || a.id AS key, a.id, ${allocationColumns}, ${on} AS "on", ${sign}a.amount_minor AS "amountMinor", a.rule, a.actor,
+    `SELECT '${key}' || a.id AS key, a.id AS id, ${allocationColumns}, ${on} AS "on", ${sign}a.amount_minor AS "amountMinor", a.rule, a.actor,
        ${reversal === 1 ? 'a.reversed_at' : 'a.recorded_at'} AS "recordedAt", ${reversal} AS reversal
      FROM ${allocationFrom} WHERE ${on} BETWEEN :from AND :asOf AND ${known(scope, 'a')} AND ${when}${where}`;
   return db.rows<ListAllocation>(
