@@ -17,6 +17,8 @@ const switches = [
   'lines-as-one',
   'dry-run',
   'auto',
+  'secured',
+  'removed',
   'help',
 ];
 

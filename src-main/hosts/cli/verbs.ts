@@ -5,6 +5,7 @@ import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
+import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, register } from './invoicing.ts';
 import { list, listOptions, listUsage } from './lists.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
@@ -91,6 +92,52 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: receipts,
   },
+  'invoice add': {
+    usage:
+      '--customer CODE --number N --issued-on D --amount A [--currency C] [--due-on D | --term CODE | --items D=A,D=A] [--delivered-on D] [--accepted-on D] [--contract NO] [--kind invoice|debit_note|opening|refund] [--purpose interest|cost] [--secured] [--late-rate-bp N] [--note TEXT]',
+    options: [
+      'customer',
+      'number',
+      'issued-on',
+      'amount',
+      'currency',
+      'due-on',
+      'term',
+      'items',
+      'delivered-on',
+      'accepted-on',
+      'contract',
+      'kind',
+      'purpose',
+      'secured',
+      'late-rate-bp',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: addInvoice,
+  },
+  'invoice redate': {
+    usage: '--invoice N --to D --reason TEXT [--item 2] [--on D] [--evidence TEXT] [--customer CODE]',
+    options: ['invoice', 'to', 'reason', 'item', 'on', 'evidence', 'customer', 'recorded-at'],
+    opens: true,
+    run: redateInvoice,
+  },
+  'invoice confirm': {
+    usage: '--invoice N [--delivered-on D] [--accepted-on D] [--received-on D] [--evidence TEXT] [--customer CODE]',
+    options: ['invoice', 'delivered-on', 'accepted-on', 'received-on', 'evidence', 'customer', 'recorded-at'],
+    opens: true,
+    run: confirmInvoice,
+  },
+  'invoice register': {
+    usage:
+      '[--as-of D] [--status open|overdue|all] [--only any|unconfirmed|provisional|worked_out|redated] [--customer CODE] [--search TEXT]',
+    options: [...point, ...page, 'status', 'only', 'customer', 'currency'],
+    opens: true,
+    run: register,
+  },
+  'terms list': { usage: '[--removed]', options: ['removed'], opens: true, run: listTerms },
+  'terms add-usual': { usage: '', options: ['recorded-at'], opens: true, run: addUsualTerms },
   'receipt add': {
     usage:
       '--customer CODE --received-on D --amount 1000.00 [--currency C] [--allocate INV1=700.00,INV2=300.00 | --auto] [--discount INV=N] [--bank-charge INV=N] [--small-balance INV=N] [--method bank|cash|bill|online|offset|other] [--payer NAME] [--reference TEXT] [--number N]',
