@@ -8,9 +8,10 @@ h1{font-size:16pt;line-height:1.25;font-weight:650}
 .meta{display:flex;flex-wrap:wrap;gap:.4mm 6mm;margin:1.6mm 0 3mm;font-size:7.4pt;color:#5d6a73}.meta b{font-weight:600;color:#1b2126}
 .banner{margin:0 0 3mm;border:.8mm solid #a61b1b;background:#fbe9e7;color:#8a1414;font-weight:600;padding:2mm 4mm}
 .banner::before{content:"⚠ "}
-h2{font-size:10.5pt;font-weight:650;margin:4mm 0 1.2mm;break-after:avoid}
+section+section{margin-top:5mm}
 table.list{table-layout:fixed;line-height:1.3}
 .list th{font-weight:600;color:#46525a;text-align:left;padding:.8mm 1mm;border-bottom:.25mm solid #1b2126;vertical-align:bottom;overflow-wrap:normal}
+.list tr.money th{border-bottom:0;font-size:9.5pt;font-weight:650;color:#1b2126;padding:0 1mm .2mm}
 .list td{padding:.55mm 1mm;border-bottom:.1mm solid #dde1e4;vertical-align:top}
 .list th.n{text-align:right;white-space:normal}
 .list tr.group td{font-weight:650;padding-top:1.6mm;border-bottom:.15mm solid #8a969d;break-after:avoid}

@@ -51,14 +51,15 @@ export function agedDetail(question: ListQuestion): BuiltList {
     customerCode: { kind: 'text', width: 84, heading: true },
     customerName: { kind: 'text', width: 190, heading: true },
     number: { kind: 'text', width: 150 },
-    flags: { kind: 'flags', width: 104, words: 'flags' },
-    issuedOn: { kind: 'day', width: 84 },
-    dueOn: { kind: 'day', width: 84 },
+    flags: { kind: 'flags', width: 92, words: 'flags' },
+    issuedOn: { kind: 'day', width: 92 },
+    dueOn: { kind: 'day', width: 92 },
     daysLate: { kind: 'int', width: 56 },
     ...amountColumns(question),
     disputed: { kind: 'money', width: 92, sum: true },
   });
   const { asOf } = question.scope;
+  const totalAt = of.findIndex(({ id }) => id === 'total');
   return finished(question, of, (account) => {
     const { customerId, currency } = account;
     const name = nameOf(question.labels, customerId);
@@ -85,7 +86,11 @@ export function agedDetail(question: ListQuestion): BuiltList {
       }),
     ); // prettier-ignore
     const lines = [...items, ...credits];
-    const subtotal = withName(sumCells(of, lines.map(({ cells }) => cells)), of, name); // prettier-ignore
+    const sums = sumCells(
+      of,
+      lines.map(({ cells }) => cells),
+    ).map((sum, at) => (sum === 0 && at !== totalAt ? null : sum));
+    const subtotal = withName(sums, of, name); // prettier-ignore
     const frame = { documentId: null, customerId, currency };
     return {
       cells: subtotal,

@@ -10,13 +10,13 @@ export function disputeList(question: ListQuestion): BuiltList {
     customerCode: { kind: 'text', width: 84 },
     customerName: { kind: 'text', width: 180 },
     number: { kind: 'text', width: 150 },
-    openedOn: { kind: 'day', width: 84 },
+    openedOn: { kind: 'day', width: 92 },
     reason: { kind: 'code', width: 84, words: 'disputeReasons' },
     owner: { kind: 'text', width: 90 },
-    targetOn: { kind: 'day', width: 84 },
+    targetOn: { kind: 'day', width: 92 },
     daysPast: { kind: 'int', width: 60 },
     amount: { kind: 'money', width: 104, sum: true },
-    resolvedOn: { kind: 'day', width: 84 },
+    resolvedOn: { kind: 'day', width: 92 },
     outcome: { kind: 'code', width: 110, words: 'disputeOutcomes' },
     outcomeAmount: { kind: 'money', width: 104, sum: true },
     note: { kind: 'text', width: 180 },
@@ -54,7 +54,7 @@ export function disputeList(question: ListQuestion): BuiltList {
 /** Write-offs of a period with reason, approver and evidence (账销案存). Written off = standing + reversed. */
 export function writeOffList(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 84 },
+    on: { kind: 'day', width: 92 },
     number: { kind: 'text', width: 120 },
     customerCode: { kind: 'text', width: 84 },
     customerName: { kind: 'text', width: 180 },

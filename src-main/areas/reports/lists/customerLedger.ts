@@ -12,8 +12,8 @@ import { built, currenciesOf, grouped, lineBlock, proofOf, rowOf, type BuiltList
  */
 export function customerLedger(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 84 },
-    kind: { kind: 'code', width: 84, words: 'kinds' },
+    on: { kind: 'day', width: 92 },
+    kind: { kind: 'code', width: 104, words: 'kinds' },
     number: { kind: 'text', width: 150 },
     flags: { kind: 'flags', width: 60, words: 'flags' },
     note: { kind: 'text', width: 180 },

@@ -73,12 +73,12 @@ function sectionHtml(
   const points = Math.max(5, Math.min(8.2, ((landscape ? 277 : 190) / whole) * 40));
   const off = proof !== null && proof.differenceMinor !== 0;
   return html`<section>
-    ${list.sections.length > 1 && html`<h2>${currency}</h2>`}
     <table class="list" style="font-size:${points.toFixed(2)}pt">
       <colgroup>
         ${widths.map((width) => html`<col style="width:${((width / whole) * 100).toFixed(3)}%" />`)}
       </colgroup>
       <thead>
+        <tr class="money"><th colspan="${drawn.length}">${currency}</th></tr>
         <tr>
           ${drawn.map((column) => html`<th scope="col" class="${column.align === 'right' ? 'n' : ''}">${columnLabel(speech, list.facts.list, column)}</th>`)}
         </tr>
@@ -94,13 +94,13 @@ const closes = (row: ListRow | undefined): boolean =>
 
 /**
  * Rows tied together so that no page begins with a sum or ends with the name of a customer: a name with the line after
- * it, a sum with the line before it.
+ * it, a receipt with the first of what it paid, a sum with the line before it.
  */
 function bodies(rows: readonly ListRow[]): { readonly tied: boolean; readonly rows: readonly ListRow[] }[] {
   const parts: { tied: boolean; rows: ListRow[] }[] = [];
   for (let index = 0; index < rows.length;) {
     let end = index + 1;
-    if (rows[index]?.kind === 'group') end += 1;
+    if (rows[index]?.kind === 'group' || (rows[index]?.kind === 'line' && rows[end]?.kind === 'detail')) end += 1;
     while (closes(rows[end])) end += 1;
     const tied = end - index > 1;
     const last = parts.at(-1);

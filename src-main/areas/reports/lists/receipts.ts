@@ -13,7 +13,7 @@ import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, rowOf, type B
  */
 export function receiptList(question: ListQuestion): BuiltList {
   const of = columns({
-    receivedOn: { kind: 'day', width: 84 },
+    receivedOn: { kind: 'day', width: 92 },
     number: { kind: 'text', width: 160 },
     customerCode: { kind: 'text', width: 84 },
     customerName: { kind: 'text', width: 180 },
@@ -24,7 +24,7 @@ export function receiptList(question: ListQuestion): BuiltList {
     reversed: { kind: 'money', width: 104, sum: true },
     allocated: { kind: 'money', width: 104, sum: true },
     unapplied: { kind: 'money', width: 104, sum: true },
-    reversedOn: { kind: 'day', width: 84 },
+    reversedOn: { kind: 'day', width: 92 },
   });
   const { db, scope, settings, labels } = question;
   const period = { ...scope, from: question.from ?? BEGINNING, to: question.to };
@@ -35,6 +35,9 @@ export function receiptList(question: ListQuestion): BuiltList {
 
   const allocated = (receipt: ListReceipt): number =>
     (parts.get(receipt.documentId) ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  // The customer's own name beside the customer's name tells nothing; another payer does.
+  const strangerOf = ({ payerName, customerId }: ListReceipt): string =>
+    payerName === labels.get(customerId)?.name ? '' : payerName;
   const blockOf = (receipt: ListReceipt): Block => {
     const reference = { currency: receipt.currency, customerId: receipt.customerId };
     const line = rowOf('line', of, { ...reference, key: `d${receipt.documentId}`, documentId: receipt.documentId }, {
@@ -42,7 +45,7 @@ export function receiptList(question: ListQuestion): BuiltList {
       number: receipt.number,
       ...nameOf(labels, receipt.customerId),
       method: receipt.method,
-      reference: [receipt.payerName, receipt.reference].filter((text) => text !== '').join(' ') || null,
+      reference: [strangerOf(receipt), receipt.reference].filter((text) => text !== '').join(' ') || null,
       amount: receipt.amountMinor,
       reversed: receipt.reversedOn === null ? null : receipt.amountMinor,
       allocated: allocated(receipt) || null,
@@ -89,13 +92,13 @@ export function receiptList(question: ListQuestion): BuiltList {
  */
 export function allocationList(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 84 },
+    on: { kind: 'day', width: 92 },
     customerCode: { kind: 'text', width: 84 },
     customerName: { kind: 'text', width: 180 },
     credit: { kind: 'text', width: 140 },
     creditKind: { kind: 'code', width: 84, words: 'kinds' },
     debit: { kind: 'text', width: 150 },
-    dueOn: { kind: 'day', width: 84 },
+    dueOn: { kind: 'day', width: 92 },
     daysLate: { kind: 'int', width: 60 },
     amount: { kind: 'money', width: 108, sum: true },
     rule: { kind: 'code', width: 110, words: 'rules' },
