@@ -1,5 +1,6 @@
 import { agingContract } from './aging/contract.ts';
 import { billsContract } from './bills/contract.ts';
+import { bankContract } from './bank/contract.ts';
 import { bookContract } from './book/contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { creditContract } from './credit/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   ...closingContract,
   ...reportsContract,
   ...exchangeContract,
+  ...bankContract,
   ...historyContract,
 } as const;
 

@@ -1,5 +1,6 @@
 import { contracts, type ProcedureName } from '../areas/contracts.ts';
 import { agingProcedures } from '../areas/aging/procedures.ts';
+import { bankProcedures } from '../areas/bank/procedures.ts';
 import { billsProcedures } from '../areas/bills/procedures.ts';
 import { closingProcedures } from '../areas/closing/procedures.ts';
 import { creditProcedures } from '../areas/credit/procedures.ts';
@@ -43,6 +44,7 @@ const handlers = {
   ...closingProcedures,
   ...reportsProcedures,
   ...exchangeProcedures,
+  ...bankProcedures,
   ...historyProcedures,
 } satisfies Record<AreaProcedure, unknown>;
 
