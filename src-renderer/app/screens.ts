@@ -85,6 +85,21 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/receipts/CreditNoteEntryScreen.tsx')),
   },
   {
+    id: 'bills',
+    path: '/bills',
+    group: 'work',
+    icon: 'bills',
+    key: 'b',
+    Screen: lazy(() => import('../screens/bills/BillsScreen.tsx')),
+  },
+  {
+    id: 'billEntry',
+    path: '/bills/new',
+    group: null,
+    icon: 'bills',
+    Screen: lazy(() => import('../screens/bills/BillEntryScreen.tsx')),
+  },
+  {
     id: 'letters',
     path: '/letters',
     group: 'documents',

@@ -16,6 +16,7 @@ export interface CustomerFiguresProps {
   readonly onItems: () => void;
   readonly onCredits: () => void;
   readonly onLimits: () => void;
+  readonly onBills: () => void;
 }
 
 /** The head of a customer: one strip per currency, the company's own first. */
@@ -71,7 +72,7 @@ export function CustomerFigures(props: CustomerFiguresProps) {
                   <span className={classes.soft}>{t('page.noLimit')}</span>
                 ) : (
                   <span className={classes.gauge}>
-                    <UseBar usedMinor={row.totalMinor} limitMinor={limitMinor} label={t('page.limit')} />
+                    <UseBar usedMinor={row.exposureMinor} limitMinor={limitMinor} label={t('page.limit')} />
                   </span>
                 )
               }
@@ -79,12 +80,21 @@ export function CustomerFigures(props: CustomerFiguresProps) {
                 ? {}
                 : {
                     note:
-                      row.totalMinor > limitMinor
-                        ? t('page.overLimit', { amount: format.money(row.totalMinor - limitMinor, currency) })
+                      row.exposureMinor > limitMinor
+                        ? t('page.overLimit', { amount: format.money(row.exposureMinor - limitMinor, currency) })
                         : t('page.limitOf', { limit: format.money(limitMinor, currency) }),
                   })}
               onOpen={props.onLimits}
             />
+            {row.billsHeldMinor > 0 && (
+              <Figure
+                label={t('page.exposure')}
+                value={format.money(row.exposureMinor, currency)}
+                note={t('page.billsHeld', { amount: format.money(row.billsHeldMinor, currency) })}
+                hint={t('page.exposureHint')}
+                onOpen={props.onBills}
+              />
+            )}
             {index === 0 && <Usual lateness={figures.data?.lateness} />}
           </FigureStrip>
         );
@@ -134,6 +144,8 @@ function nothingIn(currency: Figures['currencies'][number]['currency']): Figures
     overdueMinor: 0,
     disputedMinor: 0,
     totalMinor: 0,
+    billsHeldMinor: 0,
+    exposureMinor: 0,
     oldestDaysLate: 0,
   };
 }

@@ -13,6 +13,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { Timeline } from '../../components/Timeline/Timeline.tsx';
+import { BillsTab } from './BillsTab.tsx';
 import { CreditsTab } from './CreditsTab.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
@@ -23,7 +24,7 @@ import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
 
-const tabs = ['items', 'history', 'credits', 'limits', 'signals', 'documents', 'timeline', 'profile'] as const;
+const tabs = ['items', 'history', 'credits', 'bills', 'limits', 'signals', 'documents', 'timeline', 'profile'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One customer: what is owed and since when, everything that happened, what was agreed, what was written. */
@@ -129,6 +130,7 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         onItems={() => go({ tab: 'items' })}
         onCredits={() => go({ tab: 'credits' })}
         onLimits={() => go({ tab: 'limits' })}
+        onBills={() => go({ tab: 'bills' })}
       />
       <Tabs
         value={tab}
@@ -152,6 +154,9 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         </Tabs.Panel>
         <Tabs.Panel value="credits" className={classes.panel ?? ''}>
           <CreditsTab customerId={customerId} onDocument={openDocument} />
+        </Tabs.Panel>
+        <Tabs.Panel value="bills" className={classes.panel ?? ''}>
+          <BillsTab customerId={customerId} />
         </Tabs.Panel>
         <Tabs.Panel value="limits" className={classes.panel ?? ''}>
           <LimitsTab customerId={customerId} />

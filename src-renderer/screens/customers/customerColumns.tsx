@@ -96,7 +96,7 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
         cell: (row) => {
           const limitMinor = limitOf.get(row.customerId);
           return limitMinor === undefined ? null : (
-            <UseBar usedMinor={row.totalMinor} limitMinor={limitMinor} label={t('columns.use')} />
+            <UseBar usedMinor={row.exposureMinor} limitMinor={limitMinor} label={t('columns.use')} />
           );
         },
       },

@@ -30,6 +30,7 @@ function hostOfCustomers(): FakeHost {
     disputedMinor: 0,
     unappliedMinor: 0,
     totalMinor: 26_840_000,
+    exposureMinor: 26_840_000,
     oldestDaysLate: 74,
   };
   host.answer('aging.customers', ({ search }) =>
