@@ -104,7 +104,7 @@ const closeHead = {
   revision: z.number().int(),
   asOf: dayField,
   knownAt: instantField,
-  /** SHA-256 over the canonical form of month, revision, points, figures and rows. */
+  /** SHA-256 over the canonical form of month, revision, day, moment, figures and rows. */
   sha256: z.string(),
   /** Head of the audit chain just before the close; 64 zeros in a book without entries. */
   auditHead: z.string(),

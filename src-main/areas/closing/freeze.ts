@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
+import { addMonths, monthStart } from '../../kernel/day.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import type { CurrencyCode } from '../../kernel/currency.ts';
 import { canonicalJson } from '../../kernel/text.ts';
-import { kpisOf } from '../aging/figures.ts';
-import { agingTable } from '../aging/procedures.ts';
+import { periodWindow } from '../aging/rules/dso.ts';
+import { salesBetween, salesByMonth } from '../aging/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
+import { ledgerBalances } from '../ledger/store/read.ts';
 import { readSettings } from '../settings/store.ts';
 import type { CloseFigures, CloseRow } from './contract.ts';
+import { figuresOf, HISTORY_MONTHS } from './rules/figures.ts';
 import { rowsAt } from './store/closes.ts';
 
 export interface Snapshot {
@@ -14,45 +16,29 @@ export interface Snapshot {
   readonly rows: CloseRow[];
 }
 
-/** Figures and rows of a point, worked out from the facts. Bucket ends are those of the settings unless given. */
+/**
+ * Rows and figures of a point, worked out from the facts: the figures from the rows, the ledger beside them from the
+ * documents. Bucket ends are those of the settings unless given.
+ */
 export function snapshotOf(db: ReadDb, point: PointInTime, ends?: CloseFigures['bucketEnds']): Snapshot {
-  const bucketEnds = ends ?? readSettings(db).buckets;
+  const { baseCurrency, buckets } = readSettings(db);
+  const bucketEnds = { due: [...(ends ?? buckets).due], document: [...(ends ?? buckets).document] };
   const rows = rowsAt(db, point);
-  const counts = countByCurrency(rows);
-  const byDue = agingTable(db, { ...point, basis: 'due', bucketEnds: bucketEnds.due }).currencies;
-  const byDocument = agingTable(db, { ...point, basis: 'document', bucketEnds: bucketEnds.document }).currencies;
-  const currencies = byDue.map((due): CloseFigures['currencies'][number] => {
-    const { currency } = due;
-    const document = byDocument.find((row) => row.currency === currency);
-    const kpis = kpisOf(db, { ...point, currency });
-    return {
+  const ledger = ledgerBalances(db, point);
+  const codes = new Set([...rows.map((row) => row.currency), ...ledger.keys()]);
+  if (codes.size === 0) codes.add(baseCurrency);
+  // By code: another base currency later must not change the order, and with it the hash.
+  const currencies = [...codes].sort().map((currency) =>
+    figuresOf(rows, {
+      asOf: point.asOf,
+      bucketEnds,
       currency,
-      totalMinor: due.totalMinor,
-      ledgerMinor: due.ledgerMinor,
-      notDueMinor: due.notDueMinor,
-      overdueMinor: due.overdueMinor,
-      unappliedMinor: due.unappliedMinor,
-      disputedMinor: due.disputedMinor,
-      customerCount: due.customerCount,
-      itemCount: counts.get(currency)?.item ?? 0,
-      creditCount: counts.get(currency)?.credit ?? 0,
-      dueBuckets: due.buckets,
-      documentNotDueMinor: document?.notDueMinor ?? 0,
-      documentBuckets: document?.buckets ?? [],
-      over90Minor: kpis.over90Minor,
-      topTenMinor: kpis.topTenMinor,
-      overdueCustomerCount: kpis.overdueCustomerCount,
-      dsoCountBackTenths: kpis.dsoCountBackTenths,
-      dsoCountBackIsFloor: kpis.dsoCountBackIsFloor,
-      dsoPeriodTenths: kpis.dsoPeriodTenths,
-      bestPossibleDsoTenths: kpis.bestPossibleDsoTenths,
-      averageDaysDelinquentTenths: kpis.averageDaysDelinquentTenths,
-    };
-  });
-  return {
-    figures: { bucketEnds: { due: [...bucketEnds.due], document: [...bucketEnds.document] }, currencies },
-    rows,
-  };
+      ledgerMinor: ledger.get(currency) ?? 0,
+      sales: salesByMonth(db, { ...point, currency, from: monthStart(addMonths(point.asOf, 1 - HISTORY_MONTHS)) }),
+      periodSalesMinor: salesBetween(db, { ...point, currency, from: periodWindow(point.asOf).from }),
+    }),
+  );
+  return { figures: { bucketEnds, currencies }, rows };
 }
 
 /** SHA-256 over the canonical form of what was frozen: anybody with the same facts comes to the same 64 characters. */
@@ -88,14 +74,4 @@ export function differences(frozen: readonly CloseRow[], facts: readonly CloseRo
   }
   for (const row of left.values()) result.push({ frozen: null, facts: row });
   return result;
-}
-
-function countByCurrency(rows: readonly CloseRow[]): Map<CurrencyCode, { item: number; credit: number }> {
-  const counts = new Map<CurrencyCode, { item: number; credit: number }>();
-  for (const row of rows) {
-    const count = counts.get(row.currency) ?? { item: 0, credit: 0 };
-    count[row.kind] += 1;
-    counts.set(row.currency, count);
-  }
-  return counts;
 }

@@ -1,4 +1,5 @@
 import { day, laterDay, monthEnd, type Day } from '../../kernel/day.ts';
+import type { CurrencyCode } from '../../kernel/currency.ts';
 import { formatMinor } from '../../kernel/format.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { canonicalJson } from '../../kernel/text.ts';
@@ -43,11 +44,12 @@ export const closingProcedures: Handlers<typeof closingContract> = {
     if (earlier && reviseReason === undefined) return refuse('month_closed', { month, revision: earlier.revision });
     if (!earlier && reviseReason !== undefined) return refuse('month_not_closed', { month });
     const [off] = offLedger(db, asOf);
-    if (off)
-      return refuse('aging_off_ledger', { month, currency: off.currency, difference: formatMinor(off.amountMinor, off.currency) }); // prettier-ignore
+    if (off) return refuse('aging_off_ledger', offBy(month, off.currency, off.amountMinor));
     const revision = (earlier?.revision ?? 0) + 1;
     const head = { month, revision, asOf, knownAt: recordedAt };
     const snapshot = snapshotOf(db, { asOf, knownAt: recordedAt });
+    const wrong = snapshot.figures.currencies.find((row) => row.totalMinor !== row.ledgerMinor);
+    if (wrong) return refuse('aging_off_ledger', offBy(month, wrong.currency, wrong.totalMinor - wrong.ledgerMinor));
     const sha256 = snapshotHash(head, snapshot);
     const auditHead = auditHeadHash(db);
     const checklist: KeptChecklist = { checks: checksOf(db, asOf), ticks, reviseReason: reviseReason ?? '' };
@@ -173,6 +175,10 @@ function statesOf(db: ReadDb, question: Parameters<typeof agingTable>[1] & { rea
     { state: NOT_DUE, amountMinor: row?.notDueMinor ?? 0, count: null },
     ...buckets.map(({ amountMinor, count }, state) => ({ state, amountMinor, count })),
   ];
+}
+
+function offBy(month: string, currency: CurrencyCode, differenceMinor: number) {
+  return { month, currency, difference: formatMinor(differenceMinor, currency) };
 }
 
 function lastDay(month: string): Day {

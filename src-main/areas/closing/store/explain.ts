@@ -71,9 +71,9 @@ function unappliedLines(db: ReadDb, question: ExplainQuestion): BareLine[] {
   const params = parameters(question);
   const changed = `WITH ${creditsAtEnds(question, only(question, 'c'))},
     changed AS MATERIALIZED (
-      SELECT coalesce(f.id, t.id) AS id, coalesce(t.unapplied_minor, 0) - coalesce(f.unapplied_minor, 0) AS minor
-      FROM credit_at_from f FULL JOIN credit_at_to t ON t.id = f.id
-      WHERE coalesce(t.unapplied_minor, 0) <> coalesce(f.unapplied_minor, 0))`;
+      SELECT id, sum(minor) AS minor FROM (
+        SELECT id, -unapplied_minor AS minor FROM credit_at_from UNION ALL SELECT id, unapplied_minor FROM credit_at_to)
+      GROUP BY id HAVING sum(minor) <> 0)`;
   const credits = db.rows<FactRow & { minor: number }>(
     `${changed} SELECT ${documentColumns('d')}, ${factColumns('d', 'issued_on')}, ${reversal('d')}, x.minor
      FROM changed x CROSS JOIN document d ON d.id = x.id`,
@@ -120,13 +120,14 @@ interface OverdueRow extends FactRow {
  */
 function overdueLines(db: ReadDb, question: ExplainQuestion): BareLine[] {
   const params = parameters(question);
-  const overdue = (end: 'from' | 'to', alias: string): string =>
-    `CASE WHEN ${alias}.due_on < :${end}_asOf THEN ${alias}.open_minor ELSE 0 END`;
+  const overdue = (end: 'from' | 'to'): string => `CASE WHEN due_on < :${end}_asOf THEN open_minor ELSE 0 END`;
   const changed = `WITH ${itemsAtEnds(question, only(question, 'i'))},
     changed AS MATERIALIZED (
-      SELECT coalesce(f.id, t.id) AS id, f.open_minor AS from_open, t.open_minor AS to_open, f.due_on AS from_due_on, t.due_on AS to_due_on
-      FROM item_at_from f FULL JOIN item_at_to t ON t.id = f.id
-      WHERE coalesce(${overdue('from', 'f')}, 0) <> coalesce(${overdue('to', 't')}, 0))`;
+      SELECT id, sum(from_open) AS from_open, sum(to_open) AS to_open, max(from_due_on) AS from_due_on, max(to_due_on) AS to_due_on FROM (
+        SELECT id, open_minor AS from_open, NULL AS to_open, due_on AS from_due_on, NULL AS to_due_on, -(${overdue('from')}) AS minor FROM item_at_from
+        UNION ALL
+        SELECT id, NULL, open_minor, NULL, due_on, ${overdue('to')} FROM item_at_to)
+      GROUP BY id HAVING sum(minor) <> 0)`;
   const rows = db.rows<OverdueRow>(
     `${changed} SELECT ${documentColumns('d')}, ${factColumns('i', 'issued_on')}, NULL AS "reversedOn", NULL AS "reversedAt",
        i.id AS "dueItemId", x.from_open AS "fromOpen", x.to_open AS "toOpen", x.from_due_on AS "fromDueOn", x.to_due_on AS "toDueOn"

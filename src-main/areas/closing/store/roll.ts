@@ -40,9 +40,14 @@ function pieces(question: RollQuestion): { sql: string; params: Record<string, S
   const to = stateSql('t', basis, 'to', question.to.asOf, bucketEnds);
   const sql = `${itemsAtEnds(question, 'AND i.currency = :currency')},
     ends AS MATERIALIZED (
-      SELECT coalesce(t.id, f.id) AS id, coalesce(f.open_minor, 0) AS was, coalesce(t.open_minor, 0) AS rest,
-        f.due_on AS from_due_on, t.due_on AS to_due_on, ${from.sql} AS from_state, ${to.sql} AS to_state
-      FROM item_at_from f FULL JOIN item_at_to t ON t.id = f.id),
+      SELECT id, sum(was) AS was, sum(rest) AS rest, max(from_due_on) AS from_due_on, max(to_due_on) AS to_due_on,
+        max(from_state) AS from_state, max(to_state) AS to_state
+      FROM (
+        SELECT f.id, f.open_minor AS was, 0 AS rest, f.due_on AS from_due_on, NULL AS to_due_on, ${from.sql} AS from_state, -2 AS to_state
+          FROM item_at_from f
+        UNION ALL
+        SELECT t.id, 0, t.open_minor, NULL, t.due_on, -2, ${to.sql} FROM item_at_to t)
+      GROUP BY id),
     moved AS MATERIALIZED (
       SELECT *, CASE WHEN was > 0 AND rest > 0 THEN min(was, rest) WHEN was < 0 AND rest < 0 THEN max(was, rest) ELSE 0 END AS kept
       FROM ends),

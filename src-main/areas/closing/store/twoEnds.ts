@@ -58,7 +58,7 @@ export function stateSql(
     params[`${end}_cut${index}`] = addDays(asOf, -days);
     return `WHEN ${column} >= :${end}_cut${index} THEN ${index}`;
   });
-  const sql = `CASE WHEN ${alias}.id IS NULL THEN -2 WHEN ${column} >= :${end}_asOf THEN -1 ${cuts.join(' ')} ELSE ${bucketEnds.length} END`;
+  const sql = `CASE WHEN ${column} >= :${end}_asOf THEN -1 ${cuts.join(' ')} ELSE ${bucketEnds.length} END`;
   return { sql, params };
 }
 
