@@ -16,7 +16,10 @@ export const hostContract = {
     output: z.object({ fileToken: fileTokenField, name: z.string(), sizeBytes: z.number().int() }).nullable(),
   }),
   'host.saveFile': query({
-    input: z.strictObject({ purpose: z.enum(['xlsx', 'pdf', 'book', 'backup']), suggestedName: z.string().max(200) }),
+    input: z.strictObject({
+      purpose: z.enum(['xlsx', 'csv', 'pdf', 'book', 'backup']),
+      suggestedName: z.string().max(200),
+    }),
     output: z.object({ saveToken: fileTokenField, name: z.string() }).nullable(),
   }),
   /** Asks where, prints the document to PDF there, atomically. Null: the clerk cancelled. */

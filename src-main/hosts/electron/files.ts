@@ -22,6 +22,7 @@ const kinds: Readonly<Record<PickPurpose | SavePurpose, Kind>> = {
   book: { zh: '应收管家账套', en: 'Duewarden books', extensions: ['duewarden'] },
   backup: { zh: '应收管家备份', en: 'Duewarden backups', extensions: ['duewarden'] },
   xlsx: { zh: 'Excel 工作簿', en: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { zh: 'CSV 文件', en: 'CSV file', extensions: ['csv'] },
   pdf: { zh: 'PDF 文件', en: 'PDF document', extensions: ['pdf'] },
 };
 
@@ -116,5 +117,5 @@ export class DesktopFiles {
 /** Files of the kinds the program writes, on a disk of this machine: asking for a share's folder would log on to it. */
 export function mayReveal(file: string): boolean {
   const ending = path.extname(file).slice(1).toLowerCase();
-  return path.isAbsolute(file) && !/^[\\/]{2}/.test(file) && ['pdf', 'xlsx', 'duewarden'].includes(ending);
+  return path.isAbsolute(file) && !/^[\\/]{2}/.test(file) && ['pdf', 'xlsx', 'csv', 'duewarden'].includes(ending);
 }

@@ -8,7 +8,7 @@ import { safeFileName } from '../../kernel/text.ts';
 import { newToken } from '../../service/grants.ts';
 
 export type PickPurpose = 'import' | 'book' | 'backup';
-export type SavePurpose = 'xlsx' | 'pdf' | 'book' | 'backup';
+export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'book' | 'backup';
 
 /** A workbook of 50,000 rows is 5 MB; a book of a million invoices is under a gigabyte. */
 const MAX_UPLOAD_BYTES: Readonly<Record<PickPurpose, number>> = {

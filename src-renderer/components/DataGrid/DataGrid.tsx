@@ -6,7 +6,7 @@ import type { RowSource } from '../../app/queries.ts';
 import { Icon } from '../Icon.tsx';
 import { moved, templateOf, type Cursor, type GridColumn, type GridSort } from './columns.ts';
 import classes from './DataGrid.module.css';
-import { GridRow } from './GridRow.tsx';
+import { GridRow, type RowTone } from './GridRow.tsx';
 
 export interface DataGridProps<Row> {
   /** Said by screen readers. */
@@ -23,6 +23,8 @@ export interface DataGridProps<Row> {
   readonly onOpenFooter?: (column: string) => void;
   /** Row to mark, such as the one whose drawer is open. */
   readonly selectedKey?: string | number | null;
+  /** Rows that are no plain lines: a heading, a sum, what explains the line above. Its first cell may run over the next. */
+  readonly tone?: (row: Row) => RowTone | undefined;
   readonly empty: ReactNode;
   readonly rowHeight?: number;
 }
@@ -196,6 +198,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 selected={row !== undefined && rowKey(row) === props.selectedKey}
                 cursorColumn={focused && at.row === item.index ? at.column : null}
                 opens={onOpen !== undefined}
+                tone={row === undefined ? undefined : props.tone?.(row)}
                 onPoint={onPoint}
               />
             );

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { GridColumn } from './columns.ts';
 import classes from './DataGrid.module.css';
 
+export type RowTone = 'head' | 'sum' | 'detail';
+
 export interface GridRowProps<Row> {
   /** Undefined while its window is on its way. */
   readonly row: Row | undefined;
@@ -15,6 +17,7 @@ export interface GridRowProps<Row> {
   /** Column the cursor is on; null when it is on another row or the grid has no focus. */
   readonly cursorColumn: number | null;
   readonly opens: boolean;
+  readonly tone?: RowTone | undefined;
   /** Must keep its identity, or every row is drawn again at every scroll. */
   readonly onPoint: (row: number, column: number) => void;
 }
@@ -29,6 +32,7 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>) {
       aria-selected={props.selected}
       className={classes.row}
       data-at={cursorColumn !== null || undefined}
+      data-tone={props.tone}
       style={{ gridTemplateColumns: props.template, height: props.height, transform: `translateY(${props.top}px)` }}
     >
       {columns.map((column, place) => (

@@ -2,14 +2,23 @@ import { useElementSize } from '@mantine/hooks';
 import { useHost } from '../../app/host.ts';
 import classes from './DocumentPreview.module.css';
 
-/** An A4 page at 96 dots per inch and the margin the document shows around it on a screen. */
-const PAPER_WIDTH = 794 + 46;
+/** An A4 page, upright or on its side, at 96 dots per inch and the margin the document shows around it on a screen. */
+const paperWidth = { upright: 794 + 46, wide: 1123 + 46 } as const;
 
 /** The real document as it will be printed, the whole width of the paper, in a frame that may do nothing but show it. */
-export function DocumentPreview({ documentToken, title }: { readonly documentToken: string; readonly title: string }) {
+export function DocumentPreview({
+  documentToken,
+  title,
+  landscape = false,
+}: {
+  readonly documentToken: string;
+  readonly title: string;
+  readonly landscape?: boolean;
+}) {
   const host = useHost();
   const { ref, width, height } = useElementSize();
-  const scale = width > 0 ? Math.min(1, width / PAPER_WIDTH) : 1;
+  const paper = paperWidth[landscape ? 'wide' : 'upright'];
+  const scale = width > 0 ? Math.min(1, width / paper) : 1;
   return (
     <div className={classes.room} ref={ref}>
       <iframe
@@ -17,9 +26,7 @@ export function DocumentPreview({ documentToken, title }: { readonly documentTok
         title={title}
         sandbox=""
         src={host.documentUrl(documentToken)}
-        style={
-          scale < 1 ? { width: PAPER_WIDTH, height: height / scale, transform: `scale(${scale})` } : { width, height }
-        }
+        style={scale < 1 ? { width: paper, height: height / scale, transform: `scale(${scale})` } : { width, height }}
       />
     </div>
   );

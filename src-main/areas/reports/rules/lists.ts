@@ -1,4 +1,4 @@
-import type { ListCell, ListColumn, ListId, ListStatus } from '../contract.ts';
+import type { ListCell, ListColumn, ListId, ListStatus, UnappliedView } from '../contract.ts';
 
 export type ListParameter = 'customer' | 'basis' | 'unapplied' | 'period' | 'status' | 'sort';
 
@@ -89,3 +89,7 @@ export function compareCells(a: ListCell, b: ListCell, descending: boolean): num
   const order = typeof left === 'number' && typeof right === 'number' ? left - right : words.compare(`${left}`, `${right}`); // prettier-ignore
   return descending ? -order : order;
 }
+
+/** Every list, in the order of the chooser. */
+export const listIds = Object.keys(listDefinitions) as readonly ListId[];
+export const unappliedViews: readonly UnappliedView[] = ['separate', 'net', 'own-date'];
