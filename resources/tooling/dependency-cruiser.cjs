@@ -5,6 +5,7 @@
 const areas = [
   'book',
   'settings',
+  'rates',
   'terms',
   'customers',
   'contracts',

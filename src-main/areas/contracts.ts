@@ -11,6 +11,7 @@ import { historyContract } from './history/contract.ts';
 import { invoicesContract } from './invoices/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { lettersContract } from './letters/contract.ts';
+import { ratesContract } from './rates/contract.ts';
 import { reportsContract } from './reports/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { signalsContract } from './signals/contract.ts';
@@ -21,6 +22,7 @@ import { writeoffsContract } from './writeoffs/contract.ts';
 export const contracts = {
   ...bookContract,
   ...settingsContract,
+  ...ratesContract,
   ...termsContract,
   ...customersContract,
   ...ledgerContract,

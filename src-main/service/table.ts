@@ -11,6 +11,7 @@ import { historyProcedures } from '../areas/history/procedures.ts';
 import { invoicesProcedures } from '../areas/invoices/procedures.ts';
 import { ledgerProcedures } from '../areas/ledger/procedures.ts';
 import { lettersProcedures } from '../areas/letters/procedures.ts';
+import { ratesProcedures } from '../areas/rates/procedures.ts';
 import { reportsProcedures } from '../areas/reports/procedures.ts';
 import { settingsProcedures } from '../areas/settings/procedures.ts';
 import { signalsProcedures } from '../areas/signals/procedures.ts';
@@ -30,6 +31,7 @@ export type AreaProcedure = Exclude<ProcedureName, `book.${string}`>;
 
 const handlers = {
   ...settingsProcedures,
+  ...ratesProcedures,
   ...termsProcedures,
   ...customersProcedures,
   ...ledgerProcedures,

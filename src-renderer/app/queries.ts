@@ -24,6 +24,7 @@ export function createQueryClient(): QueryClient {
 const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   book: ['book', 'backups', 'settings', 'customers', 'ledger', 'credit', 'signals', 'documents', 'imports'],
   settings: ['settings'],
+  rates: ['settings'],
   customers: ['customers', 'imports'],
   ledger: ['ledger', 'customers', 'settings'],
   disputes: ['ledger', 'customers', 'settings'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencyField, dayField, instantField, minorField, shortText, windowFields } from '../../kernel/fields.ts';
 import { query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
+import { rateField, rateIdField } from '../rates/contract.ts';
 import { bucketEndsField } from '../settings/contract.ts';
 
 export const basisField = z.enum(['due', 'document']);
@@ -108,6 +109,30 @@ export const kpiField = z.object({
 });
 export type Kpi = z.infer<typeof kpiField>;
 
+export const agingInBaseField = z.object({
+  base: currencyField,
+  asOf: dayField,
+  rows: z.array(
+    z.object({
+      currency: currencyField,
+      totalMinor: minorField,
+      overdueMinor: minorField,
+      billsHeldMinor: minorField,
+      /** The same in the base currency, each rounded by itself. */
+      baseTotalMinor: minorField,
+      baseOverdueMinor: minorField,
+      baseBillsHeldMinor: minorField,
+      /** Null for the base currency itself. */
+      rate: rateField.pick({ rateId: true, rate: true, onDay: true, source: true }).nullable(),
+    }),
+  ),
+  /** Sums of the converted figures, in the base currency. */
+  totalMinor: minorField,
+  overdueMinor: minorField,
+  billsHeldMinor: minorField,
+});
+export type AgingInBase = z.infer<typeof agingInBaseField>;
+
 export const agingContract = {
   /** The aging of every currency (or one). `by: 'customer'` adds the rows, windowed and sorted per currency. */
   'aging.table': query({
@@ -133,6 +158,15 @@ export const agingContract = {
       /** Items whose due date was missing and had to be worked out. */
       flaggedDueDates: z.number().int(),
     }),
+  }),
+  /**
+   * All currencies in the base currency, at the rates given or the newest on or before the day. Analysis only: never part
+   * of a letter or a statement. Refuses where a rate is missing and names the currency.
+   */
+  'aging.inBase': query({
+    input: z.strictObject({ ...pointInTime, rates: z.array(rateIdField).max(200).optional() }),
+    output: agingInBaseField,
+    errors: ['exchange_rate_missing', 'exchange_rate_not_found'],
   }),
   'aging.quadrant': query({
     input: z.strictObject({ ...pointInTime, currency: currencyField }),

@@ -6,6 +6,7 @@ import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { AgingCurrency, AgingCustomer, agingContract, Basis } from './contract.ts';
 import { kpisOf, latenessOf, quadrantOf } from './figures.ts';
+import { agingInBase } from './inBase.ts';
 import { compareCustomers, type CustomerSort } from './rules/sorting.ts';
 import {
   agingOf, currenciesInUse, currencyTotals, customerLabels, emptyFigures, flaggedDueDates,
@@ -63,6 +64,8 @@ export const agingProcedures: Handlers<typeof agingContract> = {
       flaggedDueDates: flaggedDueDates(db, question),
     });
   },
+
+  'aging.inBase': ({ db }, question) => agingInBase(db, question),
 
   'aging.quadrant': ({ db }, point) => ok(quadrantOf(db, point)),
 

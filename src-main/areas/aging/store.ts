@@ -5,7 +5,7 @@ import { sumMinor } from '../../kernel/money.ts';
 import { q, type ReadDb, type SqlValue } from '../../storage/database.ts';
 import { contingentByCustomer } from '../bills/store.ts';
 import { matchesText } from '../customers/store.ts';
-import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { DUE_ON, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { ledgerBalances, unappliedByCustomer } from '../ledger/store/read.ts';
 import type { AgingCurrency, AgingCustomer, Basis } from './contract.ts';
 import { bucketDays, bucketRanges } from './rules/buckets.ts';
@@ -180,7 +180,7 @@ export function overdueByCustomer(
   point: PointInTime & { readonly currency: CurrencyCode },
 ): { customerId: CustomerId; overdueMinor: number; openTimesDays: number; oldestDueOn: Day }[] {
   return db.rows(
-    `WITH ${itemAtSql(point, 'AND i.currency = :currency AND i.due_on < :asOf')}
+    `WITH ${itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} < :asOf`)}
      SELECT customer_id AS "customerId", sum(open_minor) AS "overdueMinor",
        sum(open_minor * CAST(julianday(:asOf) - julianday(due_on) AS INTEGER)) AS "openTimesDays", min(due_on) AS "oldestDueOn"
      FROM item_at GROUP BY customer_id`,
@@ -237,7 +237,7 @@ export function salesBetween(
 /** Not yet due, but due within the days from the as-of day on. */
 export function dueWithin(db: ReadDb, point: PointInTime & { readonly currency: CurrencyCode }, days: number): number {
   const rows = db.rows<{ openMinor: number | null }>(
-    `WITH ${itemAtSql(point, 'AND i.currency = :currency AND i.due_on BETWEEN :asOf AND :until')} SELECT sum(open_minor) AS "openMinor" FROM item_at`,
+    `WITH ${itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} BETWEEN :asOf AND :until`)} SELECT sum(open_minor) AS "openMinor" FROM item_at`,
     { ...pointParams(point), currency: point.currency, until: addDays(point.asOf, days - 1) },
   );
   return rows[0]?.openMinor ?? 0;
@@ -253,8 +253,8 @@ export interface Payment {
   readonly daysLate: number;
 }
 
-/** Allocations of receipts with their items: `a` the allocation, `i` the item, `c` the receipt. */
-export const PAYMENTS = 'allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document c ON c.id = a.credit_id';
+/** Allocations with their items: `a` the allocation, `i` the item. */
+export const PAYMENTS = 'allocation a JOIN due_item i ON i.id = a.due_item_id';
 
 /** Which of them count at a point in time, effective from a day on. */
 export function paymentsWhere(
@@ -270,8 +270,10 @@ export function paymentsWhere(
          AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
   const own = point.customerId === undefined ? '' : ' AND i.customer_id = :customerId';
   return {
-    // What came in for a debt written off long ago says nothing of how late the customer pays.
-    where: `a.effective_on BETWEEN :from AND :asOf AND c.kind = 'receipt' AND ${known}${own}
+    // Receipts alone are payments; that a credit is none of the few others is quicker found than what each one is. What
+    // came in for a debt written off long ago says nothing of how late the customer pays.
+    where: `a.effective_on BETWEEN :from AND :asOf AND ${known}${own}
+      AND a.credit_id NOT IN (SELECT id FROM document WHERE kind IN ('credit_note','write_off'))
       AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
     params: {
       ...pointParams(point),
