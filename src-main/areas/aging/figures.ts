@@ -166,7 +166,7 @@ const MIN_PAID_ITEMS = 5;
 
 /** How late a customer usually pays, from receipts of the last twelve months. */
 export function latenessOf(db: ReadDb, point: PointInTime & { readonly customerId: CustomerId }) {
-  const paid = payments(db, { ...point, from: addDays(point.asOf, -364) });
+  const paid = payments(db, { ...point, from: addDays(point.asOf, -364), customers: [point.customerId] });
   const paidItems = new Set(paid.map((part) => part.dueItemId)).size;
   const enough = paidItems >= MIN_PAID_ITEMS;
   return {

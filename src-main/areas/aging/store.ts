@@ -253,46 +253,47 @@ export interface Payment {
   readonly daysLate: number;
 }
 
-/** Allocations with their items: `a` the allocation, `i` the item. */
-export const PAYMENTS = 'allocation a JOIN due_item i ON i.id = a.due_item_id';
+export interface PaymentsQuestion extends PointInTime {
+  /** Effective from this day on. */
+  readonly from: Day;
+  /** Of these customers only. */
+  readonly customers?: readonly CustomerId[] | undefined;
+}
 
-/** Which of them count at a point in time, effective from a day on. */
-export function paymentsWhere(
-  point: PointInTime & { readonly from: Day; readonly customerId?: CustomerId | undefined },
-): {
-  where: string;
-  params: Record<string, SqlValue>;
-} {
+/** Allocations `a` of receipts with their items `i` that count at a point in time. */
+export function paymentsSql(question: PaymentsQuestion): { from: string; params: Record<string, SqlValue> } {
+  const { customers, knownAt } = question;
   const known =
-    point.knownAt === undefined
+    knownAt === undefined
       ? 'a.voided_at IS NULL AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf)'
       : `a.recorded_at <= :knownAt AND (a.voided_at IS NULL OR a.voided_at > :knownAt)
          AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
-  const own = point.customerId === undefined ? '' : ' AND i.customer_id = :customerId';
+  // Over all payments it is quicker to know the few credits that are no receipts than to look each one up.
+  const receipts =
+    customers === undefined
+      ? `a.credit_id NOT IN (SELECT id FROM document WHERE kind IN ('credit_note','write_off'))`
+      : `(SELECT kind FROM document WHERE id = a.credit_id) = 'receipt'`;
+  const own = customers === undefined ? '' : 'AND i.customer_id IN (SELECT value FROM json_each(:customers))';
   return {
-    // Receipts alone are payments; that a credit is none of the few others is quicker found than what each one is. What
-    // came in for a debt written off long ago says nothing of how late the customer pays.
-    where: `a.effective_on BETWEEN :from AND :asOf AND ${known}${own}
-      AND a.credit_id NOT IN (SELECT id FROM document WHERE kind IN ('credit_note','write_off'))
+    // What came in for a debt written off long ago says nothing of how late the customer pays.
+    from: `allocation a ${customers === undefined ? 'CROSS JOIN' : 'JOIN'} due_item i ON i.id = a.due_item_id
+      WHERE a.effective_on BETWEEN :from AND :asOf AND ${known} ${own} AND ${receipts}
       AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
     params: {
-      ...pointParams(point),
-      from: point.from,
-      ...(point.customerId === undefined ? {} : { customerId: point.customerId }),
+      ...pointParams(question),
+      from: question.from,
+      ...(customers === undefined ? {} : { customers: JSON.stringify(customers) }),
     },
   };
 }
 
 /** Receipts matched with items and effective within the window, with how late each part was. */
-export function payments(
-  db: ReadDb,
-  point: PointInTime & { readonly from: Day; readonly customerId?: CustomerId | undefined },
-): Payment[] {
-  const { where, params } = paymentsWhere(point);
+export function payments(db: ReadDb, question: PaymentsQuestion): Payment[] {
+  const { from, params } = paymentsSql(question);
   return db.rows<Payment>(
     `SELECT i.customer_id AS "customerId", i.id AS "dueItemId", a.credit_id AS "creditId", i.currency, a.amount_minor AS "amountMinor",
        a.effective_on AS "paidOn", CAST(julianday(a.effective_on) - julianday(i.due_on) AS INTEGER) AS "daysLate"
-     FROM ${PAYMENTS} WHERE ${where}`,
+     FROM ${from}`,
     params,
   );
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import type { IssuedDocumentTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { DUE_ON, creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { IssuedRow, LetterLevel } from './contract.ts';
 import type { EarlierLetter } from './rules/level.ts';
 
@@ -73,7 +73,7 @@ export function lastLetters(
 }
 
 function overdueItems(point: PointInTime): string {
-  return itemAtSql(point, 'AND i.currency = :currency AND i.due_on < :asOf');
+  return itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} < :asOf`);
 }
 
 /** Letters to a customer in a currency that were issued up to the day, oldest first. */

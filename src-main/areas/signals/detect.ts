@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import { agingOf, customerLabels, payments, type CustomerFigures } from '../aging/store.ts';
+import { agingOf, customerLabels, payments, type CustomerFigures, type Payment } from '../aging/store.ts';
 import { listBills } from '../bills/procedures.ts';
 import { exposureChanges, usesLimit } from '../bills/rules/states.ts';
 import { billsAt, contingentByCustomer } from '../bills/store.ts';
@@ -128,13 +128,14 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
   }
 
   const windows = slowerWindows(question.asOf);
-  for (const { customerId, currency } of slowingCandidates(db, question, windows, warnings)) {
-    const parts = payments(db, { ...point, from: windows.priorFrom, customerId });
-    const finding = slowerFinding(
-      parts.filter((part) => part.currency === currency),
-      question.asOf,
-      warnings,
-    );
+  const slowing = slowingCandidates(db, question, windows, warnings);
+  const customers = [...new Set(slowing.map(({ customerId }) => customerId))];
+  const paid = payments(db, { ...point, from: windows.priorFrom, customers });
+  const paidBy = new Map<CustomerId, Payment[]>(customers.map((customerId) => [customerId, []]));
+  for (const part of paid) paidBy.get(part.customerId)?.push(part);
+  for (const { customerId, currency } of slowing) {
+    const parts = (paidBy.get(customerId) ?? []).filter((part) => part.currency === currency);
+    const finding = slowerFinding(parts, question.asOf, warnings);
     if (!finding) continue;
     const owed = aging.get(currency)?.get(customerId)?.totalMinor ?? 0;
     add('paying_slower', customerId, currency, owed, finding.sinceOn, finding);

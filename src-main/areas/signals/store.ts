@@ -3,8 +3,8 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
-import { PAYMENTS, paymentsWhere } from '../aging/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { paymentsSql } from '../aging/store.ts';
+import { DUE_ON, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 export interface Acknowledgement {
   readonly key: string;
@@ -65,7 +65,7 @@ export interface NewlyOverdue {
 /** Open items whose due day passed within the last days: due from asOf − days to the day before asOf. */
 export function newlyOverdue(db: ReadDb, point: PointInTime, days: number): NewlyOverdue[] {
   return db.rows<NewlyOverdue>(
-    `WITH ${itemAtSql(point, 'AND i.due_on < :asOf AND i.due_on >= :from')}
+    `WITH ${itemAtSql(point, `AND ${DUE_ON} < :asOf AND ${DUE_ON} >= :from`)}
      SELECT customer_id AS "customerId", currency, sum(open_minor) AS "overdueMinor", min(due_on) AS "firstDueOn"
      FROM item_at GROUP BY customer_id, currency`,
     { ...pointParams(point), from: addDays(point.asOf, -days) },
@@ -78,16 +78,20 @@ export function newlyOverdue(db: ReadDb, point: PointInTime, days: number): Newl
  */
 export function slowingCandidates(
   db: ReadDb,
-  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+  { customerId, ...point }: PointInTime & { readonly customerId?: CustomerId | undefined },
   windows: { readonly recentFrom: Day; readonly priorFrom: Day },
   thresholds: { readonly slowerDays: number; readonly slowerShareBp: number },
 ): { customerId: CustomerId; currency: CurrencyCode }[] {
-  const { where, params } = paymentsWhere({ ...point, from: windows.priorFrom });
+  const { from, params } = paymentsSql({
+    ...point,
+    from: windows.priorFrom,
+    customers: customerId === undefined ? undefined : [customerId],
+  });
   return db.rows(
     `WITH part AS (
        SELECT i.customer_id, i.currency, a.effective_on >= :recentFrom AS recent, a.amount_minor AS minor,
          julianday(a.effective_on) - julianday(i.due_on) AS late
-       FROM ${PAYMENTS} WHERE ${where}),
+       FROM ${from}),
      habit AS (
        SELECT customer_id, currency,
          sum(minor * late) FILTER (WHERE recent) / sum(minor) FILTER (WHERE recent) AS recent_days,

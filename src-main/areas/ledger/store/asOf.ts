@@ -39,8 +39,10 @@ export function disputeAtSql(point: PointInTime): string {
     GROUP BY due_item_id)`;
 }
 
-const itemColumns =
-  'i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, coalesce(r.due_on, i.due_on) AS due_on, i.due_basis, i.amount_minor';
+/** The due date of that day, for conditions handed to `itemAtSql`. */
+export const DUE_ON = 'coalesce(r.due_on, i.due_on)';
+
+const itemColumns = `i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, ${DUE_ON} AS due_on, i.due_basis, i.amount_minor`;
 
 /**
  * Due dates that were others on the day asked for: of the changes that count from a day up to `:asOf` the one recorded
