@@ -80,7 +80,7 @@ export type PreviewLine = z.infer<typeof previewLineField>;
 export const balanceProofField = z.object({
   /**
    * `proved`: opening + Σ lines = closing, and every running balance follows from the one before. `broken`: it does not.
-   * `none`: the file has nothing to prove it by.
+   * `none`: the file has nothing to prove it by. Rows that could not be read break it, where the ends come from the rows.
    */
   state: z.enum(['proved', 'broken', 'none']),
   openingMinor: minorField.nullable(),
@@ -294,6 +294,7 @@ export const bankContract = {
       'bank_columns_needed',
       'bank_account_needed',
       'bank_balance_unproved',
+      'bank_rows_unreadable',
       'date_order_needed',
       'decimal_mark_needed',
     ],

@@ -4,12 +4,13 @@ import type { CommandContext } from '../context.ts';
 import type { BankFormat } from './contract.ts';
 import type { OpenedBankFile } from './opening.ts';
 import { judge, type JudgedStatement } from './preview.ts';
+import { isFailure } from './rules/proof.ts';
 import { linesOf } from './rules/statement.ts';
 import { rememberBankProfile } from './store/profiles.ts';
 import { insertStatement, loadsOfFile } from './store/statements.ts';
 import { labelOf } from './understanding.ts';
 
-type LoadProblem = 'bank_columns_needed' | 'date_order_needed' | 'decimal_mark_needed' | 'bank_account_needed' | 'bank_balance_unproved'; // prettier-ignore
+type LoadProblem = 'bank_columns_needed' | 'date_order_needed' | 'decimal_mark_needed' | 'bank_account_needed' | 'bank_balance_unproved' | 'bank_rows_unreadable'; // prettier-ignore
 
 /** What keeps a file from being loaded, before anything is written. */
 export function loadProblem(opened: OpenedBankFile, acceptUnproved: string | undefined): Result<null, LoadProblem> {
@@ -26,6 +27,13 @@ export function loadProblem(opened: OpenedBankFile, acceptUnproved: string | und
 }
 
 function unproved({ statement, proof }: JudgedStatement) {
+  const failures = statement.entries.filter((entry) => entry.kind === 'rejected' && isFailure(entry));
+  if (proof.differenceMinor === null && failures.length > 0)
+    return refuse('bank_rows_unreadable', {
+      account: statement.accountNumber,
+      count: failures.length,
+      row: failures[0]?.row ?? 0,
+    });
   const first = proof.breaks[0];
   const total = proof.totals.find(({ differenceMinor }) => differenceMinor !== 0);
   return refuse('bank_balance_unproved', {

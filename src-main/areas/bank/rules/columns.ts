@@ -12,7 +12,7 @@ import type { BankField } from '../contract.ts';
  * never by place.
  */
 const names: Readonly<Record<BankField, string>> = {
-  bookedOn: '记账日期 记帐日期 入账日期 入帐日期 过账日期 账务日期 会计日期 交易日期 交易日 发生日期 业务日期 交易日期时间 交易时间 交易时间戳 发生时间 入账时间 记账时间 日期 bookingdate bookeddate bookedon postingdate postdate transactiondate transdate valuedate transactiontime date',
+  bookedOn: '记账日期 记帐日期 记账日 入账日 入账日期 入帐日期 过账日期 账务日期 会计日期 交易日期 交易日 发生日期 业务日期 交易日期时间 交易时间 交易时间戳 发生时间 入账时间 记账时间 日期 bookingdate bookeddate bookedon postingdate postdate transactiondate transdate valuedate transactiontime date',
   time: '交易时间 时间 记账时间 入账时间 transactiontime time',
   debit: '借方发生额 借方金额 借方 支出金额 支出 支出发生额 付款金额 付出金额 转出金额 支取金额 取款金额 借方发生金额 debitamount debit withdrawalamount withdrawals withdrawal paidout moneyout',
   credit: '贷方发生额 贷方金额 贷方 收入金额 收入 收入发生额 收款金额 存入金额 转入金额 存款金额 贷方发生金额 creditamount credit depositamount deposits deposit paidin moneyin',
@@ -64,9 +64,10 @@ export function findBankHeader(table: Table): Header | null {
   for (const header of possibleHeaders(table)) {
     const found = matchColumns(header.labels);
     const fields = new Set(found.map(({ field }) => field));
-    if (found.length < 3 || !fields.has('bookedOn')) continue;
+    if (found.length < 3 || !(fields.has('bookedOn') || fields.has('time'))) continue;
     const score =
-      found.reduce((sum, { confidence }) => sum + (confidence === 'exact' ? 2 : 1), 0) +
+      found.reduce((sum, { confidence }) => sum + (confidence === 'exact' ? 2 : 1), 0) -
+      // A lead row above the names is no level of them, as long as it adds none.
       (header.bottom - header.top) * 0.1;
     if (score > (best?.score ?? 0)) best = { header, score };
   }
@@ -129,8 +130,8 @@ export function checkedColumns(table: Table, header: Header): ColumnProposal[] {
   for (;;) {
     const proposals = matchColumns(labels, isBlank);
     const wrong = proposals.filter(({ index, field }) => !fits(field, cells[index] ?? []));
-    if (wrong.length === 0) return withOneAmount(proposals);
-    // Without its wrong columns another name may come into its own: 交易时间 holds the day where there is no 交易日期.
+    if (wrong.length === 0) return withDay(withOneAmount(proposals), (index) => cells[index] ?? []);
+    // Without its wrong columns another name may come into its own.
     labels = labels.map((label, index) => (wrong.some((one) => one.index === index) ? '' : label));
   }
 }
@@ -173,6 +174,17 @@ function isDateLike(cell: AmountCell): boolean {
 export function dayText(text: string): string {
   const trimmed = text.trim();
   return /^(?:19|20)\d{12}(?:\d{3})?$/.test(trimmed) ? trimmed.slice(0, 8) : trimmed;
+}
+
+/** Where no column is the day alone, the moment of the deal holds it: 交易时间 `2026-10-08 09:12:33`. */
+function withDay(
+  proposals: readonly ColumnProposal[],
+  cellsOf: (index: number) => readonly AmountCell[],
+): ColumnProposal[] {
+  if (proposals.some(({ field }) => field === 'bookedOn')) return [...proposals];
+  return proposals.map((one) =>
+    one.field === 'time' && fits('bookedOn', cellsOf(one.index)) ? { ...one, field: 'bookedOn' as const } : one,
+  );
 }
 
 /** Money out and money in apart say all; a single amount beside them is one of them again. */

@@ -51,11 +51,13 @@ class ListReader {
   readonly #plan: ListPlan;
   readonly #latest: Day;
   readonly #signed: boolean;
+  readonly #debitsCarryMinus: boolean;
 
   constructor(plan: ListPlan) {
     this.#plan = plan;
     this.#latest = latestDay(plan.asOf);
     this.#signed = this.#amountsAreSigned();
+    this.#debitsCarryMinus = this.#debitsAreNegative();
   }
 
   read(): ReadStatement[] {
@@ -219,7 +221,8 @@ class ListReader {
       if ((debit ?? 0) !== 0 && (credit ?? 0) !== 0) return { field: 'debit', code: 'bank_both_sides' };
       if (debit === null && credit === null)
         return { field: columns.has('credit') ? 'credit' : 'debit', code: 'amount_missing' };
-      return { minor: (credit ?? 0) - (debit ?? 0), field: (credit ?? 0) === 0 ? 'debit' : 'credit' };
+      const out = this.#debitsCarryMinus ? -(debit ?? 0) : (debit ?? 0);
+      return { minor: (credit ?? 0) - out || 0, field: (credit ?? 0) === 0 ? 'debit' : 'credit' };
     }
     const amount = this.#figure(row, 'amount', currency);
     if (amount === null) return { field: 'amount', code: 'amount_missing' };
@@ -245,6 +248,22 @@ class ListReader {
       negative += 1;
     }
     return negative > 0;
+  }
+
+  /** `支出金额（-元）`: the minus says what the column says already. Else a minus there takes an expense back. */
+  #debitsAreNegative(): boolean {
+    const { table, header, columns } = this.#plan;
+    const column = columns.get('debit')?.[0];
+    if (column === undefined) return false;
+    if (/[(（]\s*[-−]/.test(header.labels[column] ?? '')) return true;
+    let negative = 0;
+    for (let row = header.bottom + 1; row < table.height; row += 1) {
+      const amount = this.#figure(row, 'debit', this.#plan.currency);
+      if (typeof amount !== 'number' || amount === 0) continue;
+      if (amount > 0) return false;
+      negative += 1;
+    }
+    return negative >= 3;
   }
 
   /** Minor units; null where the cell is missing; the failure where it cannot be read. */

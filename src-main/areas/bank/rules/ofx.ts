@@ -87,10 +87,9 @@ function readStatement(element: Element, house: string): Result<ReadStatement, O
   const list = within(element, 'BANKTRANLIST')[0];
   const entries = within(element, 'STMTTRN').map((line, index) => readLine(line, index + 1, code));
   const closing = amountOf(within(element, 'LEDGERBAL')[0]?.values.get('BALAMT') ?? '', code);
-  const bankId = account?.values.get('BANKID') ?? '';
   return ok({
     accountNumber: accountKey(account?.values.get('ACCTID') ?? ''),
-    bankName: bankNamed(house) || house || bankId,
+    bankName: bankNamed(house) || house,
     currency: code,
     currencyStated: true,
     ...periodOf(

@@ -1,6 +1,6 @@
 import { sumMinor } from '../../../kernel/money.ts';
 import type { BalanceProof } from '../contract.ts';
-import { isLine, type ReadEntry, type ReadLine, type ReadStatement } from './statement.ts';
+import { isLine, type ReadEntry, type ReadLine, type ReadStatement, type RejectedLine } from './statement.ts';
 
 const SHOWN_BREAKS = 20;
 
@@ -27,8 +27,11 @@ export function proveBalance(
   const chain = runningBalance(statement.entries, statement.openingMinor);
   const openingMinor = statement.openingMinor ?? chain?.firstMinor ?? null;
   const closingMinor = statement.closingMinor ?? chain?.lastMinor ?? null;
+  // Ends read from the lines themselves prove nothing about a line that could not be read.
+  const unreadable =
+    statement.closingMinor === null && statement.entries.some((entry) => !isLine(entry) && isFailure(entry));
   const differenceMinor =
-    openingMinor === null || closingMinor === null ? null : closingMinor - openingMinor - lineSumMinor;
+    openingMinor === null || closingMinor === null || unreadable ? null : closingMinor - openingMinor - lineSumMinor;
   const totals = statement.totals.map((total) => ({ ...total, differenceMinor: total.fileMinor - total.readMinor }));
   const breaks = chain?.breaks ?? [];
   // Without an opening balance the lines are proved by where the account stood at the end of the statement before.
@@ -36,6 +39,7 @@ export function proveBalance(
   const gapMinor = previous === null || before === null ? null : before - previous.closingMinor;
   const wrong =
     breaks.length > 0 ||
+    (unreadable && chain !== null) ||
     (differenceMinor !== null && differenceMinor !== 0) ||
     totals.some((total) => total.differenceMinor !== 0);
   const right = differenceMinor === 0 || (openingMinor === null && gapMinor === 0);
@@ -50,6 +54,13 @@ export function proveBalance(
     totals,
     previous: previous === null || gapMinor === null ? null : { ...previous, gapMinor },
   };
+}
+
+/** What the bank itself does not count among the movements; everything else that was rejected is a line that is missing. */
+const noMovements: ReadonlySet<string> = new Set(['bank_line_not_booked', 'bank_line_neutral', 'amount_zero']);
+
+export function isFailure(entry: RejectedLine): boolean {
+  return !noMovements.has(entry.code);
 }
 
 /** Lists run from the oldest line to the newest or the other way: the way with fewer breaks is the file's. */
