@@ -66,6 +66,7 @@ export function writeOffList(question: ListQuestion): BuiltList {
     amount: { kind: 'money', width: 104, sum: true },
     reversed: { kind: 'money', width: 104, sum: true },
     standing: { kind: 'money', width: 104, sum: true },
+    recovered: { kind: 'money', width: 104, sum: true },
   });
   const { db, scope, settings, labels } = question;
   const period = { ...scope, from: question.from ?? BEGINNING };
@@ -91,6 +92,7 @@ export function writeOffList(question: ListQuestion): BuiltList {
           amount: row.amountMinor,
           reversed: row.reversedOn === null ? null : row.amountMinor,
           standing: row.reversedOn === null ? row.amountMinor : null,
+          recovered: row.recoveredMinor || null,
         }),
       ),
       proof: proofOf({ standing: sum(false), reversed: sum(true) }, 'writtenOff', written.get(currency) ?? 0),

@@ -70,7 +70,7 @@ export function lineBlock(
 }
 
 export function proofOf(parts: Readonly<Record<string, number>>, against: string, againstMinor: number): ListProof {
-  const named = Object.entries(parts).map(([code, amountMinor]) => ({ code, amountMinor }));
+  const named = Object.entries(parts).map(([code, amountMinor]) => ({ code, amountMinor: amountMinor || 0 }));
   const differenceMinor = sumMinor(named.map(({ amountMinor }) => amountMinor)) - againstMinor;
   return { parts: named, against, againstMinor, differenceMinor };
 }

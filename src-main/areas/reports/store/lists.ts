@@ -265,6 +265,8 @@ export interface ListWriteOff {
   readonly issuedOn: Day;
   readonly amountMinor: number;
   readonly reversedOn: Day | null;
+  /** Brought back as debits since, when the customer paid after all. */
+  readonly recoveredMinor: number;
   /** Numbers of the debits it was put against. */
   readonly debits: string | null;
   readonly reason: string | null;
@@ -281,6 +283,8 @@ export function writeOffsWithin(db: ReadDb, scope: PeriodScope): ListWriteOff[] 
        CASE WHEN ${reversalKnown(scope, 'd')} AND d.reversed_on <= :asOf THEN d.reversed_on END AS "reversedOn",
        (SELECT group_concat(DISTINCT debit.number) FROM allocation a JOIN due_item i ON i.id = a.due_item_id
           JOIN document debit ON debit.id = i.document_id WHERE a.credit_id = d.id AND ${known(scope, 'a')}) AS debits,
+       (SELECT coalesce(sum(b.amount_minor), 0) FROM document b WHERE b.parent_id = d.id AND b.purpose = 'recovery'
+          AND b.kind NOT IN ('receipt','credit_note','write_off') AND b.issued_on <= :asOf AND ${known(scope, 'b')}) AS "recoveredMinor",
        w.reason, w.approver, w.evidence, w.tax_class AS "taxClass"
      FROM document d LEFT JOIN write_off w ON w.document_id = d.id
      WHERE d.kind = 'write_off' AND d.issued_on BETWEEN :from AND :asOf AND ${known(scope, 'd')}${where}
