@@ -1,80 +1,101 @@
-import { ActionIcon, Button, Group, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { debitKinds } from '../../../src-main/areas/ledger/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
-import { addDays, addMonths, type Day } from '../../../src-main/kernel/day.ts';
-import type { CustomerId } from '../../../src-main/kernel/ids.ts';
-import { splitMinor, sumMinor } from '../../../src-main/kernel/money.ts';
+import { addMonths, type Day } from '../../../src-main/kernel/day.ts';
+import type { CustomerId, TermId } from '../../../src-main/kernel/ids.ts';
+import { splitMinor } from '../../../src-main/kernel/money.ts';
+import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
-import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { CurrencySelect } from '../CurrencySelect.tsx';
 import { DayInput } from '../DayInput/DayInput.tsx';
-import { Icon } from '../Icon.tsx';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { Notice } from '../Notice.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
+import { TermSelect } from '../Terms/TermSelect.tsx';
 import classes from './Entry.module.css';
+import { Instalments, sumOf, type Instalment } from './Instalments.tsx';
+import { InvoicePlan } from './InvoicePlan.tsx';
 
 type Kind = (typeof debitKinds)[number];
-
-interface Instalment {
-  readonly dueOn: Day | null;
-  readonly amountMinor: number | null;
-}
+type Purpose = NonNullable<InputFor<'ledger.addInvoice'>['purpose']>;
+const purposes = ['', 'interest', 'cost'] as const satisfies readonly Purpose[];
 
 export interface InvoiceDrawerProps {
   readonly opened: boolean;
   readonly customerId: CustomerId;
-  /** Terms of this customer, for the due day that will be worked out. */
-  readonly termsDays: number;
   readonly onClose: () => void;
 }
 
-/** An invoice or another document that makes the customer owe, due at once or in instalments. */
+/** An invoice or another document that makes the customer owe, due by its terms, on a day, or in instalments. */
 export function InvoiceDrawer(props: InvoiceDrawerProps) {
   const { t } = useTranslation('entry');
   return (
-    <SideDrawer opened={props.opened} onClose={props.onClose} title={t('invoice.title')} size={560}>
+    <SideDrawer opened={props.opened} onClose={props.onClose} title={t('invoice.title')} size={600}>
       {props.opened && <InvoiceForm {...props} />}
     </SideDrawer>
   );
 }
 
-function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
-  const { t } = useTranslation('entry');
-  const format = useFormat();
+function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
+  const { t, i18n } = useTranslation('entry');
   const working = useWorkingPoint();
   const add = useCommand('ledger.addInvoice');
   const [kind, setKind] = useState<Kind>('invoice');
+  const [purpose, setPurpose] = useState<Purpose>('');
   const [number, setNumber] = useState('');
   const [currency, setCurrency] = useState<CurrencyCode>(working.currency);
   const [issuedOn, setIssuedOn] = useState<Day | null>(working.today);
   const [amountMinor, setAmountMinor] = useState<number | null>(null);
+  const [termId, setTermId] = useState<TermId | null>(null);
   const [dueOn, setDueOn] = useState<Day | null>(null);
   const [instalments, setInstalments] = useState<readonly Instalment[] | null>(null);
+  const [contractNo, setContractNo] = useState('');
+  const [deliveredOn, setDeliveredOn] = useState<Day | null>(null);
+  const [acceptedOn, setAcceptedOn] = useState<Day | null>(null);
+  const [secured, setSecured] = useState(false);
   const [note, setNote] = useState('');
 
-  const sum = sumMinor((instalments ?? []).map((part) => part.amountMinor ?? 0));
-  const addsUp = instalments === null || sum === amountMinor;
+  const addsUp = instalments === null || sumOf(instalments) === amountMinor;
   const whole = instalments === null || instalments.every((part) => part.dueOn !== null && (part.amountMinor ?? 0) > 0);
   const ready = number.trim() !== '' && issuedOn !== null && (amountMinor ?? 0) > 0 && addsUp && whole;
-  const expectedDue = issuedOn === null ? null : addDays(issuedOn, termsDays);
 
-  const split = (): void => {
-    const first = dueOn ?? expectedDue;
-    const parts = amountMinor === null ? [null, null] : splitMinor(amountMinor, [1, 1]);
-    setInstalments(
-      parts.map((part, index) => ({ dueOn: first === null ? null : addMonths(first, index), amountMinor: part })),
-    );
+  const dating = {
+    ...(dueOn === null ? {} : { dueOn }),
+    ...(termId === null ? {} : { paymentTermId: termId }),
+    ...(deliveredOn === null ? {} : { deliveredOn }),
+    ...(acceptedOn === null ? {} : { acceptedOn }),
   };
-  const change = (at: number, part: Partial<Instalment>): void =>
-    setInstalments((all) => (all ?? []).map((each, index) => (index === at ? { ...each, ...part } : each)));
+  const question = { customerId, currency, issuedOn: issuedOn ?? working.today, amountMinor: amountMinor ?? 0, ...dating }; // prettier-ignore
+  const [asked] = useDebouncedValue(JSON.stringify(question), 120);
+  const planned = JSON.parse(asked) as typeof question;
+  const preview = useQueryOf('invoices.preview', planned, {
+    enabled: instalments === null && issuedOn !== null && planned.amountMinor > 0,
+  });
+  const plan = asked === JSON.stringify(question) ? preview.data : undefined;
+
+  const byHand = (): void => {
+    if (plan !== undefined && plan.items.length > 1) {
+      setInstalments(plan.items.map((item) => ({ dueOn: item.dueOn, amountMinor: item.amountMinor })));
+      return;
+    }
+    const first = dueOn ?? plan?.items[0]?.dueOn ?? issuedOn;
+    const parts = (amountMinor ?? 0) <= 1 ? [amountMinor, null] : splitMinor(amountMinor ?? 0, [1, 1]);
+    setInstalments(parts.map((part, index) => ({ dueOn: first === null ? null : addMonths(first, index), amountMinor: part }))); // prettier-ignore
+  };
 
   const save = async (): Promise<void> => {
     if (issuedOn === null || amountMinor === null) return;
+    const items = (instalments ?? []).flatMap((part) =>
+      part.dueOn === null || part.amountMinor === null ? [] : [{ dueOn: part.dueOn, amountMinor: part.amountMinor }],
+    );
+    const { dueOn: _due, paymentTermId: _term, ...days } = dating;
     const reply = await add.run(
       {
         kind,
@@ -84,17 +105,10 @@ function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
         issuedOn,
         amountMinor,
         note,
-        ...(instalments !== null
-          ? {
-              items: instalments.flatMap((part) =>
-                part.dueOn === null || part.amountMinor === null
-                  ? []
-                  : [{ dueOn: part.dueOn, amountMinor: part.amountMinor }],
-              ),
-            }
-          : dueOn === null
-            ? {}
-            : { dueOn }),
+        contractNo,
+        secured,
+        purpose: kind === 'debit_note' ? purpose : '',
+        ...(instalments !== null ? { ...days, items } : dating),
       },
       { quiet: true },
     );
@@ -141,76 +155,67 @@ function InvoiceForm({ customerId, termsDays, onClose }: InvoiceDrawerProps) {
           onChange={setAmountMinor}
           required
         />
-        {instalments === null && (
-          <div>
-            <DayInput label={t('invoice.dueOn')} value={dueOn} onChange={setDueOn} />
-            {dueOn === null && expectedDue !== null && (
-              <small>{t('invoice.dueHint', { day: format.day(expectedDue) })}</small>
-            )}
+        {instalments === null ? (
+          <DayInput label={t('invoice.dueOn')} value={dueOn} onChange={setDueOn} />
+        ) : (
+          <span aria-hidden />
+        )}
+        {instalments === null && dueOn === null && (
+          <div data-wide>
+            <TermSelect
+              label={t('invoice.term')}
+              value={termId}
+              placeholder={t('invoice.termDefault')}
+              onChange={setTermId}
+            />
           </div>
+        )}
+        <DayInput label={t('invoice.deliveredOn')} value={deliveredOn} onChange={setDeliveredOn} lean="past" />
+        <DayInput label={t('invoice.acceptedOn')} value={acceptedOn} onChange={setAcceptedOn} lean="past" />
+        <TextInput
+          label={t('invoice.contractNo')}
+          value={contractNo}
+          maxLength={200}
+          onChange={(event) => setContractNo(event.currentTarget.value)}
+        />
+        {kind === 'debit_note' ? (
+          <Select
+            label={t('invoice.purpose')}
+            value={purpose}
+            allowDeselect={false}
+            data={purposes.map((value) => ({ value, label: t(`invoice.purposes.${value === '' ? 'trade' : value}`) }))}
+            onChange={(value) => setPurpose(value ?? '')}
+          />
+        ) : (
+          <span aria-hidden />
         )}
         <div data-wide>
           <Switch
             label={t('invoice.instalments')}
             checked={instalments !== null}
-            onChange={(event) => (event.currentTarget.checked ? split() : setInstalments(null))}
+            onChange={(event) => (event.currentTarget.checked ? byHand() : setInstalments(null))}
           />
         </div>
         {instalments !== null && (
-          <div className={classes.instalments} data-wide>
-            {instalments.map((part, index) => (
-              <div key={index} className={classes.instalment}>
-                <DayInput
-                  label={`${t('invoice.instalment', { n: index + 1 })} · ${t('invoice.dueOn')}`}
-                  value={part.dueOn}
-                  onChange={(day) => change(index, { dueOn: day })}
-                  required
-                />
-                <MoneyInput
-                  label={t('common:amount')}
-                  currency={currency}
-                  valueMinor={part.amountMinor}
-                  onChange={(value) => change(index, { amountMinor: value })}
-                  required
-                />
-                <ActionIcon
-                  aria-label={t('invoice.removeInstalment', { n: index + 1 })}
-                  disabled={instalments.length <= 2}
-                  onClick={() => setInstalments(instalments.filter((_part, at) => at !== index))}
-                >
-                  <Icon name="trash" size={14} />
-                </ActionIcon>
-              </div>
-            ))}
-            <Group gap={8}>
-              <Button
-                variant="default"
-                size="compact-xs"
-                disabled={instalments.length >= 60}
-                onClick={() => {
-                  const last = instalments.at(-1)?.dueOn ?? null;
-                  setInstalments([
-                    ...instalments,
-                    {
-                      dueOn: last === null ? null : addMonths(last, 1),
-                      amountMinor: amountMinor !== null && amountMinor > sum ? amountMinor - sum : null,
-                    },
-                  ]);
-                }}
-              >
-                {t('invoice.addInstalment')}
-              </Button>
-              <span role="status">
-                {addsUp
-                  ? t('invoice.addsUp', { sum: format.money(sum, currency) })
-                  : t('invoice.differs', {
-                      sum: format.money(sum, currency),
-                      difference: format.money(sum - (amountMinor ?? 0), currency),
-                    })}
-              </span>
-            </Group>
+          <Instalments parts={instalments} currency={currency} amountMinor={amountMinor} onChange={setInstalments} />
+        )}
+        {instalments === null && plan !== undefined && (amountMinor ?? 0) > 0 && (
+          <div data-wide>
+            <InvoicePlan plan={plan} currency={currency} />
           </div>
         )}
+        {instalments === null && preview.error !== null && (
+          <div data-wide>
+            <Notice tone="bad">{errorText(i18n, preview.error)}</Notice>
+          </div>
+        )}
+        <div data-wide>
+          <Checkbox
+            label={t('invoice.secured')}
+            checked={secured}
+            onChange={(event) => setSecured(event.currentTarget.checked)}
+          />
+        </div>
         <div data-wide>
           <Textarea
             label={t('invoice.note')}

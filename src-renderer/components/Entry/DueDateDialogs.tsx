@@ -1,0 +1,232 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Day } from '../../../src-main/kernel/day.ts';
+import type { DueItemId } from '../../../src-main/kernel/ids.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
+import { DayInput } from '../DayInput/DayInput.tsx';
+import type { DueSheet, DueSheetItem } from '../Drill/DueItems.tsx';
+import { Notice } from '../Notice.tsx';
+
+export interface Redating {
+  readonly item: DueSheetItem;
+  readonly sheet: DueSheet;
+  readonly openMinor: number;
+}
+
+interface RedateProps {
+  /** Null: closed. */
+  readonly redating: Redating | null;
+  readonly onClose: () => void;
+}
+
+/** Another due date for an item, with the day it counts from and why; the first one stays on record. */
+export function RedateDialog({ redating, onClose }: RedateProps) {
+  const { t } = useTranslation('terms');
+  return (
+    <Modal
+      opened={redating !== null}
+      onClose={onClose}
+      title={redating === null ? '' : t('redate.title', { number: redating.sheet.number })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {redating !== null && <RedateForm {...redating} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function RedateForm({ item, sheet, openMinor, onClose }: Redating & { readonly onClose: () => void }) {
+  const { t } = useTranslation('terms');
+  const format = useFormat();
+  const redate = useCommand('invoices.redate');
+  const takeBack = useCommand('invoices.takeBackRedate');
+  const [to, setTo] = useState<Day | null>(null);
+  const [from, setFrom] = useState<Day | null>(sheet.issuedOn);
+  const [reason, setReason] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const ready = to !== null && from !== null && reason.trim() !== '';
+
+  const save = async (): Promise<void> => {
+    if (to === null || from === null) return;
+    const reply = await redate.run(
+      { dueItemId: item.dueItemId, toDueOn: to, changedOn: from, reason: reason.trim(), evidence: evidence.trim() },
+      { quiet: true },
+    );
+    if (!reply.ok) return;
+    const { changeId } = reply.value;
+    const undo = async (): Promise<void> => {
+      const back = await takeBack.run({ changeId, reason: t('redate.undoReason') });
+      if (back.ok) notifications.show({ message: t('redate.undone', { day: format.day(back.value.dueOn) }) });
+    };
+    notifications.show({
+      autoClose: 8000,
+      message: (
+        <Group gap={8}>
+          {t('redate.saved', { number: sheet.number, day: format.day(to) })}
+          <Button variant="subtle" size="compact-xs" onClick={() => void undo()}>
+            {t('redate.undo')}
+          </Button>
+        </Group>
+      ),
+    });
+    onClose();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void save();
+      }}
+    >
+      <Stack gap="sm">
+        <p>{t('redate.text', { day: format.day(item.dueOn), amount: format.money(openMinor, sheet.currency) })}</p>
+        <DayInput label={t('redate.to')} value={to} onChange={setTo} required autoFocus />
+        <div>
+          <DayInput label={t('redate.from')} value={from} onChange={setFrom} lean="past" required />
+          <small>{t('redate.fromHint')}</small>
+        </div>
+        <TextInput
+          label={t('redate.reason')}
+          description={t('redate.reasonHint')}
+          value={reason}
+          required
+          maxLength={200}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('redate.evidence')}
+          description={t('redate.evidenceHint')}
+          value={evidence}
+          maxLength={200}
+          onChange={(event) => setEvidence(event.currentTarget.value)}
+        />
+        {redate.failure !== null && <Notice tone="bad">{redate.failure}</Notice>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" disabled={!ready} loading={redate.running}>
+            {t('redate.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface ConfirmProps {
+  /** Null: closed. */
+  readonly sheet: DueSheet | null;
+  readonly onClose: () => void;
+}
+
+/** Delivered, accepted, received, a milestone reached: the days as they were, and the due dates that follow. */
+export function PaperDialog({ sheet, onClose }: ConfirmProps) {
+  const { t } = useTranslation('terms');
+  return (
+    <Modal
+      opened={sheet !== null}
+      onClose={onClose}
+      title={sheet === null ? '' : t('confirm.title', { number: sheet.number })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {sheet !== null && <PaperForm sheet={sheet} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function PaperForm({ sheet, onClose }: { readonly sheet: DueSheet; readonly onClose: () => void }) {
+  const { t } = useTranslation('terms');
+  const confirm = useCommand('invoices.confirm');
+  const [deliveredOn, setDeliveredOn] = useState(sheet.deliveredOn);
+  const [acceptedOn, setAcceptedOn] = useState(sheet.acceptedOn);
+  const [confirmedOn, setConfirmedOn] = useState(sheet.confirmedOn);
+  const [evidence, setEvidence] = useState('');
+  const waiting = sheet.items.filter((item) => item.triggerKind === 'milestone');
+  const [reached, setReached] = useState<ReadonlyMap<DueItemId, Day>>(
+    new Map(
+      waiting.flatMap((item) =>
+        item.triggerHappened && item.triggerOn !== null ? [[item.dueItemId, item.triggerOn]] : [],
+      ),
+    ),
+  );
+
+  const days = {
+    ...(deliveredOn !== null && deliveredOn !== sheet.deliveredOn ? { deliveredOn } : {}),
+    ...(acceptedOn !== null && acceptedOn !== sheet.acceptedOn ? { acceptedOn } : {}),
+    ...(confirmedOn !== null && confirmedOn !== sheet.confirmedOn ? { confirmedOn } : {}),
+  };
+  const milestones = waiting.flatMap((item) => {
+    const on = reached.get(item.dueItemId);
+    return on === undefined || (item.triggerHappened && item.triggerOn === on) ? [] : [{ dueItemId: item.dueItemId, on }];
+  }); // prettier-ignore
+  const changed = Object.keys(days).length > 0 || milestones.length > 0;
+
+  const save = async (): Promise<void> => {
+    const reply = await confirm.run(
+      { documentId: sheet.documentId, ...days, milestones, evidence: evidence.trim() },
+      { quiet: true },
+    );
+    if (!reply.ok) return;
+    const n = reply.value.redated.length;
+    notifications.show({ message: t(n > 0 ? 'confirm.redated' : 'confirm.saved', { number: sheet.number, n }) });
+    onClose();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed) void save();
+      }}
+    >
+      <Stack gap="sm">
+        <p>{t('confirm.text')}</p>
+        <DayInput
+          label={t('confirm.deliveredOn')}
+          value={deliveredOn}
+          onChange={setDeliveredOn}
+          lean="past"
+          autoFocus
+        />
+        <DayInput label={t('confirm.acceptedOn')} value={acceptedOn} onChange={setAcceptedOn} lean="past" />
+        {waiting.map((item) => (
+          <DayInput
+            key={item.dueItemId}
+            label={t('confirm.milestone', { label: item.label })}
+            value={reached.get(item.dueItemId) ?? null}
+            lean="past"
+            onChange={(on) => {
+              const next = new Map(reached);
+              if (on === null) next.delete(item.dueItemId);
+              else next.set(item.dueItemId, on);
+              setReached(next);
+            }}
+          />
+        ))}
+        <DayInput label={t('confirm.confirmedOn')} value={confirmedOn} onChange={setConfirmedOn} lean="past" />
+        <TextInput
+          label={t('confirm.evidence')}
+          description={t('confirm.evidenceHint')}
+          value={evidence}
+          maxLength={200}
+          onChange={(event) => setEvidence(event.currentTarget.value)}
+        />
+        {confirm.failure !== null && <Notice tone="bad">{confirm.failure}</Notice>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" disabled={!changed} loading={confirm.running}>
+            {t('confirm.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
