@@ -62,6 +62,14 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/customers/CustomerScreen.tsx')),
   },
   {
+    id: 'invoices',
+    path: '/invoices',
+    group: 'work',
+    icon: 'document',
+    key: 'f',
+    Screen: lazy(() => import('../screens/invoices/InvoicesScreen.tsx')),
+  },
+  {
     id: 'receipts',
     path: '/receipts',
     group: 'work',
