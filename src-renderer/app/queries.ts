@@ -24,9 +24,11 @@ export function createQueryClient(): QueryClient {
 const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   book: ['book', 'backups', 'settings', 'customers', 'ledger', 'credit', 'signals', 'documents', 'imports'],
   settings: ['settings'],
+  terms: ['terms', 'customers', 'settings'],
   rates: ['settings'],
   customers: ['customers', 'imports'],
   ledger: ['ledger', 'customers', 'settings'],
+  invoices: ['ledger', 'customers', 'settings', 'terms'],
   disputes: ['ledger', 'customers', 'settings'],
   writeoffs: ['ledger', 'customers', 'settings'],
   aging: ['ledger', 'customers', 'settings', 'credit', 'bills'],
