@@ -22,6 +22,7 @@ import classes from './Aging.module.css';
 import { AgingSide } from './AgingSide.tsx';
 import { BucketsDialog } from './BucketsDialog.tsx';
 import { KpiStrip } from './KpiStrip.tsx';
+import { Memos } from './Memos.tsx';
 import { useAgingExport } from './useAgingExport.ts';
 
 type TableInput = InputFor<'aging.table'>;
@@ -154,6 +155,7 @@ export default function AgingScreen() {
               ledgerMinor={figures.ledgerMinor}
             />
           )}
+          {figures !== undefined && <Memos figures={figures} />}
           {(rows.first?.flaggedDueDates ?? 0) > 0 && rows.total > 0 && (
             <p className={classes.flagged}>
               <Icon name="info" size={13} /> {t('flagged', { count: rows.first?.flaggedDueDates ?? 0 })}

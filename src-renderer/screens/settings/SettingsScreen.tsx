@@ -11,10 +11,12 @@ import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './AccountsSection.tsx';
 import { AgingSection } from './AgingSection.tsx';
 import { AuditSection } from './AuditSection.tsx';
+import { ClaimsSection } from './ClaimsSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
+import { RatesSection } from './RatesSection.tsx';
 import { SafetySection } from './SafetySection.tsx';
 import classes from './Settings.module.css';
 import { WarningsSection } from './WarningsSection.tsx';
@@ -23,9 +25,11 @@ const tabs = [
   'company',
   'accounts',
   'aging',
+  'rates',
   'quadrant',
   'warnings',
   'letters',
+  'claims',
   'personal',
   'safety',
   'audit',
@@ -67,9 +71,11 @@ export default function SettingsScreen() {
             {tab === 'company' && <CompanySection settings={data} />}
             {tab === 'accounts' && <AccountsSection settings={data} />}
             {tab === 'aging' && <AgingSection settings={data} />}
+            {tab === 'rates' && <RatesSection settings={data} />}
             {tab === 'quadrant' && <QuadrantSection settings={data} />}
             {tab === 'warnings' && <WarningsSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
+            {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'personal' && <PersonalSection settings={data} />}
             {tab === 'safety' && <SafetySection />}
             {tab === 'audit' && <AuditSection />}
