@@ -15,3 +15,15 @@ export function remember(key: string, value: string | null): void {
     // Nothing is lost but the memory of a choice.
   }
 }
+
+const drafts = new Map<string, unknown>();
+
+/** What somebody was in the middle of, for the length of the session: it survives leaving a screen, not the program. */
+export function keptDraft<T>(key: string): T | undefined {
+  return drafts.get(key) as T | undefined;
+}
+
+export function keepDraft<T>(key: string, draft: T | undefined): void {
+  if (draft === undefined) drafts.delete(key);
+  else drafts.set(key, draft);
+}

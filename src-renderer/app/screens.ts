@@ -76,6 +76,20 @@ export const screens: readonly ScreenEntry[] = [
     icon: 'receipts',
     key: 'r',
     counter: 'unapplied',
+    Screen: lazy(() => import('../screens/receipts/workbench/WorkbenchScreen.tsx')),
+  },
+  {
+    id: 'workbench',
+    path: '/receipts/workbench',
+    group: null,
+    icon: 'receipts',
+    Screen: lazy(() => import('../screens/receipts/workbench/WorkbenchScreen.tsx')),
+  },
+  {
+    id: 'receiptList',
+    path: '/receipts/list',
+    group: null,
+    icon: 'receipts',
     Screen: lazy(() => import('../screens/receipts/ReceiptsScreen.tsx')),
   },
   {
@@ -106,6 +120,22 @@ export const screens: readonly ScreenEntry[] = [
     group: null,
     icon: 'bills',
     Screen: lazy(() => import('../screens/bills/BillEntryScreen.tsx')),
+  },
+  {
+    id: 'disputes',
+    path: '/disputes',
+    group: 'work',
+    icon: 'dispute',
+    key: 'd',
+    Screen: lazy(() => import('../screens/disputes/DisputesScreen.tsx')),
+  },
+  {
+    id: 'writeoffs',
+    path: '/write-offs',
+    group: 'work',
+    icon: 'writeoff',
+    key: 'o',
+    Screen: lazy(() => import('../screens/writeoffs/WriteOffsScreen.tsx')),
   },
   {
     id: 'letters',

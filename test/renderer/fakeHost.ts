@@ -66,6 +66,7 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
         schemaVersion: 1,
         lastBackupAt: instant('2026-11-21T00:31:00.000Z'),
         backupProblem: null,
+        newerCopyAt: null,
       },
     }),
     'book.cancelJob': () => null,
@@ -346,21 +347,6 @@ function documentOf(book: readonly FakeCustomer[], documentId: number, asOf: Day
                   reversalReason: '',
                 },
               ],
-        disputes:
-          item.disputedMinor === 0
-            ? []
-            : [
-                {
-                  disputeId: id<'dispute'>(item.documentId),
-                  dueItemId: item.dueItemId,
-                  amountMinor: item.disputedMinor,
-                  reason: 'quality',
-                  note: '色差',
-                  openedOn: item.dueOn,
-                  resolvedOn: null,
-                  outcome: null,
-                },
-              ],
       };
     }
   return null;
@@ -382,6 +368,8 @@ function creditOf(customer: FakeCustomer, on: Day): ValueOf<'ledger.credits'>['r
     payerName: customer.name,
     reference: '',
     note: '',
+    purpose: '',
+    parentId: null,
     reversedOn: null,
     recordedAt: instant('2026-11-20T03:00:00.000Z'),
   };

@@ -6,6 +6,8 @@ import { formatMinor } from '../../../src-main/kernel/format.ts';
 import { useFormat } from '../../app/format.ts';
 import { DayText } from '../DayText.tsx';
 import { parseMoney } from '../MoneyInput/parseMoney.ts';
+import { LetGoSelect } from './LetGoSelect.tsx';
+import type { LetGoReasons } from './lines.ts';
 import { checkAmounts, fillItem, withAmount, type Amounts } from './allocation.ts';
 import classes from './AllocationTable.module.css';
 
@@ -15,6 +17,9 @@ export interface AllocationTableProps {
   readonly availableMinor: number;
   readonly amounts: Amounts;
   readonly onChange: (amounts: Amounts) => void;
+  /** Given for receipts: the rest of an item can be let go with a reason. */
+  readonly letGo?: LetGoReasons;
+  readonly onLetGo?: (letGo: LetGoReasons) => void;
 }
 
 /**
@@ -22,7 +27,7 @@ export interface AllocationTableProps {
  * money goes, Delete takes it back; what stays unapplied runs along underneath.
  */
 export function AllocationTable(props: AllocationTableProps) {
-  const { items, currency, availableMinor, amounts, onChange } = props;
+  const { items, currency, availableMinor, amounts, onChange, letGo = {}, onLetGo } = props;
   const { t } = useTranslation('allocation');
   const format = useFormat();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -45,6 +50,7 @@ export function AllocationTable(props: AllocationTableProps) {
               <th data-right>{t('daysLate')}</th>
               <th data-right>{t('open')}</th>
               <th data-right>{t('amount')}</th>
+              {onLetGo !== undefined && <th>{t('letGo')}</th>}
             </tr>
           </thead>
           <tbody ref={body}>
@@ -77,6 +83,19 @@ export function AllocationTable(props: AllocationTableProps) {
                     onWalk={(step) => walk(index, step)}
                   />
                 </td>
+                {onLetGo !== undefined && (
+                  <td>
+                    <LetGoSelect
+                      item={item}
+                      givenMinor={amounts[item.dueItemId] ?? 0}
+                      reason={letGo[item.dueItemId] ?? null}
+                      onChange={(reason) => {
+                        const { [item.dueItemId]: _before, ...rest } = letGo;
+                        onLetGo(reason === null ? rest : { ...rest, [item.dueItemId]: reason });
+                      }}
+                    />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Credit } from '../../../src-main/areas/ledger/contract.ts';
+import type { AdjustmentReason, Credit } from '../../../src-main/areas/ledger/contract.ts';
 import { useFormat } from '../../app/format.ts';
 import type { GridColumn } from '../DataGrid/columns.ts';
 import { DayText } from '../DayText.tsx';
@@ -12,6 +12,22 @@ export interface CreditColumnsChoice {
   readonly total: number;
   readonly amountSums: React.ReactNode;
   readonly unappliedSums: React.ReactNode;
+}
+
+const reasons = ['discount', 'bank_charge', 'small_balance'] as const satisfies readonly AdjustmentReason[];
+
+function adjustmentReasonOf(purpose: string): AdjustmentReason | null {
+  return reasons.find((reason) => reason === purpose) ?? null;
+}
+
+/** Who paid; somebody else than the customer is marked. */
+function Payer({ row }: { readonly row: Credit }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.purpose === 'third_party' && <Chip>{t('thirdParty')}</Chip>} {row.payerName}
+    </>
+  );
 }
 
 /** Receipts and credit notes, of one customer or of all. */
@@ -33,7 +49,10 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
         header: t('credits.kind'),
         width: 76,
         grow: 0,
-        cell: (row) => t(`common:documentKinds.${row.kind}`),
+        cell: (row) => {
+          const reason = adjustmentReasonOf(row.purpose);
+          return reason === null ? t(`common:documentKinds.${row.kind}`) : t(`common:adjustmentReasons.${reason}`);
+        },
       },
       {
         id: 'issuedOn',
@@ -53,7 +72,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
             },
           ]
         : []),
-      { id: 'payer', header: t('credits.payer'), width: 90, grow: 2, cell: (row) => row.payerName },
+      { id: 'payer', header: t('credits.payer'), width: 90, grow: 2, cell: (row) => <Payer row={row} /> },
       {
         id: 'method',
         header: t('credits.method'),

@@ -10,7 +10,7 @@ export interface MoneyInputProps {
   readonly label: string;
   readonly currency: CurrencyCode;
   readonly valueMinor: number | null;
-  /** Exact minor units, or null when the field was emptied. Unreadable text is kept in the field and shown. */
+  /** Exact minor units with every key; null while the field is empty or cannot be read. Unreadable text stays in it. */
   readonly onChange: (valueMinor: number | null) => void;
   readonly allowNegative?: boolean;
   readonly required?: boolean;
@@ -71,8 +71,13 @@ export function MoneyInput(props: MoneyInputProps) {
       rightSectionWidth={44}
       classNames={{ input: classes.input ?? '' }}
       onChange={(event) => {
-        setDraft(event.currentTarget.value);
+        const text = event.currentTarget.value;
+        setDraft(text);
         setProblem(null);
+        // Known while it is typed, so that a button which needs it is ready before the field is left.
+        const result = text.trim() === '' ? null : read(text);
+        const known = typeof result === 'number' ? result : null;
+        if (known !== valueMinor) onChange(known);
       }}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={settle}

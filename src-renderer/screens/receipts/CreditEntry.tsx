@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import { laterDay, type Day } from '../../../src-main/kernel/day.ts';
 import { id, isId } from '../../../src-main/kernel/ids.ts';
+import { nameKey } from '../../../src-main/kernel/text.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
@@ -14,7 +15,8 @@ import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { checkAmounts, fillOldest, sameAmounts, type Amounts } from '../../components/Allocation/allocation.ts';
 import { AllocationTable } from '../../components/Allocation/AllocationTable.tsx';
-import { linesOf, ruleOf, type Proposal } from '../../components/Allocation/lines.ts';
+import { adjustmentsOf, linesOf, ruleOf, type LetGoReasons, type Proposal } from '../../components/Allocation/lines.ts';
+import { useEvidenceText } from '../../components/Allocation/Evidence.tsx';
 import { CurrencySelect } from '../../components/CurrencySelect.tsx';
 import { CustomerPicker, type PickedCustomer } from '../../components/CustomerPicker/CustomerPicker.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
@@ -41,6 +43,7 @@ export interface CreditEntryProps {
 export function CreditEntry({ kind }: CreditEntryProps) {
   const { t } = useTranslation(['receipts', 'allocation']);
   const format = useFormat();
+  const evidence = useEvidenceText();
   const navigate = useNavigate();
   const working = useWorkingPoint();
   const [search] = useSearchParams();
@@ -58,6 +61,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
   const [note, setNote] = useState('');
   /** Null: the proposal stands. */
   const [typed, setTyped] = useState<Amounts | null>(null);
+  const [typedLetGo, setTypedLetGo] = useState<LetGoReasons>({});
   const [memo] = useDebouncedValue(`${reference} ${note}`.trim().slice(0, 200), 200);
   const form = useRef<HTMLFormElement>(null);
 
@@ -72,6 +76,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
     setCustomer((before) => before ?? { id: customerId, code, name });
   }, [askedId, given.data]);
 
+  const thirdParty = customer !== null && payerName.trim() !== '' && nameKey(payerName) !== nameKey(customer.name);
   const add = useCommand('ledger.addReceipt');
   const addNote = useCommand('ledger.addCreditNote');
   const command = kind === 'receipt' ? add : addNote;
@@ -89,25 +94,38 @@ export function CreditEntry({ kind }: CreditEntryProps) {
     { customerId: anyCustomer, currency, amountMinor: amountMinor ?? 1, on: on ?? working.today, memo },
     { enabled: customer !== null && (amountMinor ?? 0) > 0 && on !== null },
   );
-  const proposal = useMemo<Proposal | null>(() => {
+  const proposal = useMemo<(Proposal & { readonly letGo: LetGoReasons }) | null>(() => {
     if (proposed.data === undefined || customer === null || (amountMinor ?? 0) <= 0) return null;
     return {
       rule: proposed.data.rule,
       amounts: Object.fromEntries(proposed.data.lines.map((line) => [line.dueItemId, line.amountMinor])),
+      letGo: Object.fromEntries(
+        proposed.data.lines.flatMap((line) =>
+          line.adjustReason === null ? [] : [[line.dueItemId, line.adjustReason]],
+        ),
+      ),
     };
   }, [proposed.data, customer, amountMinor]);
 
   const availableMinor = amountMinor ?? 0;
+  const letGo = kind === 'credit_note' ? {} : typed === null ? (proposal?.letGo ?? {}) : typedLetGo;
   const amounts = typed ?? (availableMinor > 0 ? proposal?.amounts : undefined) ?? {};
   const oldest = fillOldest(items, availableMinor);
   const check = checkAmounts(items, amounts, availableMinor);
   const ready =
     customer !== null &&
     on !== null &&
+    // A bill is entered where its days and its number belong.
+    (kind !== 'receipt' || method !== 'bill') &&
     availableMinor > 0 &&
     !check.tooMuch &&
     check.overfilled.size === 0 &&
-    (kind === 'receipt' || number.trim() !== '');
+    !(kind === 'receipt' && method === 'offset' && reference.trim() === '');
+
+  const clear = (next: Amounts): void => {
+    setTyped(next);
+    setTypedLetGo({});
+  };
 
   const save = async (again: boolean): Promise<void> => {
     if (!ready || customer === null || on === null) return;
@@ -122,14 +140,19 @@ export function CreditEntry({ kind }: CreditEntryProps) {
               method,
               payerName,
               reference,
+              adjustments: adjustmentsOf(items, amounts, letGo),
+              remember: payerName.trim() !== '',
               rule: ruleOf(amounts, proposal, oldest),
               ...(number.trim() === '' ? {} : { number: number.trim() }),
             },
             { quiet: true },
           )
-        : await addNote.run({ ...common, number: number.trim(), issuedOn: on }, { quiet: true });
+        : await addNote.run(
+            { ...common, issuedOn: on, ...(number.trim() === '' ? {} : { number: number.trim() }) },
+            { quiet: true },
+          );
     if (!reply.ok) return;
-    const saved = 'number' in reply.value ? reply.value.number : number.trim();
+    const saved = reply.value.number;
     notifications.show({
       message: t(reply.value.unappliedMinor > 0 ? 'savedUnapplied' : 'saved', {
         number: saved,
@@ -137,7 +160,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
       }),
     });
     if (!again) {
-      void navigate(askedId === null ? '/receipts' : `/customers/${askedId}?tab=credits`);
+      void navigate(askedId === null ? '/receipts/list' : `/customers/${askedId}?tab=credits`);
       return;
     }
     setCustomer(null);
@@ -161,7 +184,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
             variant="subtle"
             color="gray"
             leftSection={<Icon name="back" size={12} />}
-            onClick={() => void navigate('/receipts')}
+            onClick={() => void navigate('/receipts/list')}
           >
             {t('toList')}
           </Button>
@@ -232,12 +255,25 @@ export function CreditEntry({ kind }: CreditEntryProps) {
               />
             )}
           </div>
-          {kind === 'receipt' && method === 'bill' && <Notice tone="look">{t('entry.bill')}</Notice>}
+          {customer !== null && thirdParty && (
+            <Notice tone="look">{t('entry.thirdParty', { payer: payerName.trim(), customer: customer.name })}</Notice>
+          )}
+          {kind === 'receipt' && method === 'bill' && (
+            <Notice tone="look">
+              {t('entry.bill')}{' '}
+              <Button
+                variant="default"
+                size="compact-xs"
+                onClick={() => void navigate(`/bills/new${customer === null ? '' : `?customer=${customer.id}`}`)}
+              >
+                {t('entry.toBill')}
+              </Button>
+            </Notice>
+          )}
           <TextInput
             label={t('entry.number')}
-            placeholder={kind === 'receipt' ? t('entry.numberAuto') : ''}
+            placeholder={t('entry.numberAuto')}
             value={number}
-            required={kind === 'credit_note'}
             maxLength={200}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
@@ -250,8 +286,9 @@ export function CreditEntry({ kind }: CreditEntryProps) {
                 onChange={(event) => setPayerName(event.currentTarget.value)}
               />
               <TextInput
-                label={t('entry.reference')}
-                description={t('entry.referenceHint')}
+                label={t(method === 'offset' ? 'entry.agreement' : 'entry.reference')}
+                description={t(method === 'offset' ? 'entry.agreementHint' : 'entry.referenceHint')}
+                required={method === 'offset'}
                 value={reference}
                 maxLength={200}
                 onChange={(event) => setReference(event.currentTarget.value)}
@@ -291,10 +328,10 @@ export function CreditEntry({ kind }: CreditEntryProps) {
                       {t('allocation:useProposal')}
                     </Button>
                   )}
-                  <Button variant="default" size="compact-xs" onClick={() => setTyped(oldest)}>
+                  <Button variant="default" size="compact-xs" onClick={() => clear(oldest)}>
                     {t('allocation:oldest')}
                   </Button>
-                  <Button variant="default" size="compact-xs" onClick={() => setTyped({})}>
+                  <Button variant="default" size="compact-xs" onClick={() => clear({})}>
                     {t('allocation:clear')}
                   </Button>
                 </>
@@ -304,9 +341,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
           {proposal !== null && typed === null && items.length > 0 && proposed.data !== undefined && (
             <p className={classes.evidence}>
               <b>{t('allocation:proposal', { rule: t(`common:allocationRules.${proposal.rule}`) })}</b>{' '}
-              {t(`allocation:evidence.${proposal.rule}`)}{' '}
-              {proposed.data.unappliedMinor > 0 &&
-                t('allocation:shortfall', { amount: format.money(proposed.data.unappliedMinor, currency) })}
+              {proposed.data.evidence.map((row) => evidence(row, currency)).join(' ')}
             </p>
           )}
           <Panel>
@@ -320,7 +355,20 @@ export function CreditEntry({ kind }: CreditEntryProps) {
                 currency={currency}
                 availableMinor={availableMinor}
                 amounts={amounts}
-                onChange={setTyped}
+                onChange={(next) => {
+                  // The first change starts from the proposal, with what it lets go.
+                  if (typed === null) setTypedLetGo(letGo);
+                  setTyped(next);
+                }}
+                {...(kind === 'receipt'
+                  ? {
+                      letGo,
+                      onLetGo: (next: LetGoReasons) => {
+                        if (typed === null) setTyped(amounts);
+                        setTypedLetGo(next);
+                      },
+                    }
+                  : {})}
               />
             )}
           </Panel>

@@ -17,6 +17,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill, Page } from '../../components/Page.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
+import { ReceiptTabs } from './ReceiptTabs.tsx';
 
 type Question = InputFor<'ledger.credits'>;
 type Status = NonNullable<Question['status']>;
@@ -56,16 +57,19 @@ export default function ReceiptsScreen() {
         title={t('title')}
         note={t('note')}
         tools={
-          !book.readOnly && (
-            <>
-              <Button variant="default" onClick={() => void navigate('/receipts/credit-note')}>
-                {t('newCreditNote')}
-              </Button>
-              <Button leftSection={<Icon name="plus" size={13} />} onClick={() => void navigate('/receipts/new')}>
-                {t('newReceipt')}
-              </Button>
-            </>
-          )
+          <>
+            <ReceiptTabs shown="list" />
+            {!book.readOnly && (
+              <>
+                <Button variant="default" onClick={() => void navigate('/receipts/credit-note')}>
+                  {t('newCreditNote')}
+                </Button>
+                <Button leftSection={<Icon name="plus" size={13} />} onClick={() => void navigate('/receipts/new')}>
+                  {t('newReceipt')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <Bar label={t('filters')}>

@@ -42,8 +42,13 @@ function hostOfReceipts(): FakeHost {
   host.answer('ledger.propose', ({ amountMinor }) =>
     ok({
       rule: 'oldest_due',
-      lines: [{ dueItemId: oldest(), amountMinor: Math.min(amountMinor, 18_640_000) }],
+      lines: [{ dueItemId: oldest(), amountMinor: Math.min(amountMinor, 18_640_000), adjustMinor: 0, adjustReason: null, evidence: [] }], // prettier-ignore
       unappliedMinor: Math.max(0, amountMinor - 18_640_000),
+      evidence: [
+        { code: 'oldest_due', params: { count: 1 } },
+        { code: 'over_payment', params: { leftMinor: Math.max(0, amountMinor - 18_640_000) } },
+      ],
+      alternatives: [],
     }),
   );
   return host;
@@ -73,14 +78,20 @@ describe('entering a receipt', () => {
     const { line } = await enter(host, '200000');
     await waitFor(() => expect(line.value).toBe('186,400.00'));
     expect(screen.getByText('建议：先到期先核销')).toBeTruthy();
-    expect(screen.getByText(/13,600.00 没有可核销的单据/)).toBeTruthy();
+    expect(screen.getByText(/多付 ¥13,600.00，留作客户的未核销余额/)).toBeTruthy();
     const sums = screen.getAllByRole('status').find((each) => each.textContent?.includes('留作未核销'));
     expect(sums?.textContent).toContain('可核销 ¥200,000.00');
     expect(sums?.textContent).toContain('已分配 ¥186,400.00');
     expect(sums?.textContent).toContain('留作未核销 ¥13,600.00');
 
     host.answer('ledger.addReceipt', () =>
-      ok({ documentId: id<'document'>(9), number: 'R-1', unappliedMinor: 1_360_000 }),
+      ok({
+        documentId: id<'document'>(9),
+        number: 'R-1',
+        unappliedMinor: 1_360_000,
+        adjustments: [],
+        thirdParty: false,
+      }),
     );
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     await waitFor(() => expect(asked(host, 'ledger.addReceipt')).toHaveLength(1));
@@ -111,7 +122,7 @@ describe('entering a receipt', () => {
       key: other.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_PRECEDING ? 'ArrowUp' : 'ArrowDown',
     });
     expect(document.activeElement).toBe(line);
-    host.answer('ledger.addReceipt', () => ok({ documentId: id<'document'>(9), number: 'R-2', unappliedMinor: 0 }));
+    host.answer('ledger.addReceipt', () => ok({ documentId: id<'document'>(9), number: 'R-2', unappliedMinor: 0, adjustments: [], thirdParty: false })); // prettier-ignore
     fireEvent.keyDown(line, { key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(asked(host, 'ledger.addReceipt')).toHaveLength(1));
     expect(asked(host, 'ledger.addReceipt')[0]).toMatchObject({ rule: 'chosen' });
@@ -147,8 +158,8 @@ describe('entering a receipt', () => {
 describe('reversing a receipt', () => {
   it('asks for day and reason and says what opens again', async () => {
     const host = hostOfReceipts();
-    showApp('/receipts', { host });
-    const grid = await screen.findByRole('grid', { name: '收款核销' });
+    showApp('/receipts/list', { host });
+    const grid = await screen.findByRole('grid', { name: '全部收款' });
     const credits = await host.call('ledger.credits', {});
     if (!credits.ok) throw new Error(credits.code);
     const [credit] = credits.value.rows;
