@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../app/queries.ts';
+import { TermSelect } from '../../components/Terms/TermSelect.tsx';
 import classes from './Customers.module.css';
 import { termsOf, type CustomerDraft, type TextField } from './customerForm.ts';
 
@@ -33,6 +34,15 @@ export function CustomerFields({ draft, onChange, disabled = false, codeTaken = 
       {text('code', true)}
       {text('shortName')}
       {text('taxId')}
+      <div data-wide>
+        <TermSelect
+          label={t('fields.paymentTerm')}
+          value={draft.paymentTermId}
+          placeholder={t('fields.paymentTermNone')}
+          disabled={disabled}
+          onChange={(paymentTermId) => set({ paymentTermId })}
+        />
+      </div>
       <TextInput
         label={t('fields.termsDays')}
         value={draft.termsDays}

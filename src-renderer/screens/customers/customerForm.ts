@@ -1,5 +1,6 @@
 import type { Customer } from '../../../src-main/areas/customers/contract.ts';
 import type { Language } from '../../../src-main/kernel/format.ts';
+import type { TermId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor } from '../../app/calls.ts';
 
 /** The profile as it stands in the form: every field a text, terms empty for the company's own. */
@@ -9,6 +10,7 @@ export interface CustomerDraft {
   readonly shortName: string;
   readonly taxId: string;
   readonly termsDays: string;
+  readonly paymentTermId: TermId | null;
   readonly language: Language;
   readonly contactName: string;
   readonly phone: string;
@@ -20,7 +22,7 @@ export interface CustomerDraft {
   readonly note: string;
 }
 
-export type TextField = Exclude<keyof CustomerDraft, 'language' | 'termsDays'>;
+export type TextField = Exclude<keyof CustomerDraft, 'language' | 'termsDays' | 'paymentTermId'>;
 
 export function emptyCustomer(language: Language): CustomerDraft {
   return {
@@ -29,6 +31,7 @@ export function emptyCustomer(language: Language): CustomerDraft {
     shortName: '',
     taxId: '',
     termsDays: '',
+    paymentTermId: null,
     language,
     contactName: '',
     phone: '',
