@@ -18,6 +18,7 @@ import { CreditsTab } from './CreditsTab.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
 import { DocumentsTab } from './DocumentsTab.tsx';
+import { useTermText } from '../../components/Terms/useTermText.ts';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
@@ -52,6 +53,8 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
   const [invoicing, setInvoicing] = useState(false);
   const customer = useQueryOf('customers.get', { id: customerId }, { keepPrevious: false });
   const settings = useQueryOf('settings.get', {});
+  const terms = useQueryOf('terms.list', { removed: true });
+  const { ruleText } = useTermText();
   const signals = useQueryOf('signals.list', { ...point, customerId, include: 'open' });
 
   const asked = search.get('tab');
@@ -80,7 +83,8 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
       />
     );
   if (customer.data === undefined) return <Skeleton height={320} />;
-  const { name, code, taxId, termsDays, salesperson, region, language } = customer.data;
+  const { name, code, taxId, termsDays, paymentTermId, salesperson, region, language } = customer.data;
+  const term = terms.data?.rows.find((each) => each.id === paymentTermId);
   const companyTerms = settings.data?.defaultTermsDays ?? 0;
   const openDocument = (document: DocumentId): void => go({ document });
 
@@ -100,9 +104,11 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         <Chip>{code}</Chip>
         <span className={classes.soft}>
           {[
-            termsDays === null
-              ? t('page.termsDefault', { days: companyTerms })
-              : t('page.termsOwn', { days: termsDays }),
+            term !== undefined
+              ? t('page.termsNamed', { terms: ruleText(term.rule) })
+              : termsDays === null
+                ? t('page.termsDefault', { days: companyTerms })
+                : t('page.termsOwn', { days: termsDays }),
             taxId,
             region,
             salesperson,
@@ -178,7 +184,6 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
       <InvoiceDrawer
         opened={invoicing}
         customerId={customerId}
-        termsDays={termsDays ?? companyTerms}
         onClose={() => setInvoicing(false)}
       />
     </Page>
