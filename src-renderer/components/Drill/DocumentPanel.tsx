@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Allocation, OpenItem } from '../../../src-main/areas/ledger/contract.ts';
+import type { Allocation } from '../../../src-main/areas/ledger/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
@@ -17,6 +17,7 @@ import { MoneyText } from '../MoneyText.tsx';
 import { Chip } from '../Section.tsx';
 import { Timeline } from '../Timeline/Timeline.tsx';
 import classes from './Drill.module.css';
+import { DueItems, type DueItemsProps } from './DueItems.tsx';
 
 type LedgerDocument = ValueOf<'ledger.document'>;
 
@@ -24,6 +25,7 @@ type LedgerDocument = ValueOf<'ledger.document'>;
 export interface DocumentActions {
   readonly tools: (document: LedgerDocument) => ReactNode;
   readonly onTakeBack: (allocation: Allocation, document: LedgerDocument) => void;
+  readonly dueDates: NonNullable<DueItemsProps['actions']>;
   readonly onResolve: (dispute: LedgerDocument['disputes'][number]) => void;
 }
 
@@ -83,7 +85,9 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
         </p>
       )}
 
-      {data.items.length > 0 && <Items items={data.items} currency={currency} />}
+      {data.items.length > 0 && (
+        <DueItems documentId={documentId} items={data.items} actions={actions === undefined ? null : actions.dueDates} />
+      )}
       <Allocations
         allocations={data.allocations}
         own={documentId}
@@ -138,44 +142,6 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Items({ items, currency }: { readonly items: readonly OpenItem[]; readonly currency: CurrencyCode }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <section>
-      <h4>{t('documentPanel.items')}</h4>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th>{t('documentPanel.dueOn')}</th>
-            <th>{t('documentPanel.rule')}</th>
-            <th data-right>{t('documentPanel.daysLate')}</th>
-            <th data-right>{t('documentPanel.amount')}</th>
-            <th data-right>{t('documentPanel.open')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.dueItemId}>
-              <td>
-                <DayText day={item.dueOn} />
-              </td>
-              <td>{t(`dueBasis.${item.dueBasis}`)}</td>
-              <td data-right>{item.daysLate > 0 ? format.count(item.daysLate) : t('documentPanel.notDue')}</td>
-              <td data-right>
-                <MoneyText amountMinor={item.amountMinor} currency={currency} />
-              </td>
-              <td data-right>
-                <MoneyText amountMinor={item.openMinor} currency={currency} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 
