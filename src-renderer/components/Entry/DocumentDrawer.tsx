@@ -10,8 +10,10 @@ import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { AskReason } from '../AskReason.tsx';
 import { DocumentPanel } from '../Drill/DocumentPanel.tsx';
+import type { DueSheet } from '../Drill/DueItems.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { AllocateDrawer, type Allocatable } from './AllocateDrawer.tsx';
+import { PaperDialog, RedateDialog, type Redating } from './DueDateDialogs.tsx';
 import { OpenDisputeDialog, ResolveDisputeDialog } from './DisputeDialogs.tsx';
 import { ReverseDialog, type Reversible } from './ReverseDialog.tsx';
 
@@ -32,10 +34,12 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
   const [allocating, setAllocating] = useState<Allocatable | null>(null);
   const [reversing, setReversing] = useState<Reversible | null>(null);
   const [takingBack, setTakingBack] = useState<{ allocation: Allocation; document: LedgerDocument } | null>(null);
+  const [redating, setRedating] = useState<Redating | null>(null);
+  const [confirming, setConfirming] = useState<DueSheet | null>(null);
   const [disputing, setDisputing] = useState<OpenItem | null>(null);
   const [resolving, setResolving] = useState<LedgerDocument['disputes'][number] | null>(null);
 
-  const inFront = [allocating, reversing, takingBack, disputing, resolving].some((dialog) => dialog !== null);
+  const inFront = [allocating, reversing, takingBack, redating, confirming, disputing, resolving].some((dialog) => dialog !== null);
 
   const tools = (document: LedgerDocument) => {
     if (document.reversedOn !== null) return null;
@@ -71,6 +75,10 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
                   actions: {
                     tools,
                     onTakeBack: (allocation, document) => setTakingBack({ allocation, document }),
+                    dueDates: {
+                      onRedate: (item, sheet, openMinor) => setRedating({ item, sheet, openMinor }),
+                      onConfirm: setConfirming,
+                    },
                     onResolve: setResolving,
                   },
                 })}
@@ -80,6 +88,8 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
       <AllocateDrawer credit={allocating} onClose={() => setAllocating(null)} />
       <ReverseDialog credit={reversing} onClose={() => setReversing(null)} />
       <TakeBackDialog taking={takingBack} onClose={() => setTakingBack(null)} />
+      <RedateDialog redating={redating} onClose={() => setRedating(null)} />
+      <PaperDialog sheet={confirming} onClose={() => setConfirming(null)} />
       <OpenDisputeDialog item={disputing} onClose={() => setDisputing(null)} />
       <ResolveDisputeDialog dispute={resolving} onClose={() => setResolving(null)} />
     </>
