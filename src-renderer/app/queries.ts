@@ -37,7 +37,9 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   signals: ['signals', 'ledger', 'customers', 'settings', 'credit', 'bills'],
   letters: ['documents', 'ledger', 'customers', 'settings'],
   reports: ['documents', 'ledger', 'customers', 'settings', 'credit', 'signals'],
+  closing: ['closes', 'ledger', 'customers', 'settings', 'bank', 'bills', 'documents', 'backups'],
   exchange: ['imports'],
+  bank: ['bank', 'ledger', 'customers'],
 };
 
 export function dependsOn(key: QueryKey, topics: readonly Topic[]): boolean {
