@@ -15,6 +15,7 @@ import {
   makeBackup,
   sweepUnfinished,
   type BackupReason,
+  type BackupManifest,
 } from '../storage/backup.ts';
 import type { BookFile } from '../storage/book.ts';
 import type { WriteDb } from '../storage/database.ts';
@@ -78,6 +79,7 @@ export class BookKeeper {
           schemaVersion: schemaVersion(),
           lastBackupAt: newest?.madeAt ?? null,
           backupProblem: this.#backupProblem,
+          newerCopyAt: newest && lacks(this.#book, newest) ? newest.madeAt : null,
         },
       };
     }
@@ -293,4 +295,10 @@ export class BookKeeper {
 
 function detailOf(params: RefusalParams): string {
   return typeof params.detail === 'string' ? params.detail : '';
+}
+
+/** Whether the file lacks what a copy of it has: the end of the copy's audit is nowhere in its own. */
+function lacks(book: BookFile, copy: BackupManifest): boolean {
+  if (copy.reason === 'before_restore') return false;
+  return book.db.rows('SELECT 1 FROM audit WHERE hash = :hash', { hash: copy.auditHead }).length === 0;
 }

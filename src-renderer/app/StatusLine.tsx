@@ -28,6 +28,11 @@ export function StatusLine({ book }: { readonly book: OpenBook }) {
           {refusalText(i18n, refuse(problem.code, { detail: problem.detail }))}
         </span>
       )}
+      {book.newerCopyAt !== null && (
+        <span data-bad role="alert" title={t('newerCopyHint')}>
+          {t('newerCopy', { at: instant(book.newerCopyAt) })}
+        </span>
+      )}
       {!book.readOnly && <UndoButton key={book.fileName} />}
       <span>{t('offline')}</span>
     </footer>

@@ -10,6 +10,7 @@ import { DataService } from '../../src-main/service/service.ts';
 import { contentDigest } from '../../src-main/storage/digest.ts';
 import { schemaVersion } from '../../src-main/storage/migrations/index.ts';
 import { openBook } from '../../src-main/storage/open.ts';
+import { listBackups } from '../../src-main/storage/backup.ts';
 import { verifyBook } from '../../src-main/storage/verify.ts';
 import {
   addCustomer,
@@ -50,6 +51,15 @@ async function refusal(target = file): Promise<string> {
 function asOrdinaryUser(verb: 'open' | 'create', target = file): string {
   const script = fileURLToPath(new URL('./children/open.ts', import.meta.url));
   return execFileSync(process.execPath, [script, verb, target], { encoding: 'utf8' }).trim();
+}
+
+function newService(): DataService {
+  return new DataService({
+    dataFolder: temporaryFolder(),
+    clock: systemClock,
+    log: { error: () => undefined, note: () => undefined },
+    emit: () => undefined,
+  });
 }
 
 describe('F8: a book that is not there or not to be had', () => {
@@ -118,12 +128,7 @@ describe('F9–F11: files that are no sound book', () => {
   });
 
   it('puts the clerk before the recovery screen with the copies that are there', async () => {
-    const service = new DataService({
-      dataFolder: temporaryFolder(),
-      clock: systemClock,
-      log: { error: () => undefined, note: () => undefined },
-      emit: () => undefined,
-    });
+    const service = newService();
     unwrap(await service.call('book.openPractice', { language: 'en' }));
     unwrap(await service.call('book.backup', {}));
     const shelf = unwrap(await service.call('book.shelf', {})) as { books: { bookId: string }[] };
@@ -173,6 +178,31 @@ describe('F13: a write-ahead log that does not belong', () => {
     const book = keep(unwrap(await openBook(left.file)));
     expect(book.head.seq).toBe(30);
     expect(verifyBook(book.sqlite).findings).toEqual([]);
+  });
+
+  it('lost: a copy that knows more is named, until a restore has brought it back', async () => {
+    const service = newService();
+    unwrap(await service.call('book.create', { companyName: 'A', baseCurrency: 'CNY', language: 'en' }));
+    const file = service.keeper.book?.path ?? '';
+    const reopened = async (): Promise<unknown> => {
+      unwrap(await service.keeper.open(file));
+      return service.keeper.state();
+    };
+    service.keeper.close();
+    const earlier = fs.readFileSync(file);
+    await reopened();
+    unwrap(await service.call('settings.update', { defaultTermsDays: 30 }));
+    unwrap(await service.call('book.backup', {}));
+    service.keeper.close();
+    expect(await reopened()).toMatchObject({ book: { newerCopyAt: null } });
+    service.keeper.close();
+    fs.writeFileSync(file, earlier);
+    const copies = listBackups(file);
+    expect(await reopened()).toMatchObject({ book: { newerCopyAt: copies[0]?.madeAt } });
+    unwrap(await service.call('book.restore', { backupId: copies[0]?.backupId }));
+    expect(service.keeper.state()).toMatchObject({ book: { newerCopyAt: null } });
+    expect(unwrap(await service.call('settings.get', {}))).toMatchObject({ defaultTermsDays: 30 });
+    await service.close();
   });
 
   it('cut off: every whole commit before the cut is there, none by halves', async () => {

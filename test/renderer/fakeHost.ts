@@ -144,6 +144,33 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
     },
     'ledger.document': ({ documentId, asOf }: { documentId: number; asOf: Day }) =>
       documentOf(book, documentId, asOf) ?? refuse('document_not_found'),
+    'disputes.list': (input: { documentId?: number; asOf: Day }): ValueOf<'disputes.list'> => {
+      const rows = book.flatMap((customer) =>
+        customer.items
+          .filter((item) => item.disputedMinor > 0)
+          .filter((item) => input.documentId === undefined || item.documentId === input.documentId)
+          .map((item) => disputeOf(customer, item, input.asOf)),
+      );
+      const standingMinor = rows.reduce((sum, row) => sum + row.standingMinor, 0);
+      return {
+        rows,
+        total: rows.length,
+        sums: rows.length === 0 ? [] : [{ currency: CNY, count: rows.length, standingMinor }],
+        owners: ['质检 李工'],
+        pastTargetCount: rows.filter((row) => (row.daysPastTarget ?? 0) > 0).length,
+      };
+    },
+    'disputes.causes': ({ asOf }: { asOf: Day }): ValueOf<'disputes.causes'> => ({
+      from: addMonths(asOf, -12),
+      rows: [],
+    }),
+    'writeoffs.list': (): ValueOf<'writeoffs.list'> => ({ rows: [], total: 0, sums: [], reasons: [] }),
+    'writeoffs.smallBalances': (): ValueOf<'writeoffs.smallBalances'> => ({
+      rows: [],
+      total: 0,
+      sums: [],
+      minDaysLate: 30,
+    }),
     'ledger.credits': ({ customerId }: { customerId?: number }): ValueOf<'ledger.credits'> => {
       const rows = book
         .filter((customer) => customer.unappliedMinor > 0)
@@ -303,6 +330,41 @@ function openItem(customer: FakeCustomer, item: FakeItem, asOf: Day): OpenItem {
     openMinor: item.openMinor,
     disputedMinor: item.disputedMinor,
     daysLate: daysLate(item, asOf),
+  };
+}
+
+function disputeOf(customer: FakeCustomer, item: FakeItem, asOf: Day): ValueOf<'disputes.list'>['rows'][number] {
+  const targetOn = addMonths(item.dueOn, 1);
+  return {
+    disputeId: id<'dispute'>(item.documentId),
+    dueItemId: item.dueItemId,
+    documentId: item.documentId,
+    number: item.number,
+    customerId: customer.id,
+    customerCode: customer.code,
+    customerName: customer.name,
+    currency: CNY,
+    issuedOn: item.issuedOn,
+    dueOn: item.dueOn,
+    amountMinor: item.disputedMinor,
+    standingMinor: item.disputedMinor,
+    reason: 'quality',
+    owner: '质检 李工',
+    openedOn: item.dueOn,
+    targetOn,
+    evidence: '',
+    note: '色差',
+    objection: 'unknown',
+    afterDue: false,
+    resolvedOn: null,
+    outcome: null,
+    outcomeMinor: null,
+    outcomeDocumentId: null,
+    outcomeNumber: null,
+    resolutionNote: '',
+    daysOpen: daysBetween(item.dueOn, asOf),
+    daysPastTarget: daysBetween(targetOn, asOf),
+    recordedAt: instant('2026-11-02T03:00:00.000Z'),
   };
 }
 

@@ -32,6 +32,11 @@ export const openBookField = z.object({
   lastBackupAt: instantField.nullable(),
   /** Set when the last automatic copy could not be made or did not pass its check: the clerk must be told. */
   backupProblem: z.object({ code: z.enum(['backup_failed', 'backup_not_verified']), detail: z.string() }).nullable(),
+  /**
+   * When a copy was made that holds entries this file has not, as after its log was lost or an older file was put in its
+   * place; null when all is there. A restore is no such case.
+   */
+  newerCopyAt: instantField.nullable(),
 });
 export type OpenBook = z.infer<typeof openBookField>;
 

@@ -96,6 +96,11 @@ export function SafetySection() {
           {t(`errors:${book.backupProblem.code}`)} {book.backupProblem.detail}
         </Notice>
       )}
+      {book.newerCopyAt !== null && (
+        <Notice tone="bad">
+          {t('frame:newerCopy', { at: format.instant(book.newerCopyAt) })} {t('frame:newerCopyHint')}
+        </Notice>
+      )}
       <ProgressPanel title={t('safety.backingUp')} job={backup} />
       <ProgressPanel title={t('safety.restoring')} job={restore} />
       <Bar>
