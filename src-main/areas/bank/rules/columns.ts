@@ -23,7 +23,7 @@ const names: Readonly<Record<BankField, string>> = {
   payeeName: '收款人名称 收款人户名 收款人 收款方户名 收款方名称 payeesname payeename payee beneficiaryname beneficiary',
   payeeAccount: '收款人账号 收款人帐号 收款方账号 payeesaccountnumber payeeaccount beneficiaryaccount',
   purpose: '用途 交易用途 资金用途 商品说明 商品名称 商品 purpose',
-  memo: '附言 交易附言 客户附言 摘要 交易摘要 摘要信息 摘要说明 业务摘要 其它摘要 其他摘要 客户摘要 备注 交易备注 个性化信息 说明 交易说明 memo description narrative details remittanceinformation remittance remarks remark particulars',
+  memo: '附言 交易附言 客户附言 摘要 交易摘要 摘要信息 摘要说明 业务摘要 其它摘要 其他摘要 客户摘要 备注 交易备注 个性化信息 说明 交易说明 商户订单号 商家订单号 memo description narrative details remittanceinformation remittance remarks remark particulars',
   reference: '交易流水号 账户明细编号交易流水号 账务流水号 银行流水号 核心流水号 流水号 流水编号 交易参考号 交易序号 交易编号 业务参考号 回单编号 回单号 电子回单号 交易单号 交易订单号 日志号 柜员流水号 企业流水号 凭证号 凭证号码 transactionreferencenumber transactionreference transactionid bankreference referencenumber referenceno refno fitid reference ref',
   balance: '余额 账户余额 帐户余额 交易后余额 联机余额 本次余额 当前余额 账面余额 aftertransactionbalance runningbalance balance',
   currency: '币种 币别 货币 交易货币 交易币种 tradecurrency currencycode currency ccy',

@@ -194,6 +194,8 @@ class ListReader {
     if ('code' in reference) return fail(reference, { ...more, amountMinor: amount.minor });
     const outward = amount.minor < 0 && this.#plan.columns.has('payeeName');
     const account = this.#account(row, outward ? 'payeeAccount' : 'payerAccount');
+    // Wallets write both into one cell: 杭州明达服饰有限公司(pay***@mingda.cn).
+    const both = this.#plan.columns.has('payerName') ? null : /^(.*\S)\s*\(([^()]+)\)$/.exec(account.text);
     const own = this.#cell(row, 'accountNumber');
     return {
       line: {
@@ -201,8 +203,8 @@ class ListReader {
         currency,
         bookedOn,
         amountMinor: amount.minor,
-        payerName: outward ? this.#text(row, 'payeeName') : named.payerName,
-        payerAccount: account.text,
+        payerName: both?.[1] ?? (outward ? this.#text(row, 'payeeName') : named.payerName),
+        payerAccount: both?.[2] ?? account.text,
         memo: named.memo,
         bankReference: reference.text,
         balanceMinor: balance,

@@ -102,7 +102,7 @@ export function joinedMemo(parts: readonly string[]): string {
 /** What banks write where there is no reference: NONREF, NOTPROVIDED, zeros, dashes. */
 export function realReference(text: string): string {
   const reference = tidy(text).replace(/^'/, '');
-  return /^(?:nonref|notprovided|not provided|none|null|n\/?a|[-0.*/]*)$/i.test(reference)
+  return /^(?:nonref|notprovided|not provided|none|null|n\/?a|[ekm]ref\+?|[-0.*/]*)$/i.test(reference)
     ? ''
     : reference.slice(0, 200);
 }
