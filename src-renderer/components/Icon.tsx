@@ -32,6 +32,8 @@ const shapes = {
   plus: 'M8 3v10M3 8h10',
   trash: 'M3 4.5h10M6.5 4V2.5h3V4M4.5 4.5l.6 9h5.8l.6-9',
   undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6',
+  dispute: 'M2.5 3h11v7.5H8L5 13.5v-3H2.5V3ZM8 5v2.5M8 9v.01',
+  writeoff: 'M3.5 2h6l3 3v9h-9V2ZM9.5 2v3h3M5.8 8l4.4 4M10.2 8l-4.4 4',
   print: 'M4.5 6V2.5h7V6M4.5 11H2.5V6h11v5h-2M4.5 9.5h7v4h-7v-4Z',
   lock: 'M4 7.5h8v6H4v-6ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
 } as const;

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Dispute } from '../../../src-main/areas/disputes/contract.ts';
 import type { Allocation } from '../../../src-main/areas/ledger/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
@@ -16,6 +17,7 @@ import { Icon } from '../Icon.tsx';
 import { MoneyText } from '../MoneyText.tsx';
 import { Chip } from '../Section.tsx';
 import { Timeline } from '../Timeline/Timeline.tsx';
+import { DisputeLines } from './DisputeLines.tsx';
 import classes from './Drill.module.css';
 import { DueItems, type DueItemsProps } from './DueItems.tsx';
 
@@ -26,7 +28,8 @@ export interface DocumentActions {
   readonly tools: (document: LedgerDocument) => ReactNode;
   readonly onTakeBack: (allocation: Allocation, document: LedgerDocument) => void;
   readonly dueDates: NonNullable<DueItemsProps['actions']>;
-  readonly onResolve: (dispute: LedgerDocument['disputes'][number]) => void;
+  readonly onResolve: (dispute: Dispute) => void;
+  readonly onEdit: (dispute: Dispute) => void;
 }
 
 export interface DocumentPanelProps {
@@ -86,7 +89,11 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
       )}
 
       {data.items.length > 0 && (
-        <DueItems documentId={documentId} items={data.items} actions={actions === undefined ? null : actions.dueDates} />
+        <DueItems
+          documentId={documentId}
+          items={data.items}
+          actions={actions === undefined ? null : actions.dueDates}
+        />
       )}
       <Allocations
         allocations={data.allocations}
@@ -94,39 +101,8 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
         currency={currency}
         onTakeBack={actions === undefined ? null : (allocation) => actions.onTakeBack(allocation, data)}
       />
-      {data.disputes.length > 0 && (
-        <section>
-          <h4>{t('documentPanel.disputes')}</h4>
-          <ul className={classes.list}>
-            {data.disputes.map((dispute) => (
-              <li key={dispute.disputeId}>
-                <span>
-                  {t('documentPanel.disputeLine', {
-                    reason: t(`disputeReasons.${dispute.reason}`),
-                    opened: format.day(dispute.openedOn),
-                  })}
-                  {dispute.note === '' ? '' : ` · ${dispute.note}`}{' '}
-                  {dispute.resolvedOn !== null && dispute.outcome !== null && (
-                    <Chip>
-                      {t('documentPanel.disputeResolved', {
-                        day: format.day(dispute.resolvedOn),
-                        outcome: t(`disputeOutcomes.${dispute.outcome}`),
-                      })}
-                    </Chip>
-                  )}
-                </span>
-                <span>
-                  <MoneyText amountMinor={dispute.amountMinor} currency={currency} />{' '}
-                  {actions !== undefined && dispute.resolvedOn === null && (
-                    <Button variant="default" size="compact-xs" onClick={() => actions.onResolve(dispute)}>
-                      {t('documentPanel.resolve')}
-                    </Button>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {data.items.length > 0 && (
+        <DisputeLines documentId={documentId} onResolve={actions?.onResolve ?? null} onEdit={actions?.onEdit ?? null} />
       )}
       <section>
         <h4>{t('history:title')}</h4>

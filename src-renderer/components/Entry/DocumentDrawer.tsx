@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Dispute } from '../../../src-main/areas/disputes/contract.ts';
 import { creditKinds, type Allocation, type OpenItem } from '../../../src-main/areas/ledger/contract.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
@@ -14,8 +15,9 @@ import type { DueSheet } from '../Drill/DueItems.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { AllocateDrawer, type Allocatable } from './AllocateDrawer.tsx';
 import { PaperDialog, RedateDialog, type Redating } from './DueDateDialogs.tsx';
-import { OpenDisputeDialog, ResolveDisputeDialog } from './DisputeDialogs.tsx';
+import { EditDisputeDialog, OpenDisputeDialog, ResolveDisputeDialog } from './DisputeDialogs.tsx';
 import { ReverseDialog, type Reversible } from './ReverseDialog.tsx';
+import { WriteOffDialog } from './WriteOffDialog.tsx';
 
 type LedgerDocument = ValueOf<'ledger.document'>;
 
@@ -29,7 +31,7 @@ export interface DocumentDrawerProps {
 
 /** One document to the bottom, and what can be done with it: allocate, take back, reverse, dispute, settle. */
 export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'writeoffs']);
   const { book } = useWorkingPoint();
   const [allocating, setAllocating] = useState<Allocatable | null>(null);
   const [reversing, setReversing] = useState<Reversible | null>(null);
@@ -37,13 +39,35 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
   const [redating, setRedating] = useState<Redating | null>(null);
   const [confirming, setConfirming] = useState<DueSheet | null>(null);
   const [disputing, setDisputing] = useState<OpenItem | null>(null);
-  const [resolving, setResolving] = useState<LedgerDocument['disputes'][number] | null>(null);
+  const [resolving, setResolving] = useState<Dispute | null>(null);
+  const [editing, setEditing] = useState<Dispute | null>(null);
+  const [writingOff, setWritingOff] = useState<LedgerDocument | null>(null);
 
-  const inFront = [allocating, reversing, takingBack, redating, confirming, disputing, resolving].some((dialog) => dialog !== null);
+  const inFront = [
+    allocating,
+    reversing,
+    takingBack,
+    redating,
+    confirming,
+    disputing,
+    resolving,
+    editing,
+    writingOff,
+  ].some((dialog) => dialog !== null);
 
   const tools = (document: LedgerDocument) => {
     if (document.reversedOn !== null) return null;
-    if (!isCredit(document)) return <DisputeButton items={document.items} onChoose={setDisputing} />;
+    if (!isCredit(document))
+      return (
+        <>
+          <DisputeButton items={document.items} onChoose={setDisputing} />
+          {document.openMinor > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => setWritingOff(document)}>
+              {t('writeoffs:add.open')}
+            </Button>
+          )}
+        </>
+      );
     return (
       <>
         {document.openMinor > 0 && (
@@ -80,6 +104,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
                       onConfirm: setConfirming,
                     },
                     onResolve: setResolving,
+                    onEdit: setEditing,
                   },
                 })}
           />
@@ -92,12 +117,14 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
       <PaperDialog sheet={confirming} onClose={() => setConfirming(null)} />
       <OpenDisputeDialog item={disputing} onClose={() => setDisputing(null)} />
       <ResolveDisputeDialog dispute={resolving} onClose={() => setResolving(null)} />
+      <EditDisputeDialog dispute={editing} onClose={() => setEditing(null)} />
+      <WriteOffDialog debt={writingOff} onClose={() => setWritingOff(null)} />
     </>
   );
 }
 
 function DisputeButton(props: { readonly items: readonly OpenItem[]; readonly onChoose: (item: OpenItem) => void }) {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'disputes']);
   const format = useFormat();
   const free = props.items.filter((item) => item.openMinor > item.disputedMinor);
   const [first] = free;
@@ -105,14 +132,14 @@ function DisputeButton(props: { readonly items: readonly OpenItem[]; readonly on
   if (free.length === 1)
     return (
       <Button variant="default" size="compact-sm" onClick={() => props.onChoose(first)}>
-        {t('dispute.open')}
+        {t('disputes:open.button')}
       </Button>
     );
   return (
     <Menu>
       <Menu.Target>
         <Button variant="default" size="compact-sm">
-          {t('dispute.open')}
+          {t('disputes:open.button')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -18,6 +18,7 @@ export function KpiStrip() {
 
   const overdueBp = data === undefined ? 0 : share(data.overdueMinor, data.totalMinor);
   const dso = data?.dsoCountBackTenths ?? null;
+  const undisputed = data?.dsoCountBackWithoutDisputedTenths ?? null;
   const dsoBefore = before?.dsoCountBackTenths ?? null;
   return (
     <FigureStrip label={t('kpis.label')}>
@@ -43,9 +44,13 @@ export function KpiStrip() {
             ? '–'
             : t('kpis.days', { days: `${data?.dsoCountBackIsFloor === true ? '>' : ''}${format.tenths(dso)}` })
         }
+        {...(undisputed === null || data === undefined || data.disputedMinor === 0
+          ? {}
+          : { note: t('kpis.undisputed', { days: format.tenths(undisputed) }) })}
         change={dso === null || dsoBefore === null ? null : tenths(dso - dsoBefore)}
         hint={t('kpis.dsoHint', {
           period: data?.dsoPeriodTenths == null ? '–' : format.tenths(data.dsoPeriodTenths),
+          disputed: data?.disputeDaysTenths == null ? '–' : format.tenths(data.disputeDaysTenths),
           best: data?.bestPossibleDsoTenths == null ? '–' : format.tenths(data.bestPossibleDsoTenths),
         })}
       />

@@ -22,6 +22,7 @@ import { useTermText } from '../../components/Terms/useTermText.ts';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
+import { OffsetDialog } from './OffsetDialog.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
 
@@ -46,11 +47,12 @@ export default function CustomerScreen() {
 }
 
 function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
-  const { t, i18n } = useTranslation('customers');
+  const { t, i18n } = useTranslation(['customers', 'writeoffs']);
   const navigate = useNavigate();
   const { point, book } = useWorkingPoint();
   const [search, setSearch] = useSearchParams();
   const [invoicing, setInvoicing] = useState(false);
+  const [offsetting, setOffsetting] = useState(false);
   const customer = useQueryOf('customers.get', { id: customerId }, { keepPrevious: false });
   const settings = useQueryOf('settings.get', {});
   const terms = useQueryOf('terms.list', { removed: true });
@@ -122,6 +124,9 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
             <Button variant="default" onClick={() => void navigate(`/letters?customer=${customerId}`)}>
               {t('page.letter')}
             </Button>
+            <Button variant="default" onClick={() => setOffsetting(true)}>
+              {t('writeoffs:offset.button')}
+            </Button>
             <Button variant="default" onClick={() => void navigate(`/receipts/new?customer=${customerId}`)}>
               {t('page.newReceipt')}
             </Button>
@@ -181,11 +186,13 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         </Tabs.Panel>
       </Tabs>
       <DocumentDrawer documentId={documentId} onClose={() => go({ document: null })} />
-      <InvoiceDrawer
-        opened={invoicing}
+      <OffsetDialog
+        opened={offsetting}
         customerId={customerId}
-        onClose={() => setInvoicing(false)}
+        customerName={name}
+        onClose={() => setOffsetting(false)}
       />
+      <InvoiceDrawer opened={invoicing} customerId={customerId} onClose={() => setInvoicing(false)} />
     </Page>
   );
 }

@@ -128,7 +128,7 @@ describe('the page of a customer', () => {
 
   it('opens an item to its document and a dispute on it', async () => {
     const host = hostOfCustomers();
-    host.answer('disputes.open', () => ok({ disputeId: id<'dispute'>(1) }));
+    host.answer('disputes.open', () => ok({ disputeId: id<'dispute'>(1), targetOn: day('2026-12-01') }));
     showApp('/customers/1', { host });
     const grid = await screen.findByRole('grid', { name: '未清单据' });
     fireEvent.click((await within(grid).findAllByText('186,400.00'))[0] as HTMLElement);
