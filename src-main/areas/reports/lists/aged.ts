@@ -22,13 +22,13 @@ interface Account extends Placing<ListItem, ListCredit> {
 /** Customers by buckets, largest first (behaviours.md §2.2). */
 export function agedSummary(question: ListQuestion): BuiltList {
   const of = columns({
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 190 },
+    customerCode: { kind: 'text', width: 76 },
+    customerName: { kind: 'text', width: 176 },
     ...amountColumns(question),
     // Money in the bucket of its own day is no overdue debt; the column would mean two things.
-    ...(question.unapplied === 'own-date' ? {} : { overdue: { kind: 'money', width: 104, sum: true } as const }),
-    disputed: { kind: 'money', width: 92, sum: true },
-    oldest: { kind: 'int', width: 64 },
+    ...(question.unapplied === 'own-date' ? {} : { overdue: { kind: 'money', width: 80, sum: true } as const }),
+    disputed: { kind: 'money', width: 80, sum: true },
+    oldest: { kind: 'int', width: 78 },
   });
   const { asOf } = question.scope;
   return finished(question, of, (account) => {
@@ -50,13 +50,13 @@ export function agedDetail(question: ListQuestion): BuiltList {
   const of = columns({
     customerCode: { kind: 'text', width: 84, heading: true },
     customerName: { kind: 'text', width: 190, heading: true },
-    number: { kind: 'text', width: 150 },
+    number: { kind: 'text', width: 140 },
     flags: { kind: 'flags', width: 92, words: 'flags' },
     issuedOn: { kind: 'day', width: 92 },
     dueOn: { kind: 'day', width: 92 },
-    daysLate: { kind: 'int', width: 56 },
+    daysLate: { kind: 'int', width: 72 },
     ...amountColumns(question),
-    disputed: { kind: 'money', width: 92, sum: true },
+    disputed: { kind: 'money', width: 80, sum: true },
   });
   const { asOf } = question.scope;
   const totalAt = of.findIndex(({ id }) => id === 'total');
@@ -105,7 +105,8 @@ export function agedDetail(question: ListQuestion): BuiltList {
 
 /** Not due, every bucket, unapplied, total; credits at their own day leave nothing for a column of unapplied money. */
 function amountColumns({ bucketEnds, unapplied }: ListQuestion): Record<string, ColumnDraft> {
-  const amount = { kind: 'money', width: 100, sum: true } as const;
+  // A sum of one sign is the longest figure of its column and makes the room it needs; of two signs it may be short.
+  const amount = { kind: 'money', width: unapplied === 'own-date' ? 100 : 76, sum: true } as const;
   return {
     notDue: amount,
     ...Object.fromEntries(bucketRanges(bucketEnds).map((bucket, index) => [`bucket${index}`, { ...amount, bucket }])),

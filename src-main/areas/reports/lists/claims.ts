@@ -7,18 +7,18 @@ import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, type BuiltLis
 /** Disputes as they stood on the day, oldest first. They take nothing off the ledger, so there is nothing to prove. */
 export function disputeList(question: ListQuestion): BuiltList {
   const of = columns({
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
-    number: { kind: 'text', width: 150 },
-    openedOn: { kind: 'day', width: 92 },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    number: { kind: 'text', width: 118 },
+    openedOn: { kind: 'day', width: 88 },
     reason: { kind: 'code', width: 84, words: 'disputeReasons' },
+    amount: { kind: 'money', width: 82, sum: true },
     owner: { kind: 'text', width: 90 },
-    targetOn: { kind: 'day', width: 92 },
-    daysPast: { kind: 'int', width: 60 },
-    amount: { kind: 'money', width: 104, sum: true },
-    resolvedOn: { kind: 'day', width: 92 },
+    targetOn: { kind: 'day', width: 88 },
+    daysPast: { kind: 'int', width: 72 },
+    resolvedOn: { kind: 'day', width: 88 },
     outcome: { kind: 'code', width: 110, words: 'disputeOutcomes' },
-    outcomeAmount: { kind: 'money', width: 104, sum: true },
+    outcomeAmount: { kind: 'money', width: 82, sum: true },
     note: { kind: 'text', width: 180 },
   });
   const { db, scope, settings, labels, status } = question;
@@ -54,19 +54,19 @@ export function disputeList(question: ListQuestion): BuiltList {
 /** Write-offs of a period with reason, approver and evidence (账销案存). Written off = standing + reversed. */
 export function writeOffList(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 92 },
+    on: { kind: 'day', width: 88 },
     number: { kind: 'text', width: 120 },
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
-    debits: { kind: 'text', width: 160 },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    amount: { kind: 'money', width: 82, sum: true },
+    reversed: { kind: 'money', width: 82, sum: true },
+    standing: { kind: 'money', width: 82, sum: true },
+    recovered: { kind: 'money', width: 82, sum: true },
     reason: { kind: 'code', width: 110, words: 'writeOffReasons' },
     taxClass: { kind: 'code', width: 104, words: 'taxClasses' },
     approver: { kind: 'text', width: 90 },
+    debits: { kind: 'text', width: 160 },
     evidence: { kind: 'text', width: 150 },
-    amount: { kind: 'money', width: 104, sum: true },
-    reversed: { kind: 'money', width: 104, sum: true },
-    standing: { kind: 'money', width: 104, sum: true },
-    recovered: { kind: 'money', width: 104, sum: true },
   });
   const { db, scope, settings, labels } = question;
   const period = { ...scope, from: question.from ?? BEGINNING };

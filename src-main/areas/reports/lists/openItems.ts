@@ -9,19 +9,19 @@ import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, type BuiltLis
 /** Due items with something open, oldest due first. What a filter leaves out is named in the proof. */
 export function openItemList(question: ListQuestion): BuiltList {
   const of = columns({
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
-    number: { kind: 'text', width: 150 },
-    kind: { kind: 'code', width: 72, words: 'kinds' },
-    issuedOn: { kind: 'day', width: 92 },
-    dueOn: { kind: 'day', width: 92 },
-    originalDueOn: { kind: 'day', width: 92 },
-    daysLate: { kind: 'int', width: 60 },
-    amount: { kind: 'money', width: 104, sum: true },
-    settled: { kind: 'money', width: 104, sum: true },
-    open: { kind: 'money', width: 104, sum: true },
-    disputed: { kind: 'money', width: 96, sum: true },
-    flags: { kind: 'flags', width: 130, words: 'flags' },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    number: { kind: 'text', width: 118 },
+    issuedOn: { kind: 'day', width: 88 },
+    dueOn: { kind: 'day', width: 88 },
+    daysLate: { kind: 'int', width: 70 },
+    amount: { kind: 'money', width: 82, sum: true },
+    settled: { kind: 'money', width: 82, sum: true },
+    open: { kind: 'money', width: 82, sum: true },
+    disputed: { kind: 'money', width: 82, sum: true },
+    originalDueOn: { kind: 'day', width: 88 },
+    kind: { kind: 'code', width: 70, words: 'kinds' },
+    flags: { kind: 'flags', width: 120, words: 'flags' },
   });
   const { db, scope, settings, labels } = question;
   const { asOf } = scope;
@@ -77,18 +77,18 @@ function passes(item: ListItem, status: ListStatus, asOf: ListQuestion['to']): b
 /** Money and credits not yet matched, oldest first, with how long they have lain. */
 export function unappliedList(question: ListQuestion): BuiltList {
   const of = columns({
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
-    number: { kind: 'text', width: 140 },
-    kind: { kind: 'code', width: 84, words: 'kinds' },
-    issuedOn: { kind: 'day', width: 92 },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    number: { kind: 'text', width: 118 },
+    kind: { kind: 'code', width: 74, words: 'kinds' },
+    issuedOn: { kind: 'day', width: 88 },
+    amount: { kind: 'money', width: 82, sum: true },
+    allocated: { kind: 'money', width: 82, sum: true },
+    unapplied: { kind: 'money', width: 82, sum: true },
+    age: { kind: 'int', width: 74 },
     method: { kind: 'code', width: 76, words: 'methods' },
-    payerName: { kind: 'text', width: 170 },
+    payerName: { kind: 'text', width: 158 },
     reference: { kind: 'text', width: 140 },
-    amount: { kind: 'money', width: 104, sum: true },
-    allocated: { kind: 'money', width: 104, sum: true },
-    unapplied: { kind: 'money', width: 104, sum: true },
-    age: { kind: 'int', width: 60 },
   });
   const { db, scope, settings, labels } = question;
   const credits = grouped(unappliedCredits(db, scope), ({ currency }) => currency);

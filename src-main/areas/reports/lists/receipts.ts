@@ -13,18 +13,18 @@ import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, rowOf, type B
  */
 export function receiptList(question: ListQuestion): BuiltList {
   const of = columns({
-    receivedOn: { kind: 'day', width: 92 },
-    number: { kind: 'text', width: 160 },
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
+    receivedOn: { kind: 'day', width: 88 },
+    number: { kind: 'text', width: 132 },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    amount: { kind: 'money', width: 82, sum: true },
+    reversed: { kind: 'money', width: 82, sum: true },
+    allocated: { kind: 'money', width: 82, sum: true },
+    unapplied: { kind: 'money', width: 82, sum: true },
+    reversedOn: { kind: 'day', width: 88 },
     method: { kind: 'code', width: 76, words: 'methods' },
     reference: { kind: 'text', width: 140 },
     rule: { kind: 'code', width: 104, words: 'rules' },
-    amount: { kind: 'money', width: 104, sum: true },
-    reversed: { kind: 'money', width: 104, sum: true },
-    allocated: { kind: 'money', width: 104, sum: true },
-    unapplied: { kind: 'money', width: 104, sum: true },
-    reversedOn: { kind: 'day', width: 92 },
   });
   const { db, scope, settings, labels } = question;
   const period = { ...scope, from: question.from ?? BEGINNING, to: question.to };
@@ -92,18 +92,18 @@ export function receiptList(question: ListQuestion): BuiltList {
  */
 export function allocationList(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 92 },
-    customerCode: { kind: 'text', width: 84 },
-    customerName: { kind: 'text', width: 180 },
-    credit: { kind: 'text', width: 140 },
-    creditKind: { kind: 'code', width: 84, words: 'kinds' },
-    debit: { kind: 'text', width: 150 },
-    dueOn: { kind: 'day', width: 92 },
-    daysLate: { kind: 'int', width: 60 },
-    amount: { kind: 'money', width: 108, sum: true },
+    on: { kind: 'day', width: 88 },
+    customerCode: { kind: 'text', width: 68 },
+    customerName: { kind: 'text', width: 158 },
+    credit: { kind: 'text', width: 118 },
+    debit: { kind: 'text', width: 118 },
+    amount: { kind: 'money', width: 96, sum: true },
+    dueOn: { kind: 'day', width: 88 },
+    daysLate: { kind: 'int', width: 72 },
     rule: { kind: 'code', width: 110, words: 'rules' },
-    actor: { kind: 'text', width: 80 },
+    creditKind: { kind: 'code', width: 84, words: 'kinds' },
     recordedAt: { kind: 'instant', width: 120 },
+    actor: { kind: 'text', width: 80 },
     flags: { kind: 'flags', width: 72, words: 'flags' },
   });
   const { db, scope, settings, labels } = question;
