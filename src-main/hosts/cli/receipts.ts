@@ -155,7 +155,7 @@ async function findCredit(session: Session, options: Options) {
 }
 
 /** Every open item of a customer, oldest due first. */
-async function openItems(session: Session, customerId: CustomerId, currency: CurrencyCode): Promise<OpenItem[]> {
+export async function openItems(session: Session, customerId: CustomerId, currency: CurrencyCode): Promise<OpenItem[]> {
   const items: OpenItem[] = [];
   for (let total = 1; items.length < total;) {
     const page = await session.call('ledger.items', { asOf: everything, customerId, currency, limit: 1000, offset: items.length }); // prettier-ignore
@@ -186,7 +186,7 @@ function sharesOf(options: Options, name: string, currency: CurrencyCode): Share
 }
 
 /** Invoices become their due items; one with several instalments is filled oldest due first. */
-function spread(shares: readonly Share[], open: readonly OpenItem[], currency: CurrencyCode): Line[] {
+export function spread(shares: readonly Share[], open: readonly OpenItem[], currency: CurrencyCode): Line[] {
   const left = new Map(open.map((item) => [item.dueItemId, item.openMinor]));
   return shares.flatMap(({ invoice, amountMinor }) => {
     const items = open.filter((item) => item.number === invoice);

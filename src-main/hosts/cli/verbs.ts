@@ -1,5 +1,6 @@
 import { importKindField } from '../../areas/exchange/contract.ts';
 import { Options, UsageError, type Arguments } from './arguments.ts';
+import { addBill, listBills, stepOf, undoBillStep } from './bills.ts';
 import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
@@ -25,6 +26,7 @@ interface Verb {
 
 const point = ['as-of', 'known-at'];
 const page = ['search', 'limit', 'offset'];
+const billStep = ['bill', 'on', 'note', 'evidence', 'recorded-at'];
 
 export const verbs: Readonly<Record<string, Verb>> = {
   init: {
@@ -185,6 +187,44 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: addCreditNote,
   },
+  'bill add': {
+    usage:
+      '--customer CODE --kind bank_acceptance|commercial_acceptance|cheque --number N --amount 1000.00 --issued-on D --received-on D [--matures-on D] [--currency C] [--drawer NAME] [--acceptor NAME] [--endorsable no] [--allocate INV1=700.00,INV2=300.00]',
+    options: [
+      'customer',
+      'kind',
+      'number',
+      'amount',
+      'issued-on',
+      'received-on',
+      'matures-on',
+      'currency',
+      'drawer',
+      'acceptor',
+      'endorsable',
+      'allocate',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: addBill,
+  },
+  'bill list': {
+    usage: '[--as-of D] [--filter open|held|maturing|passed_on|dishonoured|all] [--customer CODE]',
+    options: [...point, ...page, 'filter', 'currency', 'customer'],
+    opens: true,
+    run: listBills,
+  },
+  'bill endorse': { usage: '--bill N --on D --to NAME [--recourse no]', options: [...billStep, 'to', 'recourse'], opens: true, run: stepOf('endorse') }, // prettier-ignore
+  'bill discount': { usage: '--bill N --on D --bank NAME --proceeds 990.00 [--recourse no]', options: [...billStep, 'bank', 'proceeds', 'recourse'], opens: true, run: stepOf('discount') }, // prettier-ignore
+  'bill present': { usage: '--bill N --on D', options: billStep, opens: true, run: stepOf('present') },
+  'bill honour': { usage: '--bill N --on D', options: billStep, opens: true, run: stepOf('honour') },
+  'bill dishonour': { usage: '--bill N --on D --reason TEXT', options: [...billStep, 'reason'], opens: true, run: stepOf('dishonour') }, // prettier-ignore
+  'bill notify': { usage: '--bill N --on D [--to NAME]', options: [...billStep, 'to'], opens: true, run: stepOf('notify') }, // prettier-ignore
+  'bill pay-recourse': { usage: '--bill N --on D --to NAME --amount 1000.00', options: [...billStep, 'to', 'amount'], opens: true, run: stepOf('pay-recourse') }, // prettier-ignore
+  'bill settle': { usage: '--bill N --on D [--by NAME]', options: [...billStep, 'by'], opens: true, run: stepOf('settle') }, // prettier-ignore
+  'bill return': { usage: '--bill N --on D --reason TEXT', options: [...billStep, 'reason'], opens: true, run: stepOf('return') }, // prettier-ignore
+  'bill undo': { usage: '--bill N --reason TEXT', options: ['bill', 'reason', 'recorded-at'], opens: true, run: undoBillStep }, // prettier-ignore
   'dispute open': {
     usage:
       '--invoice INV --amount 30.00 --opened-on D --reason quality|quantity|price|delivery|document|tax|contract|duplicate|offset|service|authority|other [--owner NAME] [--target-on D] [--evidence TEXT] [--note TEXT] [--customer CODE]',
