@@ -154,6 +154,14 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/reports/ReportsScreen.tsx')),
   },
   {
+    id: 'closing',
+    path: '/closing',
+    group: 'office',
+    icon: 'lock',
+    key: 'm',
+    Screen: lazy(() => import('../screens/closing/ClosingScreen.tsx')),
+  },
+  {
     id: 'import',
     path: '/import',
     group: 'office',

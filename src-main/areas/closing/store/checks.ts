@@ -85,7 +85,7 @@ export function silentBills(db: ReadDb, asOf: Day): Finding {
     db.rows<Group>(
       `SELECT b.currency, count(*) AS count, sum(b.amount_minor) AS "amountMinor" FROM bill b JOIN document d ON d.id = b.receipt_id
        WHERE b.voided_at IS NULL AND b.matures_on <= :asOf AND d.voided_at IS NULL AND d.reversed_on IS NULL
-         AND NOT EXISTS (SELECT 1 FROM bill_event e WHERE e.bill_id = b.id AND e.voided_at IS NULL AND e.kind NOT IN ('presented'))
+         AND NOT EXISTS (SELECT 1 FROM bill_event e WHERE e.bill_id = b.id AND e.voided_at IS NULL AND e.kind NOT IN ('received', 'presented', 'notified', 'recourse_paid'))
        GROUP BY b.currency`,
       { asOf },
     ),
