@@ -55,6 +55,13 @@ const totals = (day: Day) => ({
   params: { day },
 });
 
+/** What came and went between two days. */
+const between = (from: Day, day: Day) => ({
+  sql: `SELECT kind, number, issued_on, amount_minor FROM document WHERE issued_on > :from AND issued_on <= :day AND voided_at IS NULL
+    UNION ALL SELECT 'reversal', number, reversed_on, amount_minor FROM document WHERE reversed_on > :from AND reversed_on <= :day`,
+  params: { from, day },
+});
+
 /** The dashboard as six statements. */
 const dashboard = [
   totals(benchToday),
@@ -84,5 +91,17 @@ export function questionsOf(customerName: string, invoiceTail: string): Question
     { name: 'one customer’s open items', procedure: 'ledger.items', input: { asOf: benchToday, customerId: 1 }, plain: [{ sql: `SELECT i.id, d.number, i.due_on, i.amount_minor - coalesce((SELECT sum(amount_minor) FROM allocation a WHERE a.due_item_id = i.id AND reversed_on IS NULL), 0) AS open FROM due_item i JOIN document d ON d.id = i.document_id WHERE i.customer_id = 1 ORDER BY i.due_on`, params: {} }] },
     { name: 'letter candidates', procedure: 'letters.candidates', input: { asOf: benchToday, currency: cny }, plain: [{ sql: `SELECT customer_id, sum(open_minor) AS overdue, min(due_on) FROM due_item WHERE currency = 'CNY' AND open_minor <> 0 AND due_on < :day GROUP BY customer_id ORDER BY overdue DESC`, params: { day: benchToday } }], maxRatio: 2 },
     { name: 'receipts, first page', procedure: 'ledger.credits', input: {}, plain: [{ sql: `SELECT d.*, c.name FROM document d JOIN customer c ON c.id = d.customer_id WHERE d.kind IN ('receipt','credit_note') ORDER BY d.issued_on DESC LIMIT 200`, params: {} }] },
+    { name: 'explain: last month end to today', procedure: 'closing.explain', input: { from: { asOf: lastMonthEnd }, to: { asOf: benchToday } }, plain: [between(lastMonthEnd, benchToday)], maxP95Ms: 200 },
+    { name: 'explain the overdue of the month', procedure: 'closing.explain', input: { from: { asOf: lastMonthEnd }, to: { asOf: benchToday }, measure: 'overdue' }, plain: [overdueByCustomer(lastMonthEnd), overdueByCustomer(benchToday), between(lastMonthEnd, benchToday)], maxP95Ms: 200 },
+    { name: 'roll of buckets over the month', procedure: 'closing.roll', input: { from: { asOf: lastMonthEnd }, to: { asOf: benchToday }, currency: cny }, plain: [agingByCustomer(lastMonthEnd), agingByCustomer(benchToday)], maxP95Ms: 200 },
+    { name: 'agings of two days, by customer', procedure: 'closing.compare', input: { from: { asOf: lastMonthEnd }, to: { asOf: benchToday }, currency: cny }, plain: [agingByCustomer(lastMonthEnd), agingByCustomer(benchToday)], maxP95Ms: 200 },
+    { name: 'month-end checklist', procedure: 'closing.checklist', input: { month: lastMonthEnd.slice(0, 7) }, plain: [agingByCustomer(lastMonthEnd)], maxP95Ms: 200 },
+    { name: 'register of invoices, first page', procedure: 'invoices.register', input: { asOf: benchToday }, plain: [{ sql: `WITH ${openOn} SELECT o.*, d.number, c.name FROM open_on o JOIN due_item i ON i.id = o.id JOIN document d ON d.id = i.document_id JOIN customer c ON c.id = o.customer_id WHERE o.open_minor <> 0 ORDER BY o.due_on LIMIT 200`, params: { day: benchToday } }] },
+    { name: 'list: aged detail, first page', procedure: 'reports.list', input: { list: 'aged-detail', asOf: benchToday, currency: cny }, plain: [agingByCustomer(benchToday)], maxP95Ms: 400 },
+    { name: 'list: account of a customer', procedure: 'reports.list', input: { list: 'customer-ledger', asOf: benchToday, customerId: 1 }, plain: [{ sql: `SELECT issued_on, kind, number, amount_minor, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -amount_minor ELSE amount_minor END) OVER (ORDER BY issued_on, id) FROM document WHERE customer_id = 1`, params: {} }] },
+    { name: 'proposal over a customer’s items', procedure: 'ledger.propose', input: { customerId: 1, currency: cny, amountMinor: 12_345_678, on: benchToday, memo: invoiceTail }, plain: null },
+    { name: 'timeline of a customer', procedure: 'history.timeline', input: { customerId: 1, limit: 50 }, plain: null },
+    { name: 'disputes, first page', procedure: 'disputes.list', input: { asOf: benchToday }, plain: null },
+    { name: 'bank lines that wait', procedure: 'bank.lines', input: {}, plain: null },
   ]; // prettier-ignore
 }

@@ -134,34 +134,43 @@ export interface Deed {
   readonly bills: readonly number[];
 }
 
+const recordedTables = ['document', 'due_item', 'allocation', 'dispute', 'due_date_change', 'bank_match', 'bill', 'bill_event'] as const; // prettier-ignore
+type RecordedTable = (typeof recordedTables)[number];
+
+/** Rows get their numbers in the order they are recorded: those of a moment lie behind the last one before it. */
+function lastBefore(db: ReadDb, table: RecordedTable, at: Instant): number {
+  return db.rows<{ id: number }>(`SELECT id FROM ${table} WHERE recorded_at < :at ORDER BY id DESC LIMIT 1`, { at })[0]?.id ?? 0; // prettier-ignore
+}
+
 /** The rows one command recorded, by its moment. */
 export function deedOf(db: ReadDb, at: Instant): Deed {
-  const ids = <T>(sql: string): T[] => db.rows<T>(sql, { at });
+  const rows = <Row>(table: RecordedTable, columns: string): Row[] =>
+    db.rows(`SELECT ${columns} FROM ${table} WHERE id > :after AND recorded_at = :at AND voided_at IS NULL`, {
+      at,
+      after: lastBefore(db, table, at),
+    });
+  const ids = <Id>(table: RecordedTable): Id[] => rows<{ id: Id }>(table, 'id').map(({ id }) => id);
   return {
-    documents: ids('SELECT id, number FROM document WHERE recorded_at = :at AND voided_at IS NULL'),
-    allocations: ids<{ id: AllocationId }>(
-      'SELECT id FROM allocation WHERE recorded_at = :at AND voided_at IS NULL',
-    ).map(({ id }) => id),
-    parted: ids<{ id: AllocationId }>('SELECT id FROM allocation WHERE reversed_at = :at AND voided_at IS NULL').map(
-      ({ id }) => id,
-    ),
-    disputes: ids<{ id: number }>('SELECT id FROM dispute WHERE recorded_at = :at AND voided_at IS NULL').map(
-      ({ id }) => id,
-    ),
-    redatings: ids(
-      'SELECT id, due_item_id AS "dueItemId" FROM due_date_change WHERE recorded_at = :at AND voided_at IS NULL',
-    ),
-    matches: ids<{ id: number }>('SELECT id FROM bank_match WHERE recorded_at = :at AND voided_at IS NULL').map(
-      ({ id }) => id,
-    ),
-    bills: ids<{ id: number }>('SELECT id FROM bill WHERE recorded_at = :at AND voided_at IS NULL').map(({ id }) => id),
+    documents: rows('document', 'id, number'),
+    allocations: ids('allocation'),
+    parted: db
+      .rows<{ id: AllocationId }>(
+        'SELECT id FROM allocation WHERE reversed_on IS NOT NULL AND reversed_at = :at AND voided_at IS NULL',
+        { at },
+      )
+      .map(({ id }) => id),
+    disputes: ids('dispute'),
+    redatings: rows('due_date_change', 'id, due_item_id AS "dueItemId"'),
+    matches: ids('bank_match'),
+    bills: ids('bill'),
   };
 }
 
 /** Numbers of the documents that later work stands on: something recorded after `at` would lose its ground. */
 export function standsOn(db: ReadDb, at: Instant): string[] {
-  const mine = `WITH own AS MATERIALIZED (SELECT id FROM document WHERE recorded_at = :at AND voided_at IS NULL),
-    item AS MATERIALIZED (SELECT id FROM due_item WHERE document_id IN (SELECT id FROM own))`;
+  const mine = `WITH own AS MATERIALIZED (SELECT id FROM document WHERE id > :documents AND recorded_at = :at AND voided_at IS NULL),
+    item AS MATERIALIZED (SELECT id FROM due_item WHERE document_id IN (SELECT id FROM own)),
+    matched AS MATERIALIZED (SELECT id FROM allocation WHERE id > :allocations AND recorded_at = :at)`;
   return db
     .rows<{ number: string }>(
       `${mine}
@@ -178,14 +187,14 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
        UNION SELECT b.number FROM bill b JOIN bill_event e ON e.bill_id = b.id
          WHERE b.receipt_id IN own AND e.recorded_at > :at AND e.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
-         WHERE a.recorded_at = :at AND a.reversed_at > :at AND a.voided_at IS NULL
-       UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id WHERE a.reversed_at = :at AND a.voided_at > :at
+         WHERE a.id IN matched AND a.reversed_at > :at AND a.voided_at IS NULL
+       UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id WHERE a.reversed_on IS NOT NULL AND a.reversed_at = :at AND a.voided_at > :at
        UNION SELECT d.number FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
          WHERE x.recorded_at = :at AND x.resolved_at > :at AND x.voided_at IS NULL
        UNION SELECT d.number FROM due_date_change x JOIN due_date_change later ON later.due_item_id = x.due_item_id AND later.id > x.id
          AND later.voided_at IS NULL JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
          WHERE x.recorded_at = :at AND x.voided_at IS NULL`,
-      { at },
+      { at, documents: lastBefore(db, 'document', at), allocations: lastBefore(db, 'allocation', at) },
     )
     .map(({ number }) => number);
 }
@@ -199,35 +208,33 @@ export function partedAllocations(db: ReadDb, at: Instant) {
     `SELECT a.due_item_id AS "dueItemId", a.credit_id AS "creditId", a.amount_minor AS "amountMinor", a.reversed_on AS "effectiveOn",
        a.rule, i.open_minor AS "openMinor", c.unapplied_minor AS "unappliedMinor", c.number, c.reversed_at = :at AS reversed
      FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document c ON c.id = a.credit_id
-     WHERE a.reversed_at = :at AND a.voided_at IS NULL`,
+     WHERE a.reversed_on IS NOT NULL AND a.reversed_at = :at AND a.voided_at IS NULL`,
     { at },
   ); // prettier-ignore
 }
 
 /** Voids what a command recorded at `at`, as known from `recordedAt` on; the kept amounts follow. */
 export function voidDeed(db: WriteDb, at: Instant, recordedAt: Instant): void {
-  const items = db.rows<{ id: DueItemId }>(
-    `SELECT id FROM due_item WHERE recorded_at = :at UNION SELECT due_item_id FROM allocation WHERE recorded_at = :at`,
-    { at },
+  const after = Object.fromEntries(recordedTables.map((table) => [table, lastBefore(db, table, at)])) as Record<RecordedTable, number>; // prettier-ignore
+  const matched = db.rows<{ item: DueItemId; credit: DocumentId }>(
+    'SELECT due_item_id AS item, credit_id AS credit FROM allocation WHERE id > :allocation AND recorded_at = :at',
+    { at, allocation: after.allocation },
   );
-  const credits = db.rows<{ id: DocumentId }>(
-    `SELECT id FROM document WHERE recorded_at = :at UNION SELECT credit_id FROM allocation WHERE recorded_at = :at`,
-    { at },
-  );
-  const redated = db.rows<{ id: DueItemId }>('SELECT due_item_id AS id FROM due_date_change WHERE recorded_at = :at', {
-    at,
-  });
-  for (const table of [
-    'allocation',
-    'due_item',
-    'document',
-    'dispute',
-    'due_date_change',
-    'bank_match',
-    'bill',
-    'bill_event',
-  ])
-    db.prepare(`UPDATE ${table} SET voided_at = ? WHERE recorded_at = ? AND voided_at IS NULL`)(recordedAt, at);
-  refreshCaches(db, items.map(({ id }) => id), credits.map(({ id }) => id)); // prettier-ignore
-  refreshDueDates(db, redated.map(({ id }) => id)); // prettier-ignore
+  const ids = <Id>(table: RecordedTable, column: string): Id[] =>
+    db
+      .rows<{ id: Id }>(`SELECT ${column} AS id FROM ${table} WHERE id > :after AND recorded_at = :at`, {
+        at,
+        after: after[table],
+      })
+      .map(({ id }) => id);
+  const items = [...ids<DueItemId>('due_item', 'id'), ...matched.map(({ item }) => item)];
+  const credits = [...ids<DocumentId>('document', 'id'), ...matched.map(({ credit }) => credit)];
+  for (const table of recordedTables)
+    db.prepare(`UPDATE ${table} SET voided_at = ? WHERE id > ? AND recorded_at = ? AND voided_at IS NULL`)(
+      recordedAt,
+      after[table],
+      at,
+    );
+  refreshCaches(db, items, credits);
+  refreshDueDates(db, ids<DueItemId>('due_date_change', 'due_item_id'));
 }
