@@ -12,6 +12,7 @@ import { AccountsSection } from './AccountsSection.tsx';
 import { AgingSection } from './AgingSection.tsx';
 import { AuditSection } from './AuditSection.tsx';
 import { ClaimsSection } from './ClaimsSection.tsx';
+import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
@@ -19,11 +20,14 @@ import { QuadrantSection } from './QuadrantSection.tsx';
 import { RatesSection } from './RatesSection.tsx';
 import { SafetySection } from './SafetySection.tsx';
 import classes from './Settings.module.css';
+import { TermsSection } from './TermsSection.tsx';
 import { WarningsSection } from './WarningsSection.tsx';
 
 const tabs = [
   'company',
   'accounts',
+  'terms',
+  'calendar',
   'aging',
   'rates',
   'quadrant',
@@ -70,6 +74,8 @@ export default function SettingsScreen() {
           <Tabs.Panel value={tab} className={classes.panel ?? ''}>
             {tab === 'company' && <CompanySection settings={data} />}
             {tab === 'accounts' && <AccountsSection settings={data} />}
+            {tab === 'terms' && <TermsSection />}
+            {tab === 'calendar' && <CalendarSection />}
             {tab === 'aging' && <AgingSection settings={data} />}
             {tab === 'rates' && <RatesSection settings={data} />}
             {tab === 'quadrant' && <QuadrantSection settings={data} />}
