@@ -80,7 +80,7 @@ export function slowingCandidates(
   db: ReadDb,
   { customerId, ...point }: PointInTime & { readonly customerId?: CustomerId | undefined },
   windows: { readonly recentFrom: Day; readonly priorFrom: Day },
-  thresholds: { readonly slowerDays: number; readonly slowerShareBp: number },
+  thresholds: { readonly slowerDays: number; readonly slowerShareBp: number; readonly slowerMinReceipts: number },
 ): { customerId: CustomerId; currency: CurrencyCode }[] {
   const { from, params } = paymentsSql({
     ...point,
@@ -98,10 +98,17 @@ export function slowingCandidates(
          sum(minor * late) FILTER (WHERE NOT recent) / sum(minor) FILTER (WHERE NOT recent) AS prior_days,
          sum(minor) FILTER (WHERE recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE recent) AS recent_bp,
          sum(minor) FILTER (WHERE NOT recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE NOT recent) AS prior_bp
-       FROM part GROUP BY customer_id, currency)
+       FROM part GROUP BY customer_id, currency
+       HAVING count(*) FILTER (WHERE recent) >= :least AND count(*) FILTER (WHERE NOT recent) >= :least)
      SELECT customer_id AS "customerId", currency FROM habit
      WHERE recent_days - prior_days >= :days - 0.2
        OR (coalesce(recent_bp, 0) - coalesce(prior_bp, 0) >= :bp - 2 AND recent_days - prior_days > -0.2)`,
-    { ...params, recentFrom: windows.recentFrom, days: thresholds.slowerDays, bp: thresholds.slowerShareBp },
+    {
+      ...params,
+      recentFrom: windows.recentFrom,
+      days: thresholds.slowerDays,
+      bp: thresholds.slowerShareBp,
+      least: thresholds.slowerMinReceipts,
+    },
   );
 }
