@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Skeleton, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -112,32 +112,27 @@ export function CloseTab({ onClosed }: { readonly onClosed: (closeId: CloseId) =
             if (ready) setAsking(true);
           }}
         >
-          <Textarea
-            label={t('close.note')}
-            value={note}
-            autosize
-            minRows={1}
-            maxRows={4}
-            maxLength={5000}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
           {closed !== null && (
             <TextInput
               label={t('close.reason')}
-              description={t('close.reasonHint')}
+              placeholder={t('close.reasonHint')}
               value={reason}
               maxLength={200}
               required
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
+          <TextInput
+            label={t('close.note')}
+            value={note}
+            maxLength={1000}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={!ready} leftSection={<Icon name="lock" size={13} />}>
+            {closed === null ? t('close.freeze', { month }) : t('close.freezeAgain', { month })}
+          </Button>
           {close.failure !== null && <Notice tone="bad">{close.failure}</Notice>}
-          <div className={classes.closeButtons}>
-            <Button type="submit" disabled={!ready} leftSection={<Icon name="lock" size={13} />}>
-              {closed === null ? t('close.freeze', { month }) : t('close.freezeAgain', { month })}
-            </Button>
-            <span className={classes.soft}>{t('close.whatItDoes')}</span>
-          </div>
+          <p className={classes.soft}>{t('close.whatItDoes')}</p>
         </form>
       )}
       <Confirm

@@ -1,7 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../components/Icon.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { PointPicker } from './PointPicker.tsx';
 import type { useEnds } from './useEnds.ts';
@@ -15,7 +14,7 @@ export function EndsBar(props: ReturnType<typeof useEnds> & { readonly children?
       <PointPicker label={t('points.from')} value={ends.from} onChange={(point) => setEnd('from', point)} />
       <Tooltip label={t('points.swap')}>
         <ActionIcon variant="default" aria-label={t('points.swap')} onClick={swap}>
-          <Icon name="right" size={13} />
+          <span aria-hidden>⇄</span>
         </ActionIcon>
       </Tooltip>
       <PointPicker label={t('points.to')} value={ends.to} onChange={(point) => setEnd('to', point)} />

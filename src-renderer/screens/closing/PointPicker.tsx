@@ -57,7 +57,7 @@ export function PointPicker({ label, value, onChange }: PointPickerProps) {
         value={known}
         data={choices}
         allowDeselect={false}
-        w={196}
+        w={168}
         onChange={(chosen) => choose(chosen ?? '')}
       />
     </div>
