@@ -12,7 +12,7 @@ export const hostContract = {
     output: z.object({ host: z.enum(['electron', 'web']), version: z.string(), platform: z.string() }),
   }),
   'host.pickFile': query({
-    input: z.strictObject({ purpose: z.enum(['import', 'book', 'backup']) }),
+    input: z.strictObject({ purpose: z.enum(['import', 'bank', 'book', 'backup']) }),
     output: z.object({ fileToken: fileTokenField, name: z.string(), sizeBytes: z.number().int() }).nullable(),
   }),
   'host.saveFile': query({

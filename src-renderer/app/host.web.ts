@@ -70,6 +70,7 @@ function onEvent(listener: (event: ServiceEvent) => void): () => void {
 
 const accepted: Readonly<Record<PickPurpose, string>> = {
   import: '.xlsx,.xls,.csv,.txt',
+  bank: '.csv,.xlsx,.xls,.xml,.sta,.mt940,.940,.ofx,.qfx,.txt',
   book: '.duewarden',
   backup: '.duewarden',
 };

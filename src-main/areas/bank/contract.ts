@@ -370,7 +370,10 @@ export const bankContract = {
     ],
     touches: ['bank', ...addReceipt.touches],
   }),
-  /** Receipts that may be this line keyed by hand earlier: same amount and currency, at most 7 days apart, nearest first. */
+  /**
+   * Receipts that may be this line keyed by hand earlier: same amount and currency, at most 7 days apart, nearest first.
+   * For a line that went out: receipts of the 90 days before of which it may be the return.
+   */
   'bank.linkCandidates': query({
     input: z.strictObject({ lineId: bankLineIdField, limit: z.number().int().min(1).max(50).default(10) }),
     output: z.object({

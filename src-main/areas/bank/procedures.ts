@@ -75,7 +75,7 @@ export const bankProcedures: Handlers<typeof bankContract> = {
   'bank.linkCandidates': ({ db }, { lineId, limit }) => {
     const line = findLine(db, lineId);
     if (!line) return refuse('bank_line_not_found');
-    return ok({ rows: line.leftMinor > 0 ? linkCandidates(db, line, limit) : [] });
+    return ok({ rows: line.leftMinor === 0 ? [] : linkCandidates(db, line, limit) });
   },
 
   'bank.link': linkLine,

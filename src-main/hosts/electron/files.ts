@@ -19,6 +19,11 @@ interface Kind {
 
 const kinds: Readonly<Record<PickPurpose | SavePurpose, Kind>> = {
   import: { zh: '表格文件', en: 'Spreadsheets', extensions: ['xlsx', 'xls', 'csv', 'txt'] },
+  bank: {
+    zh: '银行文件',
+    en: 'Bank files',
+    extensions: ['csv', 'xlsx', 'xls', 'xml', 'sta', 'mt940', '940', 'ofx', 'qfx', 'txt'],
+  },
   book: { zh: '应收管家账套', en: 'Duewarden books', extensions: ['duewarden'] },
   backup: { zh: '应收管家备份', en: 'Duewarden backups', extensions: ['duewarden'] },
   xlsx: { zh: 'Excel 工作簿', en: 'Excel workbook', extensions: ['xlsx'] },
@@ -55,7 +60,7 @@ export class DesktopFiles {
 
   /** A file dropped on the window: of a kind the program takes, and there. */
   dropped(file: string): Result<{ fileToken: string; name: string; sizeBytes: number }> {
-    const known = [...kinds.import.extensions, ...kinds.book.extensions];
+    const known = [...kinds.import.extensions, ...kinds.bank.extensions, ...kinds.book.extensions];
     if (!path.isAbsolute(file) || !known.includes(path.extname(file).slice(1).toLowerCase()))
       return refuse('file_unreadable', { file: path.basename(file) });
     if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())

@@ -7,12 +7,13 @@ import { Transform } from 'node:stream';
 import { safeFileName } from '../../kernel/text.ts';
 import { newToken } from '../../service/grants.ts';
 
-export type PickPurpose = 'import' | 'book' | 'backup';
+export type PickPurpose = 'import' | 'bank' | 'book' | 'backup';
 export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'book' | 'backup';
 
 /** A workbook of 50,000 rows is 5 MB; a book of a million invoices is under a gigabyte. */
 const MAX_UPLOAD_BYTES: Readonly<Record<PickPurpose, number>> = {
   import: 200 * 1024 * 1024,
+  bank: 200 * 1024 * 1024,
   book: 4 * 1024 * 1024 * 1024,
   backup: 4 * 1024 * 1024 * 1024,
 };

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useHost, type PickedFile } from '../../app/host.ts';
+import { useFileDrop } from '../../app/fileDrop.ts';
+import type { PickedFile } from '../../app/host.ts';
 import { useLanguage } from '../../app/i18n.ts';
 import { useJob } from '../../app/jobs.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -18,35 +18,20 @@ const isBook = (name: string): boolean => name.toLowerCase().endsWith('.duewarde
 export function FirstRun() {
   const { t } = useTranslation('start');
   const { language } = useLanguage();
-  const host = useHost();
   const navigate = useNavigate();
   const practice = useJob('book.openPractice');
   const open = useJob('book.open');
   const [file, setFile] = useState<PickedFile | null>(null);
-  const [over, setOver] = useState(false);
-  const [receiving, setReceiving] = useState(false);
-  const busy = practice.running || open.running || receiving;
-
-  const receive = async (taking: Promise<PickedFile | null>): Promise<void> => {
-    setReceiving(true);
-    try {
-      const taken = await taking;
-      if (taken === null) return;
+  const working = practice.running || open.running;
+  const drop = useFileDrop({
+    purpose: 'import',
+    busy: working,
+    onFile: async (taken) => {
       if (isBook(taken.name)) await open.run({ fileToken: taken.fileToken });
       else setFile(taken);
-    } catch (error) {
-      notifications.show({ color: 'red', message: t('notReceived', { detail: String(error) }), autoClose: 8000 });
-    } finally {
-      setReceiving(false);
-    }
-  };
-
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped !== undefined && !busy) void receive(host.takeDropped(dropped));
-  };
+    },
+  });
+  const busy = working || drop.receiving;
 
   return (
     <>
@@ -64,15 +49,9 @@ export function FirstRun() {
             type="button"
             className={classes.choice}
             data-drop
-            data-over={over || undefined}
             disabled={busy}
-            onClick={() => void receive(host.pickFile('import'))}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={onDrop}
+            onClick={drop.choose}
+            {...drop.target}
           >
             <Icon name="import" size={22} />
             <b>{t('file.title')}</b>
@@ -100,7 +79,7 @@ export function FirstRun() {
         />
       )}
 
-      <Shelf busy={busy} onOpen={(bookId) => void open.run({ bookId })} onOpenFile={receive} />
+      <Shelf busy={busy} onOpen={(bookId) => void open.run({ bookId })} onOpenFile={drop.receive} />
       {file === null && <NewCompany file={null} />}
     </>
   );

@@ -61,12 +61,19 @@ export interface LinkCandidate {
   readonly daysApart: number;
 }
 
-/** Receipts of the same amount within seven days that no line explains yet; the nearest first. */
+/** A bank takes a receipt back within weeks, seldom later. */
+const BOUNCE_DAYS = 90;
+
+/**
+ * For money that came in: receipts of the same amount within seven days that no line explains yet. For money that went
+ * out: receipts of the same amount of the 90 days before it, which may be what went back. The nearest first.
+ */
 export function linkCandidates(
   db: ReadDb,
   line: { readonly bookedOn: Day; readonly currency: CurrencyCode; readonly leftMinor: number },
   limit: number,
 ): LinkCandidate[] {
+  const incoming = line.leftMinor > 0;
   const rows = db.rows<Omit<LinkCandidate, 'daysApart'>>(
     `SELECT * FROM (
        SELECT d.id AS "documentId", d.number, c.name AS "customerName", d.currency, d.issued_on AS "receivedOn",
@@ -76,14 +83,14 @@ export function linkCandidates(
        FROM document d JOIN customer c ON c.id = d.customer_id
        WHERE d.kind = 'receipt' AND d.voided_at IS NULL AND d.reversed_on IS NULL AND d.currency = :currency
          AND d.issued_on BETWEEN :from AND :to AND d.amount_minor >= :amount)
-     WHERE "freeMinor" = :amount
+     WHERE ${incoming ? '"freeMinor"' : '"amountMinor"'} = :amount
      ORDER BY abs(julianday("receivedOn") - julianday(:on)), "documentId" LIMIT :limit`,
     {
       currency: line.currency,
-      amount: line.leftMinor,
+      amount: Math.abs(line.leftMinor),
       on: line.bookedOn,
-      from: addDays(line.bookedOn, -NEAR_DAYS),
-      to: addDays(line.bookedOn, NEAR_DAYS),
+      from: addDays(line.bookedOn, incoming ? -NEAR_DAYS : -BOUNCE_DAYS),
+      to: addDays(line.bookedOn, incoming ? NEAR_DAYS : 0),
       limit,
     },
   );
