@@ -34,7 +34,7 @@ export default function InBaseDrawer({ onClose }: { readonly onClose: () => void
     </Button>
   );
   return (
-    <SideDrawer opened onClose={onClose} title={t('inBase.title')} size={820}>
+    <SideDrawer opened onClose={onClose} title={t('inBase.title')} size={900}>
       {error !== null ? (
         <EmptyState icon="info" title={errorText(i18n, error)} action={toRates} />
       ) : (
@@ -46,7 +46,7 @@ export default function InBaseDrawer({ onClose }: { readonly onClose: () => void
               rates={rates.data?.rows ?? []}
               onChoose={(currency, rateId) => setChosen((before) => ({ ...before, [currency]: rateId }))}
             />
-            {toRates}
+            <div>{toRates}</div>
           </>
         )
       )}
@@ -92,7 +92,7 @@ function Table(props: {
               ) : (
                 <Select
                   aria-label={t('inBase.rateOf', { currency: row.currency })}
-                  w={250}
+                  w={310}
                   allowDeselect={false}
                   value={String(row.rate.rateId)}
                   data={rates

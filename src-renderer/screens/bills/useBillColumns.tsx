@@ -40,7 +40,7 @@ export function useBillColumns(choice: {
       {
         id: 'maturesOn',
         header: t('columns.maturesOn'),
-        width: 150,
+        width: 138,
         grow: 0,
         cell: (row) => (
           <>
@@ -57,21 +57,21 @@ export function useBillColumns(choice: {
       {
         id: 'state',
         header: t('columns.state'),
-        width: 92,
+        width: 88,
         grow: 0,
         cell: (row) => <Chip bad={row.state === 'dishonoured'}>{t(`states.${row.state}`)}</Chip>,
       },
       {
         id: 'alarm',
         header: t('columns.alarm'),
-        width: 196,
+        width: 184,
         grow: 0,
         cell: (row) => (row.alarm === null ? null : <AlarmChip alarm={row.alarm} />),
       },
       {
         id: 'number',
         header: t('columns.number'),
-        width: 110,
+        width: 96,
         grow: 1,
         cell: (row) => (
           <span className={classes.number} title={row.number}>
@@ -79,23 +79,23 @@ export function useBillColumns(choice: {
           </span>
         ),
       },
-      { id: 'kind', header: t('columns.kind'), width: 74, grow: 0, cell: (row) => t(`kindsShort.${row.kind}`) },
+      { id: 'kind', header: t('columns.kind'), width: 54, grow: 0, cell: (row) => t(`kindsShort.${row.kind}`) },
       ...(withCustomer
         ? [
             {
               id: 'customer',
               header: t('common:customer'),
-              width: 170,
+              width: 120,
               grow: 3,
               cell: (row: Bill) => row.customerName,
             },
           ]
         : []),
-      { id: 'acceptor', header: t('columns.acceptor'), width: 110, grow: 2, cell: (row) => row.acceptor || row.drawer },
+      { id: 'acceptor', header: t('columns.acceptor'), width: 80, grow: 2, cell: (row) => row.acceptor || row.drawer },
       {
         id: 'amount',
         header: t('common:amount'),
-        width: 120,
+        width: 96,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
         footer: summed('amountMinor'),
@@ -104,7 +104,7 @@ export function useBillColumns(choice: {
         id: 'contingent',
         header: t('columns.contingent'),
         hint: t('columns.contingentHint'),
-        width: 120,
+        width: 96,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.contingentMinor} currency={row.currency} dashZero />,
         footer: summed('contingentMinor'),
