@@ -38,7 +38,8 @@ function InBaseMemo() {
   const { point, book } = useWorkingPoint();
   const [open, setOpen] = useState(false);
   const { data, error } = useQueryOf('aging.inBase', point, { keepPrevious: false });
-  if (data === undefined && error === null) return null;
+  // The drawer asks again what was refused; the line it belongs to stays meanwhile.
+  if (data === undefined && error === null && !open) return null;
   const rates = (data?.rows ?? []).flatMap(({ currency, rate }) =>
     rate === null ? [] : [t('memo.rate', { currency, rate: rate.rate, day: format.day(rate.onDay), source: rate.source })],
   ); // prettier-ignore
