@@ -108,7 +108,9 @@ export const invoiceProcedures: Pick<Handlers<typeof ledgerContract>, 'ledger.ad
     };
     const termsJson = terms === null ? '' : JSON.stringify(terms);
     const documentId = insertDebit(db, { ...head, paper: { ...paper, termsJson } }, ctx);
-    audit({ entity: 'document', id: documentId, after: { ...head, ...paper, terms } });
+    // The rule itself stays with the document.
+    const said = items.map(({ dueOn, dueBasis, amountMinor: part, label }) => ({ dueOn, dueBasis, amountMinor: part, ...(label ? { label } : {}) })); // prettier-ignore
+    audit({ entity: 'document', id: documentId, after: { ...head, ...paper, items: said, paymentTerm: terms?.code ?? '' } }); // prettier-ignore
     return ok({ documentId });
   },
 };

@@ -9,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { DayInput } from '../DayInput/DayInput.tsx';
 import type { DueSheet, DueSheetItem } from '../Drill/DueItems.tsx';
 import { Notice } from '../Notice.tsx';
+import classes from './Entry.module.css';
 
 export interface Redating {
   readonly item: DueSheetItem;
@@ -87,7 +88,7 @@ function RedateForm({ item, sheet, openMinor, onClose }: Redating & { readonly o
         <DayInput label={t('redate.to')} value={to} onChange={setTo} required autoFocus />
         <div>
           <DayInput label={t('redate.from')} value={from} onChange={setFrom} lean="past" required />
-          <small>{t('redate.fromHint')}</small>
+          <small className={classes.hint}>{t('redate.fromHint')}</small>
         </div>
         <TextInput
           label={t('redate.reason')}

@@ -32,43 +32,93 @@ export function useRegisterColumns({
       {
         id: 'number',
         header: t('columns.number'),
-        width: 148,
-        grow: 2,
+        width: 166,
         sortable: true,
         descendingFirst: false,
-        cell: (row) => {
-          const part = partText(row);
-          const number =
-            row.items > 1 ? t('partOf', { number: row.number, seq: row.seq, items: row.items }) : row.number;
-          return part === '' ? number : `${number} ${part}`;
-        },
+        cell: (row) => row.number,
         footer: t('count', { n: format.count(total) }),
+      },
+      {
+        id: 'part',
+        header: t('columns.part'),
+        width: 76,
+        cell: (row) =>
+          [row.items > 1 ? `${row.seq}/${row.items}` : '', partText(row)].filter((each) => each !== '').join(' '),
       },
       {
         id: 'customer',
         header: t('columns.customer'),
-        width: 130,
+        width: 112,
         grow: 2,
         sortable: true,
         descendingFirst: false,
         cell: (row) => row.customerName,
       },
-      { id: 'contractNo', header: t('columns.contractNo'), width: 76, cell: (row) => row.contractNo },
       {
         id: 'issuedOn',
         header: t('columns.issuedOn'),
-        width: 86,
+        width: 85,
         grow: 0,
         sortable: true,
         descendingFirst: false,
         cell: (row) => <DayText day={row.issuedOn} />,
       },
-      { id: 'delivered', header: t('columns.delivered'), width: 86, grow: 0, cell: (row) => day(row.deliveredOn) },
-      { id: 'accepted', header: t('columns.accepted'), width: 86, grow: 0, cell: (row) => day(row.acceptedOn) },
+      {
+        id: 'originalDueOn',
+        header: t('columns.originalDueOn'),
+        width: 85,
+        grow: 0,
+        cell: (row) => (row.redated ? <DayText day={row.originalDueOn} /> : '–'),
+      },
+      {
+        id: 'dueOn',
+        header: t('columns.dueOn'),
+        width: 85,
+        grow: 0,
+        sortable: true,
+        descendingFirst: false,
+        cell: (row) => <DayText day={row.dueOn} />,
+      },
+      {
+        id: 'late',
+        header: t('columns.late'),
+        width: 58,
+        grow: 0,
+        align: 'right',
+        cell: (row) => (late(row) ? format.count(row.daysLate) : '–'),
+      },
+      {
+        id: 'flags',
+        header: t('columns.flags'),
+        width: 96,
+        grow: 0,
+        cell: (row) => <DueFlags item={row} redated={row.redated} />,
+      },
+      {
+        id: 'amount',
+        header: t('columns.amount'),
+        width: 98,
+        align: 'right',
+        cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
+        footer: amountSums,
+      },
+      {
+        id: 'openMinor',
+        header: t('columns.open'),
+        width: 98,
+        align: 'right',
+        sortable: true,
+        cell: (row) => (
+          <b>
+            <MoneyText amountMinor={row.openMinor} currency={row.currency} dashZero />
+          </b>
+        ),
+        footer: openSums,
+      },
       {
         id: 'confirmed',
         header: t('columns.confirmed'),
-        width: 86,
+        width: 85,
         grow: 0,
         cell: (row) =>
           row.confirmedOn === null ? (
@@ -88,36 +138,9 @@ export function useRegisterColumns({
         grow: 2,
         cell: (row) => (row.terms === null ? '–' : ruleText(row.terms.rule)),
       },
-      {
-        id: 'originalDueOn',
-        header: t('columns.originalDueOn'),
-        width: 86,
-        grow: 0,
-        cell: (row) => (row.redated ? <DayText day={row.originalDueOn} /> : '–'),
-      },
-      {
-        id: 'dueOn',
-        header: t('columns.dueOn'),
-        width: 86,
-        grow: 0,
-        sortable: true,
-        descendingFirst: false,
-        cell: (row) => <DayText day={row.dueOn} />,
-      },
-      {
-        id: 'flags',
-        header: t('columns.flags'),
-        width: 92,
-        cell: (row) => <DueFlags item={row} redated={row.redated} />,
-      },
-      {
-        id: 'amount',
-        header: t('columns.amount'),
-        width: 98,
-        align: 'right',
-        cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
-        footer: amountSums,
-      },
+      { id: 'contractNo', header: t('columns.contractNo'), width: 76, cell: (row) => row.contractNo },
+      { id: 'delivered', header: t('columns.delivered'), width: 85, grow: 0, cell: (row) => day(row.deliveredOn) },
+      { id: 'accepted', header: t('columns.accepted'), width: 85, grow: 0, cell: (row) => day(row.acceptedOn) },
       {
         id: 'settled',
         header: t('columns.settled'),
@@ -125,19 +148,6 @@ export function useRegisterColumns({
         width: 90,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor - row.openMinor} currency={row.currency} dashZero />,
-      },
-      {
-        id: 'openMinor',
-        header: t('columns.open'),
-        width: 98,
-        align: 'right',
-        sortable: true,
-        cell: (row) => (
-          <b>
-            <MoneyText amountMinor={row.openMinor} currency={row.currency} dashZero />
-          </b>
-        ),
-        footer: openSums,
       },
       {
         id: 'disputed',
@@ -154,14 +164,6 @@ export function useRegisterColumns({
         grow: 0,
         align: 'right',
         cell: (row) => format.count(row.daysFromInvoice),
-      },
-      {
-        id: 'late',
-        header: t('columns.late'),
-        width: 66,
-        grow: 0,
-        align: 'right',
-        cell: (row) => (late(row) ? format.count(row.daysLate) : '–'),
       },
     ];
   }, [t, format, ruleText, partText, total, amountSums, openSums]);

@@ -18,7 +18,15 @@ import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { usePartText } from '../../components/Terms/DueFlags.tsx';
 import { useTermText } from '../../components/Terms/useTermText.ts';
 import classes from './Settings.module.css';
-import { draftOfTerm, emptyLine, emptyTerm, ruleOfDraft, type LineDraft, type TermDraft } from './termDraft.ts';
+import {
+  draftOfTerm,
+  emptyLine,
+  emptyTerm,
+  ruleOfDraft,
+  without,
+  type LineDraft,
+  type TermDraft,
+} from './termDraft.ts';
 import { TermLineFields } from './TermLineFields.tsx';
 
 const shifts = ['none', 'next', 'previous'] as const;
@@ -111,7 +119,7 @@ function TermForm({ term, onClose }: { readonly term: Term | null; readonly onCl
           currency={draft.currency}
           alone={draft.lines.length === 1}
           onChange={(part) => change(index, part)}
-          onRemove={() => set({ lines: draft.lines.filter((_line, at) => at !== index) })}
+          onRemove={() => set({ lines: without(draft.lines, index) })}
         />
       ))}
       <Group gap={8}>
@@ -142,7 +150,7 @@ function TermForm({ term, onClose }: { readonly term: Term | null; readonly onCl
         />
         {draft.lines.some((line) => line.takes === 'amount') ? (
           <CurrencySelect
-            label={t('common:currency')}
+            label={t('editor.currency')}
             value={draft.currency}
             first={currencies}
             onChange={(value) => set({ currency: value })}

@@ -11,6 +11,9 @@ const bases = ['invoice', 'delivery', 'acceptance', 'statement', 'month_end', 'm
 const parts = ['instalment', 'retention', 'milestone'] as const;
 const takes = ['share', 'amount', 'rest'] as const;
 
+/** Hints stand below, so that fields of one row keep one line. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 export interface TermLineFieldsProps {
   readonly line: LineDraft;
   readonly number: number;
@@ -30,7 +33,10 @@ export function TermLineFields({ line, number, currency, alone, onChange, onRemo
       value={line[name]}
       inputMode="numeric"
       maxLength={4}
-      {...(hint === undefined ? {} : { title: hint, description: hint })}
+      placeholder={
+        name === 'payDay' ? t('editor.payDayAny') : name === 'expectedDays' ? t('editor.expectedUnknown') : ''
+      }
+      {...(hint === undefined ? {} : { description: hint, inputWrapperOrder: order })}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
     />
   );

@@ -75,6 +75,12 @@ export function draftOfTerm(
   };
 }
 
+/** Without one of the lines; the only one left takes the whole amount. */
+export function without(lines: readonly LineDraft[], at: number): LineDraft[] {
+  const left = lines.filter((_line, index) => index !== at);
+  return left.length === 1 ? left.map((line) => ({ ...line, takes: 'rest', share: '', amountMinor: null })) : left;
+}
+
 /** The rule the form says, or what is not right with it. */
 export function ruleOfDraft(draft: TermDraft): { readonly rule: TermRule } | { readonly wrong: DraftProblem } {
   const lines: TermLine[] = [];
