@@ -47,7 +47,7 @@ const ofSession = new Map<string, Pick<Parameters, 'customer' | 'from' | 'to'>>(
 function habits(): Partial<Record<ListId, Habits>> {
   try {
     const kept: unknown = JSON.parse(recall(PARAMETERS) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? (kept as Partial<Record<ListId, Habits>>) : {};
+    return typeof kept === 'object' && kept !== null ? kept : {};
   } catch {
     return {};
   }

@@ -20,6 +20,7 @@ const sound: AgingCurrency = {
   disputedMinor: 0,
   totalMinor: 130,
   ledgerMinor: 130,
+  billsHeldMinor: 0,
   customerCount: 1,
   customers: [],
 };

@@ -1,4 +1,3 @@
-import type { Day } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/format.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
@@ -79,7 +78,7 @@ async function sheetsOf(ctx: JobContext, speech: ListSpeech, list: ReadyList): P
     const label = rowLabel(speech, columns, row) ?? '';
     return columns.map((column, index) => {
       const cell = index === at ? text(label) : xlsxCell(speech, column, row.cells[index] ?? null, row);
-      return bold && cell !== null && typeof cell === 'object' ? ({ ...cell, fontWeight: 'bold' } as Cell) : cell;
+      return bold && cell !== null && typeof cell === 'object' ? { ...cell, fontWeight: 'bold' } : cell;
     });
   });
   const head = columns.map((column) => heading(columnLabel(speech, facts.list, column), column.align));
@@ -153,6 +152,6 @@ async function linesOf(ctx: JobContext, speech: ListSpeech, list: ReadyList): Pr
 function csvCell(speech: ListSpeech, column: ListColumn, cell: ListCell, row: ListRow): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return column.kind === 'money' ? toDecimal(cell, row.currency) : String(cell);
-  if ((column.kind === 'day' || column.kind === 'instant') && typeof cell === 'string') return cell as Day;
+  if ((column.kind === 'day' || column.kind === 'instant') && typeof cell === 'string') return cell;
   return guarded(cellText(speech, column, cell, row.currency));
 }

@@ -23,7 +23,7 @@ interface Account extends Placing<ListItem, ListCredit> {
 export function agedSummary(question: ListQuestion): BuiltList {
   const of = columns({
     customerCode: { kind: 'text', width: 76 },
-    customerName: { kind: 'text', width: 176 },
+    customerName: { kind: 'text', width: 188 },
     ...amountColumns(question),
     // Money in the bucket of its own day is no overdue debt; the column would mean two things.
     ...(question.unapplied === 'own-date' ? {} : { overdue: { kind: 'money', width: 80, sum: true } as const }),

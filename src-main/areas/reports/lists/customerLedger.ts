@@ -12,14 +12,14 @@ import { built, currenciesOf, grouped, lineBlock, proofOf, rowOf, type BuiltList
  */
 export function customerLedger(question: ListQuestion): BuiltList {
   const of = columns({
-    on: { kind: 'day', width: 92 },
-    kind: { kind: 'code', width: 104, words: 'kinds' },
-    number: { kind: 'text', width: 150 },
-    flags: { kind: 'flags', width: 60, words: 'flags' },
-    note: { kind: 'text', width: 180 },
-    debit: { kind: 'money', width: 108, sum: true },
-    credit: { kind: 'money', width: 108, sum: true },
-    balance: { kind: 'money', width: 116 },
+    on: { kind: 'day', width: 88 },
+    kind: { kind: 'code', width: 92, words: 'kinds' },
+    number: { kind: 'text', width: 118 },
+    flags: { kind: 'flags', width: 58, words: 'flags' },
+    note: { kind: 'text', width: 150 },
+    debit: { kind: 'money', width: 92, sum: true },
+    credit: { kind: 'money', width: 92, sum: true },
+    balance: { kind: 'money', width: 104 },
   });
   const { db, scope, settings, from, to } = question;
   const { customerId } = scope;

@@ -1,7 +1,7 @@
 import { listPageRule, listStyle } from '../../../../resources/templates/listStyle.ts';
 import { paperStyle } from '../../../../resources/templates/paper.ts';
 import { formatDay, type Language } from '../../../kernel/format.ts';
-import { html, type Insert, Markup } from '../../letters/markup.ts';
+import { html, Markup } from '../../letters/markup.ts';
 import { page } from '../../letters/page.ts';
 import type { ListColumn, ListRow } from '../contract.ts';
 import { listDefinitions } from '../rules/lists.ts';
@@ -129,7 +129,7 @@ function rowHtml(speech: ListSpeech, list: ReadyList, row: ListRow, drawn: reado
     }
     let end = index + 1;
     while (end < drawn.length && (row.cells[drawn[end]?.at ?? -1] ?? null) === null) end += 1;
-    cells.push(html`<td colspan="${end - index}">${label as Insert}</td>`.text);
+    cells.push(html`<td colspan="${end - index}">${label}</td>`.text);
     index = end - 1;
   }
   return new Markup(`<tr class="${row.kind}">${cells.join('')}</tr>\n`);

@@ -79,15 +79,16 @@ const words = new Intl.Collator(['zh-Hans-CN', 'en'], { numeric: true });
  * `compareCells(null, 5, true)` is 1.
  */
 export function compareCells(a: ListCell, b: ListCell, descending: boolean): number {
-  const [left, right] = [a, b].map((cell) => (Array.isArray(cell) ? cell.join() || null : cell)) as [
-    ListCell,
-    ListCell,
-  ];
+  const [left, right] = [plainCell(a), plainCell(b)];
   if (left === right) return 0;
   if (left === null) return 1;
   if (right === null) return -1;
-  const order = typeof left === 'number' && typeof right === 'number' ? left - right : words.compare(`${left}`, `${right}`); // prettier-ignore
+  const order = typeof left === 'number' && typeof right === 'number' ? left - right : words.compare(String(left), String(right)); // prettier-ignore
   return descending ? -order : order;
+}
+
+function plainCell(cell: ListCell): string | number | null {
+  return Array.isArray(cell) ? cell.join() || null : cell;
 }
 
 /** Every list, in the order of the chooser. */
