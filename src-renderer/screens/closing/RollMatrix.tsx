@@ -9,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
 import classes from './Closing.module.css';
 import { ProofLine } from './ProofLine.tsx';
+import { nextCell, type Place } from './nextCell.ts';
 import type { RollDrill } from './RollDrawer.tsx';
 
 type Roll = ValueOf<'closing.roll'>;
@@ -43,20 +44,15 @@ export function RollMatrix({ roll, compared, onOpen }: RollMatrixProps) {
     roll.toStates.every((row) => (sums.to.get(row.state)?.amountMinor ?? 0) === row.amountMinor);
 
   const move = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
-    const [down, right] = ({ ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[
-      event.key
-    ] ?? [0, 0]) as [number, number];
-    if (down === 0 && right === 0) return;
-    const [row = 0, column = 0] = (event.target as HTMLElement).dataset['place']?.split('-').map(Number) ?? [];
-    for (let step = 1; step < 16; step += 1) {
-      const next = body.current?.querySelector<HTMLElement>(
-        `[data-place="${row + down * step}-${column + right * step}"]`,
-      );
-      if (!next) continue;
-      event.preventDefault();
-      next.focus();
-      return;
-    }
+    const cells = [...(body.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])];
+    const next = nextCell(
+      cells.map((cell) => placeOf(cell)),
+      placeOf(event.target as HTMLElement),
+      event.key,
+    );
+    if (next === -1) return;
+    event.preventDefault();
+    cells[next]?.focus();
   };
 
   return (
@@ -168,6 +164,11 @@ export function RollMatrix({ roll, compared, onOpen }: RollMatrixProps) {
       </Panel>
     </section>
   );
+}
+
+function placeOf(cell: HTMLElement): Place {
+  const [row = 0, column = 0] = cell.dataset['place']?.split('-').map(Number) ?? [];
+  return { row, column };
 }
 
 /** Colour only where risk came or stayed: newly overdue and worse by the column's own level, the rest is paper. */
