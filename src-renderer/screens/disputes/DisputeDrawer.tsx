@@ -97,6 +97,7 @@ function Facts(props: {
       </div>
       {past > 0 && <Notice tone="bad">{t('drawer.past', { n: past })}</Notice>}
       {dispute.objection === 'late' && <Notice tone="look">{t('drawer.late')}</Notice>}
+      {dispute.objection !== 'late' && dispute.afterDue && <Notice tone="note">{t('drawer.afterDue')}</Notice>}
       <dl className={classes.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>

@@ -62,34 +62,27 @@ export default function DisputesScreen() {
       {
         id: 'number',
         header: t('list.number'),
-        width: 120,
-        grow: 2,
+        width: 104,
         cell: (row) => row.number,
         footer: t('list.count', { n: format.count(rows.total) }),
       },
-      { id: 'customer', header: t('common:customer'), width: 170, grow: 3, cell: (row) => row.customerName },
-      { id: 'reason', header: t('fields.reason'), width: 84, cell: (row) => t(`common:disputeReasons.${row.reason}`) },
-      { id: 'owner', header: t('fields.owner'), width: 92, cell: (row) => row.owner },
+      { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (row) => row.customerName },
+      { id: 'reason', header: t('fields.reason'), width: 82, cell: (row) => t(`common:disputeReasons.${row.reason}`) },
+      { id: 'owner', header: t('fields.owner'), width: 96, grow: 2, cell: (row) => row.owner },
       {
         id: 'openedOn',
         header: t('fields.openedOn'),
-        width: 138,
-        grow: 0,
+        width: 102,
         cell: (row) => (
           <>
-            <DayText day={row.openedOn} />{' '}
-            {row.objection === 'late' ? (
-              <Chip bad>{t('list.late')}</Chip>
-            ) : (
-              row.afterDue && <Chip>{t('list.afterDue')}</Chip>
-            )}
+            <DayText day={row.openedOn} /> {row.objection === 'late' && <Chip bad>{t('list.late')}</Chip>}
           </>
         ),
       },
       {
         id: 'targetOn',
         header: t('fields.targetOn'),
-        width: 156,
+        width: 162,
         grow: 0,
         cell: (row) => (
           <>
@@ -101,7 +94,8 @@ export default function DisputesScreen() {
       {
         id: 'state',
         header: t('list.state'),
-        width: 128,
+        width: 104,
+        grow: 2,
         cell: (row) =>
           row.resolvedOn === null || row.outcome === null
             ? t('list.open', { n: row.daysOpen })
