@@ -101,8 +101,8 @@ describe('the register of bills', () => {
     expect(drawer.textContent).toContain('不构成法律意见');
     expect(drawer.textContent).toContain('付款期限超过六个月');
     fireEvent.click(within(drawer).getByRole('button', { name: '贴现' }));
-    const save = within(drawer).getByRole('button', { name: '登记：贴现' });
-    expect((save as HTMLButtonElement).disabled).toBe(true);
+    const save = within(drawer).getByRole<HTMLButtonElement>('button', { name: '登记：贴现' });
+    expect(save.disabled).toBe(true);
     fireEvent.change(within(drawer).getByLabelText(/贴现银行/), { target: { value: '工商银行' } });
     const proceeds = within(drawer).getByLabelText(/贴现实收/);
     fireEvent.change(proceeds, { target: { value: '118500' } });
@@ -205,11 +205,9 @@ describe('entering a bill', () => {
     expect(await screen.findByText(/付款期限超过六个月/)).toBeTruthy();
     type(/^到期日/, '2026-05-01');
     expect(await screen.findByText('到期日和收票日都不能早于出票日。')).toBeTruthy();
-    expect((screen.getByRole('button', { name: '保存' }) as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(true);
     type(/^到期日/, '2026-11-20');
-    await waitFor(() =>
-      expect((screen.getByRole('button', { name: '保存' }) as HTMLButtonElement).disabled).toBe(false),
-    );
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(false));
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     await waitFor(() => expect(asked(host, 'bills.add')).toHaveLength(1));
     expect(asked(host, 'bills.add')[0]).toMatchObject({

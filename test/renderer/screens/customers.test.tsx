@@ -18,7 +18,7 @@ const CNY = currency('CNY');
 const asked = (host: FakeHost, name: string) =>
   host.calls.filter((call) => call.name === name).map(({ input }) => input);
 
-function hostOfCustomers(): FakeHost {
+function hostOfCustomers(billsHeldMinor = 0): FakeHost {
   const host = createFakeHost();
   const row = {
     customerId: id<'customer'>(1),
@@ -61,7 +61,16 @@ function hostOfCustomers(): FakeHost {
   );
   host.answer('aging.customer', () =>
     ok({
-      currencies: [{ ...row, currency: CNY, buckets: [], unappliedMinor: 0 }],
+      currencies: [
+        {
+          ...row,
+          currency: CNY,
+          buckets: [],
+          unappliedMinor: 0,
+          billsHeldMinor,
+          exposureMinor: row.totalMinor + billsHeldMinor,
+        },
+      ],
       lateness: { paidItems: 12, medianDaysLate: 9, slowDaysLate: 21, averageDaysLateTenths: 124 },
     }),
   );
@@ -114,6 +123,20 @@ describe('the customer list', () => {
     fireEvent.click(within(drawer).getByRole('button', { name: '保存' }));
     await waitFor(() => expect(window.location.hash).toBe('#/customers/77'));
     expect(asked(host, 'customers.save').at(-1)).toMatchObject({ code: 'C077', name: '新公司', termsDays: null });
+  });
+});
+
+describe('the exposure of a customer', () => {
+  it('holds bills that are not honoured, and so does the use of the limit', async () => {
+    const host = hostOfCustomers(5_000_000);
+    host.answer('bills.list', () => ok({ rows: [], total: 0, sums: [], alarmCount: 0 }));
+    showApp('/customers/1', { host });
+    const figure = await screen.findByRole('button', { name: /^敞口/ });
+    expect(figure.textContent).toContain('¥318,400.00');
+    expect(figure.textContent).toContain('票据 ¥50,000.00');
+    expect(screen.getByText(/超额 ¥118,400\.00/)).toBeTruthy();
+    fireEvent.click(figure);
+    expect(await screen.findByText('该客户没有票据')).toBeTruthy();
   });
 });
 

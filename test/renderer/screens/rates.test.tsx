@@ -98,7 +98,7 @@ describe('rates in the settings', () => {
     host.answer('rates.remove', () => ok(null));
     showApp('/settings?tab=rates', { host });
     const field = await screen.findByLabelText(/^1 USD 折 CNY/);
-    const add = screen.getByRole('button', { name: '添加' }) as HTMLButtonElement;
+    const add = screen.getByRole<HTMLButtonElement>('button', { name: '添加' });
     fireEvent.change(field, { target: { value: '7,12' } });
     expect(screen.getByText('请填大于 0、最多六位小数的数字。')).toBeTruthy();
     expect(add.disabled).toBe(true);
