@@ -48,6 +48,7 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
       shortName: '',
       taxId: '',
       termsDays: null,
+      paymentTermId: null,
       language: 'zh',
       contactName: '',
       phone: '',
