@@ -29,6 +29,7 @@ function hostOfLetters(notices: LetterNotice[]): FakeHost {
       shortName: '',
       taxId: '',
       termsDays: null,
+      paymentTermId: null,
       language: 'zh',
       contactName: '',
       phone: '',
