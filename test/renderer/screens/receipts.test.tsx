@@ -28,6 +28,7 @@ function hostOfReceipts(): FakeHost {
       shortName: '',
       taxId: '',
       termsDays: null,
+      paymentTermId: null,
       language: 'zh',
       contactName: '',
       phone: '',
