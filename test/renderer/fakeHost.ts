@@ -195,6 +195,48 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
           amountMinor: item.amountMinor,
         })),
     }),
+    'terms.list': (): ValueOf<'terms.list'> => ({ rows: [], usual: [] }),
+    'terms.calendar': ({ year }: { year: number }): ValueOf<'terms.calendar'> => ({
+      year,
+      official: true,
+      officialFrom: 2004,
+      officialTo: 2026,
+      days: [],
+    }),
+    'invoices.preview': (input: InputFor<'invoices.preview'>): ValueOf<'invoices.preview'> => ({
+      source: input.dueOn === undefined ? 'none' : 'stated',
+      terms: null,
+      calendarMissing: false,
+      items: [{ ...plainItem, dueOn: input.dueOn ?? input.issuedOn, dueBasis: input.dueOn === undefined ? 'document' : 'stated', amountMinor: input.amountMinor }],
+    }),
+    'invoices.terms': ({ documentId, asOf }: { documentId: number; asOf: Day }) => {
+      const document = documentOf(book, documentId, asOf);
+      if (document === null) return refuse('document_not_found');
+      return {
+        documentId: document.documentId,
+        number: document.number,
+        issuedOn: document.issuedOn,
+        currency: document.currency,
+        purpose: '',
+        contractNo: '',
+        deliveredOn: null,
+        acceptedOn: null,
+        confirmedOn: null,
+        secured: false,
+        lateRateBp: null,
+        terms: null,
+        items: document.items.map(({ dueItemId, dueOn, dueBasis, amountMinor }, index) => ({
+          ...plainItem,
+          dueItemId,
+          seq: index + 1,
+          dueBasis,
+          amountMinor,
+          originalDueOn: dueOn,
+          dueOn,
+          changes: [],
+        })),
+      } satisfies ValueOf<'invoices.terms'>;
+    },
     'exchange.exportAging': () => ({ fileName: '账龄表.xlsx', rows: book.length }),
   };
 
@@ -436,6 +478,17 @@ function creditOf(customer: FakeCustomer, on: Day): ValueOf<'ledger.credits'>['r
     recordedAt: instant('2026-11-20T03:00:00.000Z'),
   };
 }
+
+/** Hangs on its document alone, with nothing to wait for. */
+const plainItem = {
+  part: 'whole',
+  label: '',
+  triggerKind: 'document',
+  triggerOn: null,
+  triggerHappened: true,
+  discountUntilOn: null,
+  discountBp: null,
+} as const;
 
 function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
