@@ -207,7 +207,14 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
       source: input.dueOn === undefined ? 'none' : 'stated',
       terms: null,
       calendarMissing: false,
-      items: [{ ...plainItem, dueOn: input.dueOn ?? input.issuedOn, dueBasis: input.dueOn === undefined ? 'document' : 'stated', amountMinor: input.amountMinor }],
+      items: [
+        {
+          ...plainItem,
+          dueOn: input.dueOn ?? input.issuedOn,
+          dueBasis: input.dueOn === undefined ? 'document' : 'stated',
+          amountMinor: input.amountMinor,
+        },
+      ],
     }),
     'invoices.terms': ({ documentId, asOf }: { documentId: number; asOf: Day }) => {
       const document = documentOf(book, documentId, asOf);
