@@ -3,31 +3,7 @@ import type { Language } from '../../../kernel/format.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { BillEventKind, BillKind } from '../../bills/rules/states.ts';
 import type { Account } from './account.ts';
-import type { CreditFact } from './facts.ts';
-
-/** A bill of the practice company with its course; the receipt says from whom, how much and when. */
-export interface BillFact {
-  readonly receipt: CreditFact;
-  readonly kind: BillKind;
-  readonly number: string;
-  readonly drawer: string;
-  readonly acceptor: string;
-  readonly issuedOn: Day;
-  readonly maturesOn: Day;
-  readonly endorsable: boolean;
-  readonly note: string;
-  readonly events: readonly BillEventLine[];
-}
-
-export interface BillEventLine {
-  readonly kind: BillEventKind;
-  readonly on: Day;
-  readonly counterparty: string;
-  readonly amountMinor: number | null;
-  readonly recourse: boolean | null;
-  readonly note: string;
-  readonly recordedAt: Instant;
-}
+import type { BillEventLine, BillFact } from './facts.ts';
 
 type Course = readonly (readonly [BillEventKind, Day, Partial<Omit<BillEventLine, 'kind' | 'on' | 'recordedAt'>>?])[];
 
@@ -92,7 +68,7 @@ export function playBills(
     });
   };
 
-  bill('KH002', 'bank_acceptance', 12_000_000, { receivedOn: ago(96), maturesOn: addDays(today, 6) });
+  bill('KH005', 'bank_acceptance', 12_000_000, { receivedOn: ago(96), maturesOn: addDays(today, 6) });
   bill('KH007', 'commercial_acceptance', 8_640_000, { receivedOn: ago(121), maturesOn: today });
   bill('KH014', 'bank_acceptance', 15_000_000, { receivedOn: ago(140), maturesOn: ago(5) }, [['presented', ago(4)]]);
   bill('KH018', 'bank_acceptance', 9_300_000, { receivedOn: ago(70), maturesOn: addDays(today, 47) }, [

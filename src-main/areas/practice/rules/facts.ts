@@ -1,3 +1,4 @@
+import type { BillEventKind, BillKind } from '../../bills/rules/states.ts';
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Instant } from '../../../kernel/instant.ts';
@@ -99,6 +100,30 @@ export interface DisputeFact {
   } | null;
 }
 
+/** A bill of the practice company with its course; the receipt says from whom, how much and when. */
+export interface BillFact {
+  readonly receipt: CreditFact;
+  readonly kind: BillKind;
+  readonly number: string;
+  readonly drawer: string;
+  readonly acceptor: string;
+  readonly issuedOn: Day;
+  readonly maturesOn: Day;
+  readonly endorsable: boolean;
+  readonly note: string;
+  readonly events: readonly BillEventLine[];
+}
+
+export interface BillEventLine {
+  readonly kind: BillEventKind;
+  readonly on: Day;
+  readonly counterparty: string;
+  readonly amountMinor: number | null;
+  readonly recourse: boolean | null;
+  readonly note: string;
+  readonly recordedAt: Instant;
+}
+
 export interface Facts {
   readonly customers: readonly CustomerFact[];
   readonly limits: readonly LimitFact[];
@@ -106,4 +131,5 @@ export interface Facts {
   readonly credits: readonly CreditFact[];
   readonly allocations: readonly AllocationFact[];
   readonly disputes: readonly DisputeFact[];
+  readonly bills: readonly BillFact[];
 }
