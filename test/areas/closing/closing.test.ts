@@ -5,6 +5,7 @@ import type { CustomerId, DueItemId } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
 import { on, TestBook } from '../book.ts';
+import { asProposed, openText } from '../exchange/importing.ts';
 
 const CNY = currency('CNY');
 
@@ -189,6 +190,26 @@ describe('month close', () => {
     ]);
     expect((await book.call('closing.verify', { closeId })).equal).toBe(true);
     expect(first.itemId).toBeGreaterThan(0);
+  });
+
+  it('does not move when an import is undone later', async () => {
+    const opened = await openText(book, ['Invoice,Customer,Date,Due,Amount', 'IMP1,Ann,2026-03-02,2026-04-01,100.00', 'IMP2,Ann,2026-03-03,2026-04-02,50.00']); // prettier-ignore
+    const { batchId } = await book.call('exchange.commit', asProposed(opened));
+    book.now = instant('2026-04-01T02:00:00.000Z');
+    const { closeId, knownAt, rowCount } = await book.call('closing.close', { month: '2026-03' });
+    expect(rowCount).toBe(2);
+    if (batchId === null) throw new Error('nothing was loaded');
+    await book.call('exchange.undo', { batchId, reason: 'wrong file' });
+    expect((await book.call('closing.verify', { closeId })).equal).toBe(true);
+    const { currencies } = await book.call('closing.explain', {
+      from: { asOf: on('2026-03-31'), knownAt },
+      to: { asOf: on('2026-03-31') },
+    });
+    expect(currencies[0]).toMatchObject({ fromMinor: 15_000, toMinor: 0, linesMinor: -15_000 });
+    expect(currencies[0]?.lines.map((line) => [line.kind, line.document, line.why])).toEqual([
+      ['voided', 'IMP1', 'voided'],
+      ['voided', 'IMP2', 'voided'],
+    ]);
   });
 
   it('explains a month by what was dated in it, filtered and in windows', async () => {
