@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { billLaw } from '../../../src-main/areas/bills/rules/law.ts';
 import type { BillId } from '../../../src-main/kernel/ids.ts';
-import type { ValueOf } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -22,10 +21,8 @@ import { Chip } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { AlarmChip } from './AlarmChip.tsx';
 import classes from './Bills.module.css';
+import type { BillDetail, BillStep } from './detail.ts';
 import { StepForm } from './StepForm.tsx';
-
-export type BillDetail = ValueOf<'bills.get'>;
-type Act = BillDetail['nextActs'][number];
 
 /** One bill: its state and what cannot wait, what may be entered next, the periods that run, and all that happened. */
 export function BillDrawer({ billId, onClose }: { readonly billId: BillId | null; readonly onClose: () => void }) {
@@ -47,7 +44,7 @@ function BillPanel(props: {
   const { t, i18n } = useTranslation('bills');
   const navigate = useNavigate();
   const { point, book } = useWorkingPoint();
-  const [act, setAct] = useState<Act | null>(null);
+  const [act, setAct] = useState<BillStep | null>(null);
   const [undoing, setUndoing] = useState(false);
   const [receipt, setReceipt] = useState(false);
   const correct = useCommand('bills.correct');

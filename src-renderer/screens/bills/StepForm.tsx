@@ -10,13 +10,11 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import type { BillDetail } from './BillDrawer.tsx';
 import classes from './Bills.module.css';
-
-type Act = BillDetail['nextActs'][number];
+import type { BillDetail, BillStep } from './detail.ts';
 
 /** Who the step is about, and whether it cannot do without the name. */
-const parties: Readonly<Partial<Record<Act, { readonly label: string; readonly required: boolean }>>> = {
+const parties: Readonly<Partial<Record<BillStep, { readonly label: string; readonly required: boolean }>>> = {
   endorsed: { label: 'endorsee', required: true },
   discounted: { label: 'bank', required: true },
   notified: { label: 'notified', required: false },
@@ -27,7 +25,7 @@ const parties: Readonly<Partial<Record<Act, { readonly label: string; readonly r
 /** The fields of one step of a bill, no more than it needs. */
 export function StepForm(props: {
   readonly bill: BillDetail;
-  readonly act: Act;
+  readonly act: BillStep;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }) {
