@@ -70,6 +70,14 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/invoices/InvoicesScreen.tsx')),
   },
   {
+    id: 'bank',
+    path: '/bank',
+    group: 'work',
+    icon: 'bank',
+    key: 'k',
+    Screen: lazy(() => import('../screens/bank/BankScreen.tsx')),
+  },
+  {
     id: 'receipts',
     path: '/receipts',
     group: 'work',
