@@ -45,6 +45,8 @@ import { WorkHead } from './WorkHead.tsx';
 import classes from './Workbench.module.css';
 
 const nobody = id<'customer'>(1);
+/** Notices must not lie over the next line for long. */
+const SHORT_MS = 2500;
 const noItems: readonly OpenItem[] = [];
 
 export interface MatcherProps {
@@ -53,10 +55,12 @@ export interface MatcherProps {
   /** To another piece of work; nothing is lost. */
   readonly onStep: (step: 1 | -1) => void;
   readonly onDone: () => void;
+  /** The last step was taken back: what it was about waits again. */
+  readonly onUndone: () => void;
 }
 
 /** One piece of money and the items it may settle. */
-export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
+export function Matcher({ work, readOnly, onStep, onDone, onUndone }: MatcherProps) {
   const { t } = useTranslation(['workbench', 'common']);
   const format = useFormat();
   const evidence = useEvidenceText();
@@ -163,7 +167,7 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
   const confirm = async (): Promise<void> => {
     if (!ready || running) return;
     if (!part.taken && tie) {
-      notifications.show({ message: t('chooseFirst') });
+      notifications.show({ message: t('chooseFirst'), autoClose: SHORT_MS });
       return;
     }
     const decided = withPart(draft, (present) => ({ ...shown, customer: present.customer, taken: true }));
@@ -179,6 +183,7 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
       const unappliedMinor = reply.value.receipts.reduce((sum, receipt) => sum + receipt.unappliedMinor, 0);
       const number = reply.value.receipts.map((receipt) => receipt.number).join(', ');
       notifications.show({
+        autoClose: SHORT_MS,
         message: t(unappliedMinor > 0 ? 'doneUnapplied' : 'done', {
           number,
           amount: format.money(unappliedMinor, currency),
@@ -190,6 +195,7 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
       const reply = await allocate.run({ creditId: work.credit.documentId, lines, rule: shown.rule }, { quiet: true });
       if (!reply.ok) return;
       notifications.show({
+        autoClose: SHORT_MS,
         message: t('doneUnapplied', {
           number: work.credit.number,
           amount: format.money(reply.value.unappliedMinor, currency),
@@ -206,7 +212,8 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
     const reply = await undo.run({ commandId: done.commandId });
     if (!reply.ok) return;
     rememberDone(null);
-    notifications.show({ message: t('undone') });
+    notifications.show({ message: t('undone'), autoClose: SHORT_MS });
+    onUndone();
   };
 
   const marked = items[Math.min(cursor, Math.max(0, items.length - 1))];
@@ -378,8 +385,14 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
       {failure !== null && <Notice tone="bad">{failure}</Notice>}
       {!readOnly && (
         <div className={classes.actions}>
-          <Button disabled={!ready} loading={running} onClick={() => void confirm()}>
-            {t('confirm')} <Keys keys="mod+Enter" />
+          <Button
+            disabled={!ready}
+            loading={running}
+            rightSection={<Keys keys="mod+Enter" />}
+            className={classes.withKeys ?? ''}
+            onClick={() => void confirm()}
+          >
+            {t('confirm')}
           </Button>
           <Button
             variant="default"
@@ -389,8 +402,8 @@ export function Matcher({ work, readOnly, onStep, onDone }: MatcherProps) {
             {t('clear')}
           </Button>
           {work.line !== null && (
-            <Button variant="default" onClick={() => setSettingAside(true)}>
-              {t('setAside')} <Keys keys="S" />
+            <Button variant="default" rightSection={<Keys keys="S" />} onClick={() => setSettingAside(true)}>
+              {t('setAside')}
             </Button>
           )}
           <span className={classes.keys}>{t('keys')}</span>

@@ -37,12 +37,24 @@ export function ProposalBar(props: {
         <b>{t('allocation:proposal', { rule: t(`common:allocationRules.${shown.rule}`) })}</b>
         <span className={classes.push} />
         {shown.lines.length > 0 && (
-          <Button size="compact-xs" variant={part.taken ? 'default' : 'filled'} onClick={props.onTake}>
-            {t('take')} <Keys keys="Enter" />
+          <Button
+            size="compact-xs"
+            variant={part.taken ? 'default' : 'filled'}
+            rightSection={<Keys keys="Enter" />}
+            className={part.taken ? '' : (classes.withKeys ?? '')}
+            onClick={props.onTake}
+          >
+            {t('take')}
           </Button>
         )}
-        <Button size="compact-xs" variant="default" aria-pressed={part.by === 'legal_order'} onClick={props.onLegal}>
-          {t(part.by === 'legal_order' ? 'byEvidence' : 'byLaw')} <Keys keys="X" />
+        <Button
+          size="compact-xs"
+          variant="default"
+          rightSection={<Keys keys="X" />}
+          aria-pressed={part.by === 'legal_order'}
+          onClick={props.onLegal}
+        >
+          {t(part.by === 'legal_order' ? 'byEvidence' : 'byLaw')}
         </Button>
       </div>
       <ul className={classes.why}>

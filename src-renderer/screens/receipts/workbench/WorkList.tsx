@@ -94,8 +94,8 @@ function WorkRow(props: {
           : `${t(`common:documentKinds.${work.credit.kind}`)} ${work.credit.number}`}
       </span>
       <span className={classes.guess}>
-        {thirdParty && <Chip>{t('common:thirdParty')}</Chip>}
-        {likely === null ? t('unknown') : likely.customer.name}
+        {thirdParty && <Chip>{t('common:thirdParty')}</Chip>}{' '}
+        {likely === null ? t('unknown') : likely.customer.name === who ? '' : likely.customer.name}
       </span>
     </div>
   );

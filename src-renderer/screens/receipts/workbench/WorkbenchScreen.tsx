@@ -23,6 +23,8 @@ export default function WorkbenchScreen() {
   const { rows, loading, error } = useWork();
   const [chosen, setChosen] = useState<{ readonly key: string; readonly index: number } | null>(null);
 
+  const [lastKey, setLastKey] = useState('');
+
   // A row that was worked off is gone: what moved up into its place is next.
   const found = chosen === null ? 0 : rows.findIndex((row) => row.key === chosen.key);
   const selected = found >= 0 ? found : Math.min(chosen?.index ?? 0, Math.max(0, rows.length - 1));
@@ -74,7 +76,11 @@ export default function WorkbenchScreen() {
             work={work}
             readOnly={book.readOnly}
             onStep={(step) => select(selected + step)}
-            onDone={() => setChosen({ key: rows[selected + 1]?.key ?? '', index: selected })}
+            onDone={() => {
+              setLastKey(work.key);
+              setChosen({ key: rows[selected + 1]?.key ?? '', index: selected });
+            }}
+            onUndone={() => setChosen({ key: lastKey, index: selected })}
           />
         </div>
       )}
