@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.ts';
 import { writeSettings } from '../settings/store.ts';
 import { practiceSettings } from './rules/company.ts';
 import { practiceFacts } from './rules/story.ts';
+import { workDesk } from './desk.ts';
 import { insertFacts } from './store.ts';
 
 export interface PracticeOptions {
@@ -22,4 +23,5 @@ export interface PracticeOptions {
 export function buildPractice({ db, today, language, recordedAt, actor }: PracticeOptions): void {
   writeSettings(db, practiceSettings(language));
   insertFacts(db, practiceFacts(today, recordedAt, language), actor);
+  workDesk({ db, today, language, recordedAt, actor });
 }

@@ -55,6 +55,21 @@ export function insertFacts(db: WriteDb, facts: Facts, actor: string): void {
   ]); // prettier-ignore
   for (const { item, amountMinor, reason, note, openedOn, recordedAt, resolution } of facts.disputes)
     dispute(of(items, item), of(customers, item.debit.customer), amountMinor, reason, note, openedOn, recordedAt, resolution?.on ?? null, resolution?.at ?? null, resolution?.outcome ?? null, resolution?.note ?? ''); // prettier-ignore
+
+  const bill = inserter(db, 'bill', [
+    'receipt_id', 'customer_id', 'kind', 'number', 'drawer', 'acceptor', 'currency', 'amount_minor', 'issued_on', 'received_on', 'matures_on',
+    'endorsable', 'note', 'recorded_at',
+  ]); // prettier-ignore
+  const billEvent = inserter(db, 'bill_event', ['bill_id', 'kind', 'on_day', 'counterparty', 'amount_minor', 'recourse', 'note', 'actor', 'recorded_at']); // prettier-ignore
+  for (const { receipt, events, ...row } of facts.bills) {
+    const { customer, currency, amountMinor, issuedOn, recordedAt } = receipt;
+    const billId = bill(
+      of(credits, receipt), of(customers, customer), row.kind, row.number, row.drawer, row.acceptor, currency, amountMinor, row.issuedOn,
+      issuedOn, row.maturesOn, row.endorsable ? 1 : 0, row.note, recordedAt,
+    ); // prettier-ignore
+    for (const event of events)
+      billEvent(billId, event.kind, event.on, event.counterparty, event.amountMinor, event.recourse === null ? null : Number(event.recourse), event.note, actor, event.recordedAt); // prettier-ignore
+  }
 }
 
 /** Debits and credits as they were keyed in: row numbers then tell the same order as the record. */

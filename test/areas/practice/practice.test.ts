@@ -181,7 +181,7 @@ describe('the practice company', () => {
         expect(daysBetween(newest, today)).toBeLessThanOrEqual(1);
         expect(facts.disputes.filter((dispute) => !dispute.resolution).length).toBeGreaterThanOrEqual(3);
         expect(facts.disputes.filter((dispute) => dispute.resolution).length).toBeGreaterThanOrEqual(5);
-        expect(facts.credits.filter((credit) => credit.reversal).length).toBe(2);
+        expect(facts.credits.filter((credit) => credit.reversal).length).toBe(3);
         expect(facts.credits.filter((credit) => credit.unappliedMinor > 0).length).toBeGreaterThanOrEqual(4);
         expect(facts.credits.some((credit) => credit.kind === 'write_off')).toBe(true);
         const bust = facts.credits

@@ -2,6 +2,7 @@ import { addDays, dayFromNumber, dayNumber, type Day } from '../../../kernel/day
 import type { Language } from '../../../kernel/format.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { Account, timekeeper } from './account.ts';
+import { playBills } from './bills.ts';
 import { cast } from './cast.ts';
 import { customerFact } from './customers.ts';
 import type { CreditFact, DebitFact, Facts } from './facts.ts';
@@ -27,15 +28,14 @@ export function practiceFacts(today: Day, recordedAt: Instant, language: Languag
     liveThrough(account, calendar, today, language);
     accounts.set(member.code, account);
   });
-  playScenes(
-    (code) => {
-      const account = accounts.get(code);
-      if (!account) throw new Error(`nobody in the cast has the code ${code}`);
-      return account;
-    },
-    today,
-    language,
-  );
+  const find = (code: string): Account => {
+    const account = accounts.get(code);
+    if (!account) throw new Error(`nobody in the cast has the code ${code}`);
+    return account;
+  };
+  playScenes(find, today, language);
+  const desk = chanceOf('bills');
+  const bills = playBills(find, today, language, (on) => recorded(on, desk));
   const all = [...accounts.values()];
   const facts: Facts = {
     customers: all.map((account) => account.customer),
@@ -44,6 +44,7 @@ export function practiceFacts(today: Day, recordedAt: Instant, language: Languag
     credits: byRecord(all.flatMap((account) => account.credits)),
     allocations: byRecord(all.flatMap((account) => account.allocations)),
     disputes: byRecord(all.flatMap((account) => account.disputes)),
+    bills,
   };
   number(facts.debits, { invoice: 'XS', opening: 'QC' });
   number(facts.credits, { receipt: 'SK', credit_note: 'TH', write_off: 'HX' });

@@ -1,0 +1,149 @@
+import { currency } from '../../kernel/currency.ts';
+import { addDays, addMonths, monthEnd, monthStart, weekday, type Day } from '../../kernel/day.ts';
+import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
+import { instant, type Instant } from '../../kernel/instant.ts';
+import type { ParsedInputOf } from '../../kernel/procedure.ts';
+import { unwrap, type Result } from '../../kernel/result.ts';
+import { closingProcedures } from '../closing/procedures.ts';
+import type { CommandContext } from '../context.ts';
+import { contracts } from '../contracts.ts';
+import { findCustomerByCode } from '../customers/store.ts';
+import { customersProcedures } from '../customers/procedures.ts';
+import { invoicesProcedures } from '../invoices/procedures.ts';
+import { ledgerProcedures } from '../ledger/procedures.ts';
+import { ratesProcedures } from '../rates/procedures.ts';
+import { findTermByCode } from '../terms/store.ts';
+import { termsProcedures } from '../terms/procedures.ts';
+import type { PracticeOptions } from './build.ts';
+
+const handlers = {
+  ...termsProcedures,
+  ...customersProcedures,
+  ...ledgerProcedures,
+  ...invoicesProcedures,
+  ...ratesProcedures,
+  ...closingProcedures,
+};
+type Name = keyof typeof handlers;
+
+/**
+ * What the clerk did with terms, due dates, discounts, rates and the month close, through the procedures a click takes,
+ * each recorded on its own day. It comes after the three years of documents, whose numbers it leaves alone.
+ */
+export function workDesk(options: PracticeOptions): void {
+  const { db, today, language } = options;
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const ago = (days: number): Day => addDays(today, -days);
+  const done = <N extends Name>(on: Day, name: N, input: unknown): unknown => {
+    const handler = handlers[name] as unknown as (ctx: CommandContext, input: unknown) => Result<unknown>;
+    const parsed = contracts[name].input.parse(input) as ParsedInputOf<(typeof contracts)[N]>;
+    return unwrap(handler(contextOf(options, on), parsed));
+  };
+  const customerOf = (code: string): CustomerId => {
+    const customer = findCustomerByCode(db, code);
+    if (!customer) throw new Error(`nobody has the code ${code}`);
+    return customer.id;
+  };
+  const cny = currency('CNY');
+
+  done(ago(400), 'terms.addUsual', {});
+  const termOf = (code: string) => findTermByCode(db, code)?.id ?? null;
+  for (const [code, term] of [
+    ['KH001', 'N60'],
+    ['KH006', 'N30'],
+    ['KH008', 'N30'],
+    ['KH026', '30-60-10'],
+    ['KH029', '2-10-N30'],
+  ] as const) {
+    const customer = findCustomerByCode(db, code);
+    if (!customer) throw new Error(`nobody has the code ${code}`);
+    const { recordedAt: _recordedAt, ...profile } = customer;
+    done(ago(390), 'customers.save', { ...profile, paymentTermId: termOf(term) });
+  }
+
+  // Delivered, accepted and on the customer's desk, but for the newest and a few nobody asked about.
+  db.prepare(
+    `UPDATE document SET delivered_on = issued_on, confirmed_on = CASE WHEN id % 9 <> 4 THEN date(issued_on, '+4 days') END
+     WHERE kind = 'invoice' AND issued_on <= ?`,
+  )(ago(9));
+
+  // A project in three parts: deposit paid, the rest on delivery, the retention waiting for acceptance.
+  const project = done(ago(58), 'ledger.addInvoice', {
+    customerId: customerOf('KH026'), number: 'XM-2026-018', currency: cny, issuedOn: ago(58), amountMinor: 24_000_000,
+    contractNo: 'HT-018', deliveredOn: ago(27), lateRateBp: 1200, note: say('酒店软装工程', 'Hotel furnishing project'),
+  }) as { documentId: number }; // prettier-ignore
+  const [deposit] = db.rows<{ id: DueItemId; amountMinor: number }>(
+    'SELECT id, amount_minor AS "amountMinor" FROM due_item WHERE document_id = :document ORDER BY seq',
+    { document: project.documentId },
+  );
+  if (!deposit) throw new Error('the project has a deposit');
+  done(ago(55), 'ledger.addReceipt', {
+    customerId: customerOf('KH026'), currency: cny, receivedOn: ago(55), amountMinor: deposit.amountMinor, rule: 'exact',
+    payerName: say('海宁建工劳务有限公司', 'Haining Construction Services Co., Ltd.'), remember: true,
+    allocations: [{ dueItemId: deposit.id, amountMinor: deposit.amountMinor }],
+  }); // prettier-ignore
+
+  // Paid within ten days, two per cent off.
+  const early = done(ago(20), 'ledger.addInvoice', {
+    customerId: customerOf('KH029'), number: 'XM-2026-021', currency: cny, issuedOn: ago(20), amountMinor: 5_000_000,
+    note: say('现货窗纱', 'Sheer curtains from stock'),
+  }) as { documentId: number }; // prettier-ignore
+  const [prompt] = db.rows<{ id: DueItemId }>('SELECT id FROM due_item WHERE document_id = :document', { document: early.documentId }); // prettier-ignore
+  if (!prompt) throw new Error('the invoice has an item');
+  done(ago(13), 'ledger.addReceipt', {
+    customerId: customerOf('KH029'), currency: cny, receivedOn: ago(13), amountMinor: 4_900_000, rule: 'discount',
+    allocations: [{ dueItemId: prompt.id, amountMinor: 4_900_000 }],
+    adjustments: [{ dueItemId: prompt.id, amountMinor: 100_000, reason: 'discount' }],
+  }); // prettier-ignore
+
+  // Agreed with the boss: three weeks more, in writing. Before that day the old date counts.
+  const [agreed] = db.rows<{ id: DueItemId; dueOn: Day }>(
+    `SELECT i.id, i.due_on AS "dueOn" FROM due_item i WHERE i.customer_id = :customer AND i.open_minor <> 0 AND i.due_on > :today ORDER BY i.due_on LIMIT 1`,
+    { customer: customerOf('KH043'), today },
+  );
+  if (agreed)
+    done(ago(6), 'invoices.redate', {
+      dueItemId: agreed.id, toDueOn: addDays(agreed.dueOn, 21), changedOn: ago(6), reason: say('客户书面申请展期，已批准', 'Extension asked for in writing and granted'),
+      evidence: say('展期函 2026-11', 'letter of extension'),
+    }); // prettier-ignore
+
+  const lastMonthEnd = monthEnd(addMonths(monthStart(today), -1));
+  for (const [code, rate] of [
+    ['USD', '7.0855'],
+    ['EUR', '8.1940'],
+  ] as const)
+    done(lastMonthEnd, 'rates.save', {
+      currency: currency(code),
+      onDay: lastMonthEnd,
+      rate,
+      source: say('练习汇率', 'practice rate'),
+    });
+
+  // The two months before the last one were closed on the third working day after.
+  for (const back of [3, 2]) {
+    const end = monthEnd(addMonths(monthStart(today), -back));
+    done(workdayAfter(end, 3), 'closing.close', { month: end.slice(0, 7), note: say('例行月结', 'As every month') });
+  }
+}
+
+/** Keyed in at the end of that day in China, never after the book itself was made. */
+function contextOf({ db, recordedAt, actor }: PracticeOptions, on: Day): CommandContext {
+  const evening = instant(`${on}T10:00:00Z`);
+  const at: Instant = evening < recordedAt ? evening : recordedAt;
+  const nowhere = (): never => {
+    throw new Error('practice touches no files');
+  };
+  return {
+    db, actor, recordedAt: at, now: at, today: on, audit: () => undefined,
+    files: { toRead: nowhere, toWrite: nowhere }, documents: { keep: nowhere },
+  }; // prettier-ignore
+}
+
+function workdayAfter(end: Day, count: number): Day {
+  let on = end;
+  for (let left = count; left > 0;) {
+    on = addDays(on, 1);
+    if (weekday(on) <= 5) left -= 1;
+  }
+  return on;
+}
