@@ -110,7 +110,7 @@ function Offset({ customerId, onClose }: OffsetDialogProps) {
       <DayInput label={t('offset.agreedOn')} value={agreedOn} onChange={setAgreedOn} lean="past" required />
       {working.currencies.length > 1 && (
         <CurrencySelect
-          label={t('common:currency')}
+          label={t('offset.currency')}
           value={currency}
           onChange={(code) => {
             setCurrency(code);

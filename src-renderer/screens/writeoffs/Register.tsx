@@ -51,16 +51,16 @@ export function Register() {
         footer: t('register.count', { n: format.count(rows.total) }),
       },
       { id: 'on', header: t('fields.on'), width: 92, grow: 0, cell: (one) => <DayText day={one.on} /> },
-      { id: 'customer', header: t('common:customer'), width: 170, grow: 3, cell: (one) => one.customerName },
+      { id: 'customer', header: t('common:customer'), width: 160, grow: 4, cell: (one) => one.customerName },
       {
         id: 'debts',
         header: t('register.debtsShort'),
-        width: 120,
+        width: 108,
         grow: 2,
         cell: (one) => [...new Set(one.debts.map((debt) => debt.number))].join(', '),
       },
       { id: 'reason', header: t('fields.reason'), width: 104, cell: (one) => t(`reasons.${one.reason}`) },
-      { id: 'approver', header: t('fields.approver'), width: 76, cell: (one) => one.approver },
+      { id: 'approver', header: t('fields.approver'), width: 96, cell: (one) => one.approver },
       {
         id: 'amount',
         header: t('register.amount'),
@@ -92,7 +92,7 @@ export function Register() {
       {
         id: 'state',
         header: t('register.state'),
-        width: 118,
+        width: 112,
         grow: 0,
         cell: (one) =>
           one.cancelledOn !== null ? (
