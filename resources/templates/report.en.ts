@@ -60,6 +60,7 @@ export const reportEn = {
     figures: 'Why',
     since: 'Since',
     definitions: 'Definitions and rule versions',
+    auditAnchor: 'Audit head',
     auditHead: 'Audit chain: entry {seq}, SHA-256 {hash}',
     page: 'Page {page}',
   },
@@ -99,6 +100,8 @@ export const reportEn = {
     overdueOf: 'of {count} with a balance',
     since: 'since last month end',
     window: '{days}-day window',
+    withoutDisputed: '{days} without disputes',
+    disputeDays: 'adds {days} to DSO',
     noHistory: 'no figures last month end',
   },
   quadrants: {

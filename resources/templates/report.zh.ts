@@ -60,6 +60,7 @@ export const reportZh = {
     figures: '依据',
     since: '起始日',
     definitions: '口径与规则版本',
+    auditAnchor: '审计链头',
     auditHead: '审计链：第 {seq} 条，SHA-256 {hash}',
     page: '第 {page} 页',
   },
@@ -99,6 +100,8 @@ export const reportZh = {
     overdueOf: '共 {count} 户有余额',
     since: '较上月末',
     window: '{days} 天窗口',
+    withoutDisputed: '剔除争议 {days}',
+    disputeDays: '拖长 DSO {days}',
     noHistory: '无上月末数据',
   },
   quadrants: {

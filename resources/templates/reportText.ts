@@ -10,7 +10,9 @@ export interface ReportText {
   readonly changes: Readonly<Record<'up' | 'down' | 'same', string>>;
   readonly units: Readonly<Record<'days' | 'moreThanDays' | 'items' | 'customers' | 'points', string>>;
   readonly kpis: Readonly<Record<KpiName, string>>;
-  readonly kpiNotes: Readonly<Record<'shareOfTotal' | 'overdueOf' | 'since' | 'window' | 'noHistory', string>>;
+  readonly kpiNotes: Readonly<
+    Record<'shareOfTotal' | 'overdueOf' | 'since' | 'window' | 'noHistory' | 'withoutDisputed' | 'disputeDays', string>
+  >;
   readonly quadrants: Readonly<
     Record<QuadrantName, { readonly name: string; readonly action: string; readonly firstTouch: string }>
   >;
@@ -94,4 +96,5 @@ export type ReportWord =
   | 'since'
   | 'definitions'
   | 'auditHead'
+  | 'auditAnchor'
   | 'page';

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -111,37 +111,37 @@ export function ListReport({ list }: { readonly list: ListId }) {
           </Panel>
         ) : error !== null ? (
           <Notice tone="bad">{error}</Notice>
+        ) : first === undefined ? (
+          <Loader size="sm" aria-label={t('common:loading')} />
         ) : (
-          first !== undefined && (
-            <Panel>
-              <DataGrid<ListRow>
-                label={speech.words.titles[list]}
-                columns={columns}
-                rows={rows}
-                rowKey={(row) => row.key}
-                tone={toneOf}
-                sort={parameters.sort ?? null}
-                onSort={(sort) => change({ sort })}
-                onOpen={open}
-                rowHeight={28}
-                empty={<EmptyState icon="reports" title={t('listEmpty')} text={t('listEmptyText')} />}
-              />
-              {first.sections.map(
-                ({ currency, proof }) =>
-                  proof !== null && (
-                    <p
-                      key={currency}
-                      className={classes.proof}
-                      data-off={proof.differenceMinor !== 0 || undefined}
-                      role={proof.differenceMinor === 0 ? undefined : 'alert'}
-                    >
-                      <Icon name={proof.differenceMinor === 0 ? 'check' : 'warning'} size={13} />
-                      <span>{proofText(speech, proof, currency)}</span>
-                    </p>
-                  ),
-              )}
-            </Panel>
-          )
+          <Panel>
+            <DataGrid<ListRow>
+              label={speech.words.titles[list]}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.key}
+              tone={toneOf}
+              sort={parameters.sort ?? null}
+              onSort={(sort) => change({ sort })}
+              onOpen={open}
+              rowHeight={28}
+              empty={<EmptyState icon="reports" title={t('listEmpty')} text={t('listEmptyText')} />}
+            />
+            {first.sections.map(
+              ({ currency, proof }) =>
+                proof !== null && (
+                  <p
+                    key={currency}
+                    className={classes.proof}
+                    data-off={proof.differenceMinor !== 0 || undefined}
+                    role={proof.differenceMinor === 0 ? undefined : 'alert'}
+                  >
+                    <Icon name={proof.differenceMinor === 0 ? 'check' : 'warning'} size={13} />
+                    <span>{proofText(speech, proof, currency)}</span>
+                  </p>
+                ),
+            )}
+          </Panel>
         )}
       </Fill>
       {first !== undefined && (

@@ -127,6 +127,20 @@ describe('management report', () => {
     expect(text).not.toContain('EUR');
   });
 
+  it('shows DSO with and without what is disputed, and where the figures are anchored', async () => {
+    const customer = await book.customer('Q');
+    const { itemId } = await book.invoice(customer, 'Q-1', '2026-10-23', 310_000, { dueOn: '2026-11-02' });
+    expect(readable(draft())).not.toContain('without disputes');
+    await book.call('disputes.open', { dueItemId: itemId, amountMinor: 155_000, reason: 'price', openedOn: on('2026-11-05') });
+    const { kpi, audit } = data();
+    const text = readable(draft());
+    expect(text).toContain(`${((kpi.dsoCountBackWithoutDisputedTenths ?? 0) / 10).toFixed(1)} d without disputes`);
+    expect(text).toContain(`adds ${((kpi.disputeDaysTenths ?? 0) / 10).toFixed(1)} d to DSO`);
+    expect(kpi.dsoCountBackWithoutDisputedTenths).toBeLessThan(kpi.dsoCountBackTenths ?? 0);
+    // In the head, beside known at; the whole hash stands at the end.
+    expect(text).toContain(`Audit head #${audit?.seq} ${audit?.hash.slice(0, 12)}`);
+  }); // prettier-ignore
+
   it('tells of unapplied money and disputes without netting them', async () => {
     const [a] = await fill();
     await book.receipt(a as CustomerId, '2026-11-01', 30_000);

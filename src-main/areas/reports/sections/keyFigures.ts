@@ -64,18 +64,20 @@ export function keyFigures(pen: Pen, { kpi, asOf }: ReportData): Markup {
     kpi.totalMinor > 0 && pen.say(kpiNotes.shareOfTotal, { share: pen.share(amountMinor, kpi.totalMinor) });
   const moved = (now: number, then: number | null | undefined, tone: boolean): Trend | null =>
     then === null || then === undefined ? null : amountTrend(pen, now, then, tone);
+  // With and without what is disputed, both shown (behaviours.md §2.11).
+  const disputed = kpi.disputedMinor > 0;
   const window = pen.say(kpiNotes.window, { days: periodWindow(asOf).days });
   const cells: readonly (readonly [KpiName, Insert, Insert, Trend | null])[] = [
     ['total', pen.money(kpi.totalMinor), null, moved(kpi.totalMinor, before?.totalMinor, false)],
     ['overdue', pen.money(kpi.overdueMinor), ofTotal(kpi.overdueMinor), moved(kpi.overdueMinor, before?.overdueMinor, true)],
     ['over90', pen.money(kpi.over90Minor), ofTotal(kpi.over90Minor), moved(kpi.over90Minor, before?.over90Minor, true)],
     ['topTen', pen.share(kpi.topTenMinor, kpi.totalMinor), pen.money(kpi.topTenMinor), null],
-    ['dsoCountBack', pen.daysOrNot(kpi.dsoCountBackTenths, kpi.dsoCountBackIsFloor), null, daysTrend(pen, kpi.dsoCountBackTenths, before?.dsoCountBackTenths ?? null)],
+    ['dsoCountBack', pen.daysOrNot(kpi.dsoCountBackTenths, kpi.dsoCountBackIsFloor), disputed && pen.say(kpiNotes.withoutDisputed, { days: pen.daysOrNot(kpi.dsoCountBackWithoutDisputedTenths) }), daysTrend(pen, kpi.dsoCountBackTenths, before?.dsoCountBackTenths ?? null)],
     ['dsoPeriod', pen.daysOrNot(kpi.dsoPeriodTenths), window, null],
     ['bestDso', pen.daysOrNot(kpi.bestPossibleDsoTenths), window, null],
     ['delinquent', pen.daysOrNot(kpi.averageDaysDelinquentTenths), window, null],
     ['unapplied', pen.money(kpi.unappliedMinor), null, null],
-    ['disputed', pen.money(kpi.disputedMinor), ofTotal(kpi.disputedMinor), null],
+    ['disputed', pen.money(kpi.disputedMinor), disputed ? pen.say(kpiNotes.disputeDays, { days: pen.daysOrNot(kpi.disputeDaysTenths) }) : ofTotal(kpi.disputedMinor), null],
     ['dueSoon', pen.money(kpi.dueNextSevenDaysMinor), ofTotal(kpi.dueNextSevenDaysMinor), null],
     ['customers', pen.say(units.customers, { value: kpi.overdueCustomerCount }), pen.say(kpiNotes.overdueOf, { count: kpi.customerCount }), null],
   ]; // prettier-ignore
