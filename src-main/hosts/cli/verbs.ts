@@ -1,6 +1,7 @@
 import { importKindField } from '../../areas/exchange/contract.ts';
 import { Options, UsageError, type Arguments } from './arguments.ts';
 import { addBill, listBills, stepOf, undoBillStep } from './bills.ts';
+import { listBankLines, loadBankFile, undoBankStatement } from './bank.ts';
 import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
@@ -180,6 +181,36 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: [...page, 'kind', 'status'],
     opens: true,
     run: receipts,
+  },
+  'bank load': {
+    usage:
+      'FILE [--account N] [--bank NAME] [--currency C] [--encoding E] [--sheet S] [--date-order O] [--decimal M] [--accept-unproved REASON]',
+    options: [
+      'account',
+      'bank',
+      'currency',
+      'encoding',
+      'sheet',
+      'date-order',
+      'decimal',
+      'accept-unproved',
+      'recorded-at',
+    ],
+    opens: true,
+    takesWords: true,
+    run: loadBankFile,
+  },
+  'bank lines': {
+    usage: '[--status waiting|matched|set_aside|all] [--direction in|out|all] [--search TEXT] [--from D] [--to D]',
+    options: [...page, 'status', 'direction', 'from', 'to', 'currency'],
+    opens: true,
+    run: listBankLines,
+  },
+  'bank undo': {
+    usage: '--statement N [--reason TEXT]',
+    options: ['statement', 'reason', 'recorded-at'],
+    opens: true,
+    run: undoBankStatement,
   },
   'credit-note add': {
     usage: '--customer CODE --issued-on D --amount 50.00 [--currency C] [--number N] [--allocate INV=50.00]',
