@@ -21,7 +21,7 @@ function run(...args: string[]): { status: number | null; out: string; err: stri
 
 interface Printed {
   columns: { id: string }[];
-  rows: { kind: string; cells: unknown[] }[];
+  rows: { kind: string; cells: (string | number | null)[] }[];
   total: number;
   sections: { proof: { againstMinor: number; differenceMinor: number } }[];
 }
