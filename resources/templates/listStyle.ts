@@ -10,13 +10,13 @@ h1{font-size:16pt;line-height:1.25;font-weight:650}
 .banner::before{content:"⚠ "}
 section+section{margin-top:5mm}
 table.list{table-layout:fixed;line-height:1.3}
-.list th{font-weight:600;color:#46525a;text-align:left;padding:.8mm 1mm;border-bottom:.25mm solid #1b2126;vertical-align:bottom;overflow-wrap:normal}
+.list th{font-weight:600;color:#46525a;text-align:left;padding:.8mm 1mm;border-bottom:.25mm solid #1b2126;vertical-align:bottom;overflow-wrap:normal;word-break:keep-all}
 .list tr.money th{border-bottom:0;font-size:9.5pt;font-weight:650;color:#1b2126;padding:0 1mm .2mm}
 .list td{padding:.55mm 1mm;border-bottom:.1mm solid #dde1e4;vertical-align:top}
 .list th.n{text-align:right;white-space:normal}
 .list tr.group td{font-weight:650;padding-top:1.6mm;border-bottom:.15mm solid #8a969d;break-after:avoid}
 .list tbody.tied{break-inside:avoid}
-.list tr.detail td{color:#46525a;border-bottom-style:dotted}
+.list tr.detail td{color:#46525a}
 .list tr.opening td,.list tr.subtotal td,.list tr.total td,.list tr.closing td{font-weight:650}
 .list tr.subtotal td{border-top:.15mm solid #46525a;border-bottom:0}
 .list tr.total td,.list tr.closing td{border-top:.35mm solid #1b2126;border-bottom:.35mm double #1b2126;background:#f2f6f6}

@@ -132,7 +132,7 @@ describe('lists', () => {
     await choose('客户往来明细账');
     expect(await screen.findByText('请先选一个客户')).toBeTruthy();
     expect(asked(host, 'reports.list').filter((input) => (input as { list: string }).list === 'customer-ledger')).toEqual([]); // prettier-ignore
-    expect((screen.getByRole('button', { name: 'CSV' }) as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'CSV' }).disabled).toBe(true);
   });
 
   it('writes Excel and CSV of the very question on the screen, and shows the page before it is printed', async () => {
