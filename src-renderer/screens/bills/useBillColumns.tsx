@@ -40,7 +40,7 @@ export function useBillColumns(choice: {
       {
         id: 'maturesOn',
         header: t('columns.maturesOn'),
-        width: 138,
+        width: 150,
         grow: 0,
         cell: (row) => (
           <>
@@ -64,7 +64,7 @@ export function useBillColumns(choice: {
       {
         id: 'alarm',
         header: t('columns.alarm'),
-        width: 184,
+        width: 202,
         grow: 0,
         cell: (row) => (row.alarm === null ? null : <AlarmChip alarm={row.alarm} />),
       },
@@ -79,7 +79,7 @@ export function useBillColumns(choice: {
           </span>
         ),
       },
-      { id: 'kind', header: t('columns.kind'), width: 54, grow: 0, cell: (row) => t(`kindsShort.${row.kind}`) },
+      { id: 'kind', header: t('columns.kind'), width: 64, grow: 0, cell: (row) => t(`kindsShort.${row.kind}`) },
       ...(withCustomer
         ? [
             {
