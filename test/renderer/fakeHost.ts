@@ -30,6 +30,8 @@ export interface FakeChoices {
   readonly book?: readonly FakeCustomer[];
   /** Put on top of what the ledger says, to show a table that does not reconcile. */
   readonly ledgerOffMinor?: number;
+  /** Bills not honoured, under the table. */
+  readonly billsHeldMinor?: number;
 }
 
 /**
@@ -93,7 +95,15 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
         basis: input.basis,
         bucketEnds: [...ends],
         currencies:
-          rows.length === 0 ? [] : [{ ...figures, ledgerMinor: figures.ledgerMinor + (choices.ledgerOffMinor ?? 0) }],
+          rows.length === 0
+            ? []
+            : [
+                {
+                  ...figures,
+                  ledgerMinor: figures.ledgerMinor + (choices.ledgerOffMinor ?? 0),
+                  billsHeldMinor: choices.billsHeldMinor ?? 0,
+                },
+              ],
         flaggedDueDates: book.flatMap(({ items }) => items).filter(({ worked }) => worked).length,
       };
     },

@@ -88,7 +88,12 @@ export const billDeadlineField = z.object({
 export type BillDeadlineRow = z.infer<typeof billDeadlineField>;
 
 /** Worth a look, not a refusal. */
-export const billWarningField = z.enum(['tenor_too_long', 'matured_before_received', 'not_30_digits']);
+export const billWarningField = z.enum([
+  'tenor_too_long',
+  'matured_before_received',
+  'not_30_digits',
+  'receipt_reversed',
+]);
 
 const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 /** Of every step; which of them can arise the transitions tell. */

@@ -65,7 +65,13 @@ export const billsProcedures: Handlers<typeof billsContract> = {
       deadlines: deadlinesOf(found.bill, standing, point.asOf),
       nextActs: now === null ? [] : nextActs(now).filter((act) => found.bill.endorsable || !passing.has(act)),
       discountCostMinor: proceeds === null ? null : discountCostMinor(found.bill.amountMinor, proceeds),
-      warnings: warningsOf(found.bill),
+      // Bounced in the receipts list: the debt is back, and the register waits to be told why.
+      warnings: [
+        ...warningsOf(found.bill),
+        ...(shown.contingentMinor === 0 && contingentMinor(shown.amountMinor, standing) > 0
+          ? (['receipt_reversed'] as const)
+          : []),
+      ],
     });
   },
 

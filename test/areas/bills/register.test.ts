@@ -161,8 +161,11 @@ describe('what becomes of a bill', () => {
     await book.call('ledger.reverse', { documentId: receiptId, reversedOn: on('2026-06-01'), reason: 'bounced' });
     expect(await exposure('2026-05-31')).toBe(100_000);
     expect(await exposure('2026-06-01')).toBe(0);
+    const warned = async (asOf: string) => (await book.call('bills.get', { billId, asOf: on(asOf) })).warnings;
+    expect(await warned('2026-05-31')).toEqual([]);
+    expect(await warned('2026-06-01')).toEqual(['receipt_reversed']);
     await book.call('bills.dishonour', { billId, on: on('2026-06-01'), reason: 'bounced' });
-    expect((await book.call('bills.get', { billId, asOf: on('2026-06-30') })).state).toBe('dishonoured');
+    expect(await book.call('bills.get', { billId, asOf: on('2026-06-30') })).toMatchObject({ state: 'dishonoured', warnings: [] }); // prettier-ignore
   });
 });
 

@@ -84,6 +84,16 @@ describe('all currencies under the aging', () => {
     expect(within(drawer).getByRole('button', { name: '录入汇率' })).toBeTruthy();
   });
 
+  it('tells bills that are not money yet apart from the sums, and leads to them', async () => {
+    const host = createFakeHost({ billsHeldMinor: 5_000_000 });
+    host.answer('bills.list', () => ok({ rows: [], total: 0, sums: [], alarmCount: 0 }));
+    showApp('/aging', { host });
+    const memo = await screen.findByText(/备忘：未兑付票据 ¥50,000\.00/);
+    expect(screen.getByText(/各列合计 = 应收总账余额/).textContent).toContain('差额 0.00');
+    fireEvent.click(within(memo).getByRole('link', { name: '票据登记簿' }));
+    expect(await screen.findByText('没有符合条件的票据')).toBeTruthy();
+  });
+
   it('is silent with one currency', async () => {
     showApp('/aging');
     await screen.findAllByText('杭州明达服饰有限公司');
