@@ -2,10 +2,11 @@ import { canonicalJson } from '../../kernel/text.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { JobContext } from '../context.ts';
 import { readSettings } from '../settings/store.ts';
+import { bookTerms } from './bookTerms.ts';
 import { readInThread } from './fileReading.ts';
 import type { ReadProblem } from './read/refusal.ts';
 import { planAtOnce, planImport } from './rules/plan.ts';
-import type { PlannedImport } from './rules/planned.ts';
+import type { BookFacts, PlannedImport } from './rules/planned.ts';
 import type { ImportPlan } from './contract.ts';
 import { resolvePlan, type ResolvedPlan, type ResolveProblem } from './rules/resolve.ts';
 import { findFile, type OpenFile } from './sessions.ts';
@@ -34,7 +35,7 @@ export async function makePlan(ctx: JobContext, input: ImportPlan): Promise<Resu
   if (!resolved.ok) return resolved;
   const plan = resolved.value;
   ctx.progress('checking', 0, plan.table.height);
-  const steps = planImport(plan, bookFacts(ctx.db, readSettings(ctx.db).defaultTermsDays));
+  const steps = planImport(plan, factsOf(ctx.db));
   let step = steps.next();
   while (!step.done) {
     ctx.progress('checking', step.value, plan.table.height);
@@ -48,7 +49,11 @@ export async function makePlan(ctx: JobContext, input: ImportPlan): Promise<Resu
 
 /** The plan for the book as it is inside a command, where nothing can come between. */
 export function planNow(db: JobContext['db'], plan: ResolvedPlan): PlannedImport {
-  return planAtOnce(plan, bookFacts(db, readSettings(db).defaultTermsDays));
+  return planAtOnce(plan, factsOf(db));
+}
+
+function factsOf(db: JobContext['db']): BookFacts {
+  return { ...bookFacts(db, readSettings(db).defaultTermsDays), terms: bookTerms(db) };
 }
 
 /** Reads the file again where the plan is about another of its sheets. */

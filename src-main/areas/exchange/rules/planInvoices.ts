@@ -55,7 +55,8 @@ export class InvoicePlanner implements RowPlanner {
     const issuedOn = this.#needDay('issuedOn');
     const dueStated = read.day('dueOn');
     // Terms that nobody can read do no harm where the due date is stated.
-    const terms = dueStated === null ? read.terms() : null;
+    const named = dueStated === null ? this.#facts.terms?.named(read.text('termsDays')) : null;
+    const terms = dueStated === null && !named ? read.terms() : null;
     const currency = read.currency();
     const amountMinor = currency === null ? null : read.amount('amount', currency);
     if (currency !== null) this.#judgeAmount(amountMinor);
@@ -77,7 +78,11 @@ export class InvoicePlanner implements RowPlanner {
     }
 
     const customer = found ?? this.#matcher.create(clue, row);
-    const due = this.#due(issuedOn, dueStated, terms ?? customer.termsDays);
+    const own = terms === null && 'id' in customer.ref ? this.#facts.terms?.ofCustomer(customer.ref.id) : null;
+    const dating = dueStated === null ? (named ?? own) : null;
+    const due = dating
+      ? { ...dating(issuedOn, Math.max(1, Math.abs(amountMinor))), dueBasis: 'terms' as const }
+      : this.#due(issuedOn, dueStated, terms ?? customer.termsDays);
     if (issuedOn > this.#plan.asOf) read.warn('issuedOn', 'date_in_future', { on: issuedOn });
     if (dueStated !== null && dueStated < issuedOn)
       read.warn('dueOn', 'due_before_issued', { dueOn: dueStated, issuedOn });

@@ -17,12 +17,30 @@ export interface KnownDebit {
 export interface BookFacts {
   readonly customers: readonly KnownCustomer[];
   readonly defaultTermsDays: number;
+  readonly terms?: BookTerms;
   /** Standing debit documents with this number, of any customer; items oldest due first. */
   debits(number: string): readonly KnownDebit[];
   /** Whether the customer has a standing receipt or credit note with this number. */
   hasCredit(kind: 'receipt' | 'credit_note', number: string, customerId: CustomerId): boolean;
   /** How many standing receipts of the customer look the same. */
   receiptsLike(like: ReceiptLikeness): number;
+}
+
+/** When an invoice of a day and an amount falls due under a payment term of the book. */
+export type TermDating = (
+  issuedOn: Day,
+  amountMinor: number,
+) => {
+  readonly dueOn: Day;
+  readonly discountUntilOn: Day | null;
+  readonly discountBp: number | null;
+  readonly termsJson: string;
+};
+
+export interface BookTerms {
+  /** By code or name as the file has it; null when it is no term of the book. */
+  named(text: string): TermDating | null;
+  ofCustomer(customerId: CustomerId): TermDating | null;
 }
 
 export interface ReceiptLikeness {
@@ -46,6 +64,10 @@ export interface PlannedInvoice {
   readonly dueBasis: 'stated' | 'terms';
   /** Always positive; the kind says which side it is on. */
   amountMinor: number;
+  /** Under a payment term of the book: its rule as it is now, and what it gives for paying early. */
+  readonly discountUntilOn?: Day | null;
+  readonly discountBp?: number | null;
+  readonly termsJson?: string;
   paid: { readonly receiptNumber: string; readonly on: Day; readonly amountMinor: number } | null;
   readonly note: string;
 }

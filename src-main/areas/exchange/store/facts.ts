@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { CustomerId, DocumentId, DueItemId } from '../../../kernel/ids.ts';
+import type { CustomerId, DocumentId, DueItemId, TermId } from '../../../kernel/ids.ts';
 import { q, type ReadDb } from '../../../storage/database.ts';
 import type { BookFacts, KnownDebit } from '../rules/planned.ts';
 
@@ -39,6 +39,18 @@ export function bookFacts(db: ReadDb, defaultTermsDays: number): BookFacts {
         { customerId, currency, receivedOn, amountMinor, reference },
       ).length,
   };
+}
+
+/** Customers who have a payment term. */
+export function customerTerms(db: ReadDb): ReadonlyMap<CustomerId, TermId> {
+  const rows = db.all(
+    q
+      .selectFrom('customer')
+      .select(['id', 'payment_term_id as termId'])
+      .where('removed_at', 'is', null)
+      .where('payment_term_id', 'is not', null),
+  );
+  return new Map(rows.flatMap(({ id, termId }) => (termId === null ? [] : [[id, termId]])));
 }
 
 interface DebitRow {

@@ -145,11 +145,11 @@ class DocumentWriter {
     this.#recording = recording;
     this.#document = db.prepare(
       `INSERT INTO document (kind, customer_id, number, currency, issued_on, amount_minor, method, payer_name, reference, note,
-         batch_id, source_row, recorded_at, unapplied_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         batch_id, source_row, recorded_at, unapplied_minor, terms_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#dueItem = db.prepare(
-      `INSERT INTO due_item (document_id, seq, customer_id, currency, issued_on, due_on, due_basis, amount_minor, recorded_at, open_minor)
-         VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO due_item (document_id, seq, customer_id, currency, issued_on, due_on, due_basis, amount_minor, recorded_at, open_minor, discount_until_on, discount_bp)
+         VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#allocation = db.prepare(
       `INSERT INTO allocation (due_item_id, credit_id, amount_minor, effective_on, rule, actor, batch_id, recorded_at)
@@ -162,16 +162,16 @@ class DocumentWriter {
     const { recordedAt } = this.#recording;
     const unapplied = kind === 'credit_note' ? amountMinor : 0;
     const documentId = this.#document(
-      kind, customerId, number, currency, issuedOn, amountMinor, null, '', '', note, this.#batchId, row + 1, recordedAt, unapplied,
+      kind, customerId, number, currency, issuedOn, amountMinor, null, '', '', note, this.#batchId, row + 1, recordedAt, unapplied, kind === 'invoice' ? (invoice.termsJson ?? '') : '',
     ).lastId; // prettier-ignore
     if (kind === 'credit_note') return;
     const open = amountMinor - (paid?.amountMinor ?? 0);
     const dueItemId = this.#dueItem(
-      documentId, customerId, currency, issuedOn, invoice.dueOn, invoice.dueBasis, amountMinor, recordedAt, open,
+      documentId, customerId, currency, issuedOn, invoice.dueOn, invoice.dueBasis, amountMinor, recordedAt, open, invoice.discountUntilOn ?? null, invoice.discountBp ?? null,
     ).lastId; // prettier-ignore
     if (!paid) return;
     const receiptId = this.#document(
-      'receipt', customerId, paid.receiptNumber, currency, paid.on, paid.amountMinor, null, '', '', '', this.#batchId, row + 1, recordedAt, 0,
+      'receipt', customerId, paid.receiptNumber, currency, paid.on, paid.amountMinor, null, '', '', '', this.#batchId, row + 1, recordedAt, 0, '',
     ).lastId; // prettier-ignore
     this.#allocate(dueItemId, receiptId, paid.amountMinor, laterDay(issuedOn, paid.on), 'import');
   }
@@ -181,7 +181,7 @@ class DocumentWriter {
     const applied = receipt.allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     const creditId = this.#document(
       'receipt', customerId, number, receipt.currency, receipt.receivedOn, receipt.amountMinor, 'bank', receipt.payerName,
-      receipt.reference, receipt.note, this.#batchId, receipt.row + 1, this.#recording.recordedAt, receipt.amountMinor - applied,
+      receipt.reference, receipt.note, this.#batchId, receipt.row + 1, this.#recording.recordedAt, receipt.amountMinor - applied, '',
     ).lastId; // prettier-ignore
     for (const { dueItemId, amountMinor, effectiveOn } of receipt.allocations)
       this.#allocate(dueItemId, creditId, amountMinor, effectiveOn, 'named');
