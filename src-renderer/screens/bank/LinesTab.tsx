@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { BankLine } from '../../../src-main/areas/bank/contract.ts';
 import type { BankLineId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
-import { useFormat } from '../../app/format.ts';
 import { usePagedRows } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -24,6 +23,7 @@ import { LineDrawer } from './LineDrawer.tsx';
 type Question = InputFor<'bank.lines'>;
 const statuses = ['waiting', 'matched', 'set_aside', 'all'] as const satisfies readonly Question['status'][];
 const directions = ['all', 'in', 'out'] as const satisfies readonly Question['direction'][];
+type Status = (typeof statuses)[number];
 const pick = (value: ValueOf<'bank.lines'>) => value;
 
 /** Lines of all statements: what waits, what is matched to which receipt, what was set aside and why. */
@@ -32,7 +32,7 @@ export function LinesTab({ onLoad }: { readonly onLoad: () => void }) {
   const { currency, currencies, book } = useWorkingPoint();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 150);
-  const [status, setStatus] = useState<(typeof statuses)[number]>('waiting');
+  const [status, setStatus] = useState<Status>('waiting');
   const [direction, setDirection] = useState<(typeof directions)[number]>('all');
   const [lineId, setLineId] = useState<BankLineId | null>(null);
   const rows = usePagedRows(
@@ -40,7 +40,7 @@ export function LinesTab({ onLoad }: { readonly onLoad: () => void }) {
     { status, direction, ...(currencies.length > 1 ? { currency } : {}), ...(search === '' ? {} : { search }) },
     pick,
   );
-  const columns = useLineColumns(rows.first?.sums, status === 'set_aside');
+  const columns = useLineColumns(rows.first?.sums, status);
   return (
     <>
       <Bar label={t('filters')}>
@@ -103,11 +103,9 @@ export function LinesTab({ onLoad }: { readonly onLoad: () => void }) {
 
 function useLineColumns(
   sums: ValueOf<'bank.lines'>['sums'] | undefined,
-  withReason: boolean,
+  status: Status,
 ): readonly GridColumn<BankLine>[] {
   const { t } = useTranslation('bank');
-  const format = useFormat();
-  const { currencies } = useWorkingPoint();
   return useMemo<readonly GridColumn<BankLine>[]>(
     () => [
       {
@@ -125,13 +123,10 @@ function useLineColumns(
         cell: (row) => row.payerName || row.payerAccount,
       },
       { id: 'memo', header: t('columns.memo'), width: 200, grow: 4, cell: (row) => row.memo },
-      ...(currencies.length > 1
-        ? [{ id: 'currency', header: t('columns.currency'), width: 56, grow: 0, cell: (row: BankLine) => row.currency }]
-        : []),
       {
         id: 'in',
         header: t('columns.in'),
-        width: 120,
+        width: 110,
         align: 'right',
         cell: (row) =>
           row.amountMinor > 0 ? <MoneyText amountMinor={row.amountMinor} currency={row.currency} /> : null,
@@ -140,13 +135,13 @@ function useLineColumns(
       {
         id: 'out',
         header: t('columns.out'),
-        width: 120,
+        width: 110,
         align: 'right',
         cell: (row) =>
           row.amountMinor < 0 ? <MoneyText amountMinor={-row.amountMinor} currency={row.currency} /> : null,
         footer: <CurrencySums sums={sums?.map((sum) => ({ ...sum, outMinor: -sum.outMinor || 0 }))} of="outMinor" />,
       },
-      withReason
+      status === 'set_aside'
         ? { id: 'reason', header: t('columns.reason'), width: 160, grow: 2, cell: (row) => row.setAsideReason }
         : {
             id: 'left',
@@ -156,22 +151,26 @@ function useLineColumns(
             align: 'right' as const,
             cell: (row) => <MoneyText amountMinor={row.leftMinor} currency={row.currency} dashZero />,
           },
-      {
-        id: 'matches',
-        header: t('columns.matches'),
-        width: 150,
-        grow: 2,
-        cell: (row) =>
-          row.matches.map((match) => `${match.number} ${match.customerName}`).join(t('common:listSeparator')),
-      },
+      ...(status === 'waiting' || status === 'set_aside'
+        ? []
+        : ([
+            {
+              id: 'matches',
+              header: t('columns.matches'),
+              width: 150,
+              grow: 2,
+              cell: (row) =>
+                row.matches.map((match) => `${match.number} ${match.customerName}`).join(t('common:listSeparator')),
+            },
+          ] satisfies GridColumn<BankLine>[])),
       {
         id: 'account',
         header: t('columns.account'),
-        width: 110,
+        width: 130,
         cell: (row) => shortAccount(row.bankName, row.accountNumber),
       },
     ],
-    [t, format, sums, withReason, currencies.length],
+    [t, sums, status],
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewLine, PreviewStatement } from '../../../src-main/areas/bank/contract.ts';
+import { isFailure } from '../../../src-main/areas/bank/rules/proof.ts';
 import { refuse } from '../../../src-main/kernel/result.ts';
 import { useFormat } from '../../app/format.ts';
 import { useLocalRows } from '../../app/queries.ts';
@@ -73,7 +74,7 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
     [t, i18n, currency],
   );
   return (
-    <section>
+    <section className={classes.statement}>
       <SectionTitle
         title={statement.accountNumber === '' ? t('accountUnknown') : statement.accountNumber}
         note={[
@@ -89,8 +90,8 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
         ].join(' · ')}
       />
       <Proof statement={statement} />
-      <Panel>
-        <div className={classes.lines}>
+      <div className={classes.lines}>
+        <Panel>
           <DataGrid
             label={t('tabs.lines')}
             columns={columns}
@@ -98,8 +99,8 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
             rowKey={(row) => `${row.row}-${row.address}`}
             empty={<EmptyState icon="bank" title={t('empty.noLines')} />}
           />
-        </div>
-      </Panel>
+        </Panel>
+      </div>
     </section>
   );
 }
@@ -129,7 +130,7 @@ function Proof({ statement }: { readonly statement: PreviewStatement }) {
               : first !== undefined
                 ? t('proof.breaks', { n: format.count(proof.breakCount) })
                 : total === undefined
-                  ? t('proof.unreadable', { n: format.count(statement.rejectedCount) })
+                  ? t('proof.unreadable', { n: format.count(statement.lines.filter(isFailure).length) })
                   : t('proof.total', {
                       label: total.label,
                       file: money(total.fileMinor),

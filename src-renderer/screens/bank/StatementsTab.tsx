@@ -33,26 +33,25 @@ export function StatementsTab({ onLoad }: { readonly onLoad: () => void }) {
     const money = (amountMinor: number | null, row: BankStatement) =>
       amountMinor === null ? '–' : format.amount(amountMinor, row.currency);
     return [
-      { id: 'file', header: t('columns.file'), width: 170, grow: 3, cell: (row) => row.fileName },
-      { id: 'account', header: t('columns.account'), width: 150, grow: 2, cell: (row) => shortAccount(row.bankName, row.accountNumber) },
+      { id: 'file', header: t('columns.file'), width: 120, grow: 3, cell: (row) => row.fileName },
+      { id: 'account', header: t('columns.account'), width: 160, grow: 2, cell: (row) => `${shortAccount(row.bankName, row.accountNumber)} ${row.currency}` },
       {
         id: 'period',
         header: t('columns.period'),
-        width: 190,
+        width: 178,
         grow: 0,
         cell: (row) => (row.fromOn === null || row.toOn === null ? '–' : `${format.day(row.fromOn)} – ${format.day(row.toOn)}`),
       },
-      { id: 'currency', header: t('columns.currency'), width: 52, grow: 0, cell: (row) => row.currency },
-      { id: 'opening', header: t('columns.opening'), width: 110, align: 'right', cell: (row) => money(row.openingMinor, row) },
-      { id: 'closing', header: t('columns.closing'), width: 110, align: 'right', cell: (row) => money(row.closingMinor, row) },
-      { id: 'lines', header: t('columns.lines'), width: 56, align: 'right', cell: (row) => format.count(row.lineCount) },
-      { id: 'waiting', header: t('columns.waiting'), width: 60, align: 'right', cell: (row) => format.count(row.waitingCount) },
-      { id: 'rejected', header: t('columns.rejected'), width: 60, align: 'right', cell: (row) => format.count(row.rejectedCount) },
-      { id: 'at', header: t('columns.loadedAt'), width: 136, grow: 0, cell: (row) => format.instant(row.loadedAt) },
+      { id: 'opening', header: t('columns.opening'), width: 100, align: 'right', cell: (row) => money(row.openingMinor, row) },
+      { id: 'closing', header: t('columns.closing'), width: 100, align: 'right', cell: (row) => money(row.closingMinor, row) },
+      { id: 'lines', header: t('columns.lines'), width: 48, align: 'right', cell: (row) => format.count(row.lineCount) },
+      { id: 'waiting', header: t('columns.waiting'), width: 54, align: 'right', cell: (row) => format.count(row.waitingCount) },
+      { id: 'rejected', header: t('columns.rejected'), width: 54, align: 'right', cell: (row) => format.count(row.rejectedCount) },
+      { id: 'at', header: t('columns.loadedAt'), width: 128, grow: 0, cell: (row) => format.instant(row.loadedAt) },
       {
         id: 'undo',
         header: '',
-        width: 120,
+        width: 80,
         grow: 0,
         opens: (row) => row.undoneAt === null && canUndo,
         cell: (row) =>

@@ -15,7 +15,7 @@ import type { TestBook } from '../book.ts';
 export const bankFixtures = path.join(import.meta.dirname, '../../fixtures/bank');
 
 export async function readFixture(name: string): Promise<BankFile> {
-  const answer = await readBankFile({ path: path.join(bankFixtures, name), sheet: null, encoding: null }).catch(
+  const answer = await readBankFile({ path: path.resolve(bankFixtures, name), sheet: null, encoding: null }).catch(
     refusalOf,
   );
   if (!answer.ok) throw new Error(answer.code);

@@ -45,7 +45,8 @@ describe('the lists of the large banks', () => {
       closingMinor: 10_046_550,
       differenceMinor: 0,
     });
-    expect(proof.totals.every(({ differenceMinor }) => differenceMinor === 0)).toBe(true);
+    const stated = ['abc.csv', 'cmb.csv', 'alipay.csv'].includes(file) ? [0, 0] : [];
+    expect(proof.totals.map(({ differenceMinor }) => differenceMinor)).toEqual(stated);
   });
 
   it('keeps the digits of long accounts and references', async () => {

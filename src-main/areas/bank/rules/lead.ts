@@ -62,9 +62,11 @@ export function readLead(table: Table, header: Header, fileName: string, isData:
       lead.toOn ??= range ? dayIn(range, 4) : dayIn(toText.exec(text), 1);
       if (lead.bankName === '') lead.bankName = bankNamed(text);
     }
-    if (lead.openingText === '') lead.openingText = openingLabel.exec(text)?.[1] ?? '';
-    if (lead.closingText === '') lead.closingText = closingLabel.exec(text)?.[1] ?? '';
-    for (const match of text.matchAll(totalText))
+    // A note in a CSV is not quoted, so the commas of its figures parted it into cells: `共 20` and `500.50 元`.
+    const figures = text.replace(/(\d) (?=\d{3}(?!\d))/g, '$1,');
+    if (lead.openingText === '') lead.openingText = openingLabel.exec(figures)?.[1] ?? '';
+    if (lead.closingText === '') lead.closingText = closingLabel.exec(figures)?.[1] ?? '';
+    for (const match of figures.matchAll(totalText))
       totals.push({ row: row + 1, label: `${match[1] ?? ''}合计`, side: /收入|贷方/.test(match[1] ?? '') ? 'in' : 'out', text: match[2] ?? '' }); // prettier-ignore
   }
   return { ...lead, bankName: lead.bankName === '' ? bankNamed(fileName) : lead.bankName, totals };

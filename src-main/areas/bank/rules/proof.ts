@@ -1,5 +1,5 @@
 import { sumMinor } from '../../../kernel/money.ts';
-import type { BalanceProof } from '../contract.ts';
+import type { BalanceProof, PreviewLine } from '../contract.ts';
 import { isLine, type ReadEntry, type ReadLine, type ReadStatement, type RejectedLine } from './statement.ts';
 
 const SHOWN_BREAKS = 20;
@@ -59,8 +59,12 @@ export function proveBalance(
 /** What the bank itself does not count among the movements; everything else that was rejected is a line that is missing. */
 const noMovements: ReadonlySet<string> = new Set(['bank_line_not_booked', 'bank_line_neutral', 'amount_zero']);
 
-export function isFailure(entry: RejectedLine): boolean {
-  return !noMovements.has(entry.code);
+/** Whether a line of a file or of its preview was rejected because it could not be read. */
+export function isFailure(
+  line: Pick<RejectedLine | PreviewLine, 'code'> & { readonly kind?: string; readonly state?: string },
+): boolean {
+  const rejected = line.kind === 'rejected' || line.state === 'rejected';
+  return rejected && line.code !== null && !noMovements.has(line.code);
 }
 
 /** Lists run from the oldest line to the newest or the other way: the way with fewer breaks is the file's. */
