@@ -1,15 +1,21 @@
 import { hash } from 'node:crypto';
-import { addMonths, monthStart } from '../../kernel/day.ts';
-import type { ReadDb } from '../../storage/database.ts';
+import type { CurrencyCode } from '../../kernel/currency.ts';
+import { addMonths, monthStart, type Day } from '../../kernel/day.ts';
+import { formatMinor } from '../../kernel/format.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import type { ReadDb, WriteDb } from '../../storage/database.ts';
 import { canonicalJson } from '../../kernel/text.ts';
 import { periodWindow } from '../aging/rules/dso.ts';
 import { salesBetween, salesByMonth } from '../aging/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { ledgerBalances } from '../ledger/store/read.ts';
 import { readSettings } from '../settings/store.ts';
-import type { CloseFigures, CloseRow } from './contract.ts';
+import { checksOf, offLedger } from './checklist.ts';
+import type { CloseFigures, CloseRow, Tick } from './contract.ts';
+import type { KeptChecklist } from './kept.ts';
 import { figuresOf, HISTORY_MONTHS } from './rules/figures.ts';
-import { rowsAt } from './store/closes.ts';
+import { auditHeadHash, insertClose, rowsAt } from './store/closes.ts';
 
 export interface Snapshot {
   readonly figures: CloseFigures;
@@ -48,6 +54,59 @@ export function snapshotHash(
 ): string {
   const { month, revision, asOf, knownAt } = head;
   return hash('sha256', canonicalJson({ month, revision, asOf, knownAt, figures, rows: rows.map(rowValues) }), 'hex');
+}
+
+export interface MonthToFreeze {
+  readonly month: string;
+  readonly revision: number;
+  readonly asOf: Day;
+  /** What is on record by then is frozen; also when the close is recorded. */
+  readonly knownAt: Instant;
+  readonly actor: string;
+  readonly note: string;
+  readonly ticks: readonly Tick[];
+  readonly reviseReason?: string | undefined;
+}
+
+/** Writes a close: its rows, the figures made from them, and their hash. Refused while the aging differs from the ledger. */
+export function freezeMonth(db: WriteDb, close: MonthToFreeze) {
+  const { month, revision, asOf, knownAt } = close;
+  const head = { month, revision, asOf, knownAt };
+  const [off] = offLedger(db, asOf);
+  if (off) return refuse('aging_off_ledger', offBy(month, off.currency, off.amountMinor));
+  const snapshot = snapshotOf(db, { asOf, knownAt });
+  const wrong = snapshot.figures.currencies.find((row) => row.totalMinor !== row.ledgerMinor);
+  if (wrong) return refuse('aging_off_ledger', offBy(month, wrong.currency, wrong.totalMinor - wrong.ledgerMinor));
+  const sha256 = snapshotHash(head, snapshot);
+  const auditHead = auditHeadHash(db);
+  const checklist: KeptChecklist = {
+    checks: checksOf(db, asOf),
+    ticks: [...close.ticks],
+    reviseReason: close.reviseReason ?? '',
+  };
+  const closeId = insertClose(
+    db,
+    {
+      month,
+      revision,
+      as_of: asOf,
+      known_at: knownAt,
+      checklist_json: canonicalJson(checklist),
+      figures_json: canonicalJson(snapshot.figures),
+      sha256,
+      audit_head: auditHead,
+      note: close.note,
+      actor: close.actor,
+      recorded_at: knownAt,
+    },
+    snapshot.rows,
+  );
+  const { currencies } = snapshot.figures;
+  return ok({ closeId, ...head, sha256, auditHead, rowCount: snapshot.rows.length, currencies });
+}
+
+function offBy(month: string, currency: CurrencyCode, differenceMinor: number) {
+  return { month, currency, difference: formatMinor(differenceMinor, currency) };
 }
 
 export function rowValues(row: CloseRow): unknown[] {

