@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimFinder } from '../../../src-main/areas/practice/claims.ts';
 import { claimActs, type ClaimAct } from '../../../src-main/areas/practice/rules/claims.ts';
-import type { ProcedureName } from '../../../src-main/areas/contracts.ts';
 import { addDays, day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { verifyBook } from '../../../src-main/storage/verify.ts';
@@ -21,7 +20,7 @@ describe('disputes and write-offs of the practice company', () => {
     const story = claimActs(today, 'zh', claimFinder(db));
     for (let step = story.next(); step.done !== true;) {
       acts.push(step.value);
-      step = story.next(await book.call(step.value.name as ProcedureName, step.value.input as never));
+      step = story.next(await book.call(step.value.name, step.value.input as never));
     }
   });
   afterAll(() => book.close());

@@ -157,7 +157,7 @@ describe('the register of write-offs', () => {
     fireEvent.click(await screen.findByRole('button', { name: dispute.number }));
     fireEvent.click(await screen.findByRole('button', { name: '坏账核销' }));
     const dialog = await screen.findByRole('dialog', { name: /^坏账核销：/ });
-    const save = within(dialog).getByRole('button', { name: '核销' }) as HTMLButtonElement;
+    const save = within(dialog).getByRole<HTMLButtonElement>('button', { name: '核销' });
     expect(save.disabled).toBe(true);
     fireEvent.change(within(dialog).getByLabelText(/批准人/), { target: { value: '总经理 周' } });
     expect(save.disabled).toBe(false);
