@@ -235,6 +235,7 @@ export function voidDeed(db: WriteDb, at: Instant, recordedAt: Instant): void {
       after[table],
       at,
     );
+  db.prepare('UPDATE payer_memory SET removed_at = ? WHERE recorded_at = ? AND removed_at IS NULL')(recordedAt, at);
   refreshCaches(db, items, credits);
   refreshDueDates(db, ids<DueItemId>('due_date_change', 'due_item_id'));
 }

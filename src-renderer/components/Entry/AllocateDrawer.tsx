@@ -10,7 +10,8 @@ import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { checkAmounts, fillOldest, type Amounts } from '../Allocation/allocation.ts';
 import { AllocationTable } from '../Allocation/AllocationTable.tsx';
-import { linesOf, ruleOf } from '../Allocation/lines.ts';
+import { useEvidenceText } from '../Allocation/Evidence.tsx';
+import { linesOf, ruleOf, type Proposal } from '../Allocation/lines.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { Notice } from '../Notice.tsx';
 import { Panel } from '../Section.tsx';
@@ -20,7 +21,8 @@ import { SideDrawer } from '../SideDrawer.tsx';
 export type Allocatable = Pick<
   Credit,
   'documentId' | 'number' | 'customerId' | 'customerName' | 'currency' | 'issuedOn' | 'unappliedMinor'
->;
+> &
+  Partial<Pick<Credit, 'reference' | 'note'>>;
 
 /** Unapplied money, put onto open items now. */
 export function AllocateDrawer(props: { readonly credit: Allocatable | null; readonly onClose: () => void }) {
@@ -44,6 +46,8 @@ function Allocate({ credit, onClose }: { readonly credit: Allocatable; readonly 
   const { today } = useWorkingPoint();
   const { customerId, currency, unappliedMinor } = credit;
   const [chosen, setChosen] = useState<Amounts | null>(null);
+  const [by, setBy] = useState<'evidence' | 'legal_order'>('evidence');
+  const evidence = useEvidenceText();
   const allocate = useCommand('ledger.allocate');
   const { data } = useQueryOf('ledger.items', {
     asOf: laterDay(today, credit.issuedOn),
@@ -51,16 +55,28 @@ function Allocate({ credit, onClose }: { readonly credit: Allocatable; readonly 
     currency,
     limit: 1000,
   });
-  if (data === undefined) return <Skeleton height={200} />;
+  const proposed = useQueryOf('ledger.propose', {
+    customerId,
+    currency,
+    amountMinor: unappliedMinor,
+    on: credit.issuedOn,
+    memo: [credit.reference ?? '', credit.note ?? ''].join(' ').trim(),
+    by,
+  });
+  if (data === undefined || proposed.data === undefined) return <Skeleton height={200} />;
   const oldest = fillOldest(data.rows, unappliedMinor);
-  const amounts = chosen ?? oldest;
+  const proposal: Proposal = {
+    rule: proposed.data.rule,
+    amounts: Object.fromEntries(proposed.data.lines.map((line) => [line.dueItemId, line.amountMinor])),
+  };
+  const amounts = chosen ?? proposal.amounts;
   const check = checkAmounts(data.rows, amounts, unappliedMinor);
   const ready = check.allocatedMinor > 0 && !check.tooMuch && check.overfilled.size === 0;
 
   const save = async (): Promise<void> => {
     const lines = linesOf(data.rows, amounts);
     const reply = await allocate.run(
-      { creditId: credit.documentId, lines, rule: ruleOf(amounts, null, oldest) },
+      { creditId: credit.documentId, lines, rule: ruleOf(amounts, proposal, oldest) },
       { quiet: true },
     );
     if (!reply.ok) return;
@@ -78,7 +94,27 @@ function Allocate({ credit, onClose }: { readonly credit: Allocatable; readonly 
         <EmptyState title={t('allocation:none')} />
       ) : (
         <>
+          <p>
+            <b>{t('allocation:proposal', { rule: t(`common:allocationRules.${proposal.rule}`) })}</b>{' '}
+            {proposed.data.evidence.map((row) => evidence(row, currency)).join(' ')}
+          </p>
           <Group gap={8}>
+            {chosen !== null && (
+              <Button variant="default" size="compact-sm" onClick={() => setChosen(null)}>
+                {t('allocation:useProposal')}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-pressed={by === 'legal_order'}
+              onClick={() => {
+                setBy(by === 'evidence' ? 'legal_order' : 'evidence');
+                setChosen(null);
+              }}
+            >
+              {t(by === 'evidence' ? 'allocation:byLaw' : 'allocation:byEvidence')}
+            </Button>
             <Button variant="default" size="compact-sm" onClick={() => setChosen(oldest)}>
               {t('allocation:oldest')}
             </Button>

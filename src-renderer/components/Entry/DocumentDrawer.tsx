@@ -17,6 +17,7 @@ import { AllocateDrawer, type Allocatable } from './AllocateDrawer.tsx';
 import { PaperDialog, RedateDialog, type Redating } from './DueDateDialogs.tsx';
 import { EditDisputeDialog, OpenDisputeDialog, ResolveDisputeDialog } from './DisputeDialogs.tsx';
 import { ReverseDialog, type Reversible } from './ReverseDialog.tsx';
+import { UseCreditsDrawer } from './UseCreditsDrawer.tsx';
 import { WriteOffDialog } from './WriteOffDialog.tsx';
 
 type LedgerDocument = ValueOf<'ledger.document'>;
@@ -34,6 +35,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
   const { t } = useTranslation(['entry', 'writeoffs']);
   const { book } = useWorkingPoint();
   const [allocating, setAllocating] = useState<Allocatable | null>(null);
+  const [using, setUsing] = useState<readonly OpenItem[] | null>(null);
   const [reversing, setReversing] = useState<Reversible | null>(null);
   const [takingBack, setTakingBack] = useState<{ allocation: Allocation; document: LedgerDocument } | null>(null);
   const [redating, setRedating] = useState<Redating | null>(null);
@@ -61,6 +63,15 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
       return (
         <>
           <DisputeButton items={document.items} onChoose={setDisputing} />
+          {document.openMinor > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => setUsing(document.items.filter((item) => item.openMinor > 0))}
+            >
+              {t('useCredits.button')}
+            </Button>
+          )}
           {document.openMinor > 0 && (
             <Button variant="default" size="compact-sm" onClick={() => setWritingOff(document)}>
               {t('writeoffs:add.open')}
@@ -111,6 +122,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
         )}
       </SideDrawer>
       <AllocateDrawer credit={allocating} onClose={() => setAllocating(null)} />
+      <UseCreditsDrawer items={using} onClose={() => setUsing(null)} />
       <ReverseDialog credit={reversing} onClose={() => setReversing(null)} />
       <TakeBackDialog taking={takingBack} onClose={() => setTakingBack(null)} />
       <RedateDialog redating={redating} onClose={() => setRedating(null)} />

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { OpenItem } from '../../../src-main/areas/ledger/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import { laterDay, type Day } from '../../../src-main/kernel/day.ts';
 import { id, isId } from '../../../src-main/kernel/ids.ts';
@@ -21,6 +22,7 @@ import { CurrencySelect } from '../../components/CurrencySelect.tsx';
 import { CustomerPicker, type PickedCustomer } from '../../components/CustomerPicker/CustomerPicker.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { UseCreditsDrawer } from '../../components/Entry/UseCreditsDrawer.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -41,7 +43,7 @@ export interface CreditEntryProps {
  * can be changed; what is given to nothing stays unapplied.
  */
 export function CreditEntry({ kind }: CreditEntryProps) {
-  const { t } = useTranslation(['receipts', 'allocation']);
+  const { t } = useTranslation(['receipts', 'allocation', 'entry']);
   const format = useFormat();
   const evidence = useEvidenceText();
   const navigate = useNavigate();
@@ -63,6 +65,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
   const [typed, setTyped] = useState<Amounts | null>(null);
   const [typedLetGo, setTypedLetGo] = useState<LetGoReasons>({});
   const [memo] = useDebouncedValue(`${reference} ${note}`.trim().slice(0, 200), 200);
+  const [using, setUsing] = useState<readonly OpenItem[] | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
   const given = useQueryOf(
@@ -81,6 +84,12 @@ export function CreditEntry({ kind }: CreditEntryProps) {
   const addNote = useCommand('ledger.addCreditNote');
   const command = kind === 'receipt' ? add : addNote;
 
+  const unapplied = useQueryOf(
+    'ledger.credits',
+    { status: 'unapplied', customerId: customer?.id ?? id<'customer'>(1), currency, limit: 1 },
+    { enabled: customer !== null },
+  );
+  const unappliedMinor = customer === null ? 0 : (unapplied.data?.sums[0]?.unappliedMinor ?? 0);
   const anyCustomer = customer?.id ?? id<'customer'>(1);
   const asOf = on === null ? working.today : laterDay(on, working.today);
   const open = useQueryOf(
@@ -344,6 +353,14 @@ export function CreditEntry({ kind }: CreditEntryProps) {
               {proposed.data.evidence.map((row) => evidence(row, currency)).join(' ')}
             </p>
           )}
+          {unappliedMinor > 0 && items[0] !== undefined && (
+            <Notice tone="look">
+              {t('entry:useCredits.more', { amount: format.money(unappliedMinor, currency) })}{' '}
+              <Button size="compact-xs" variant="default" onClick={() => setUsing(items)}>
+                {t('entry:useCredits.button')}
+              </Button>
+            </Notice>
+          )}
           <Panel>
             {customer === null ? (
               <EmptyState icon="customers" title={t('entry.chooseCustomer')} text={t('entry.chooseCustomerText')} />
@@ -374,6 +391,7 @@ export function CreditEntry({ kind }: CreditEntryProps) {
           </Panel>
         </section>
       </form>
+      <UseCreditsDrawer items={using} onClose={() => setUsing(null)} />
     </Page>
   );
 }

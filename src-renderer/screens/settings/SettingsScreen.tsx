@@ -17,6 +17,7 @@ import { CompanySection } from './CompanySection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
+import { ReceiptsSection } from './ReceiptsSection.tsx';
 import { RatesSection } from './RatesSection.tsx';
 import { SafetySection } from './SafetySection.tsx';
 import classes from './Settings.module.css';
@@ -34,6 +35,7 @@ const tabs = [
   'warnings',
   'letters',
   'claims',
+  'receipts',
   'personal',
   'safety',
   'audit',
@@ -82,6 +84,7 @@ export default function SettingsScreen() {
             {tab === 'warnings' && <WarningsSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
+            {tab === 'receipts' && <ReceiptsSection settings={data} />}
             {tab === 'personal' && <PersonalSection settings={data} />}
             {tab === 'safety' && <SafetySection />}
             {tab === 'audit' && <AuditSection />}

@@ -54,7 +54,7 @@ export function ProposalBar(props: {
           aria-pressed={part.by === 'legal_order'}
           onClick={props.onLegal}
         >
-          {t(part.by === 'legal_order' ? 'byEvidence' : 'byLaw')}
+          {t(part.by === 'legal_order' ? 'allocation:byEvidence' : 'allocation:byLaw')}
         </Button>
       </div>
       <ul className={classes.why}>
