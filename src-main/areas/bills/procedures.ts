@@ -22,6 +22,7 @@ import {
   settledBefore,
   voidBill,
   voidBillEvent,
+  voidReceipts,
   type BillEventRecord,
   type BillQuestion,
   type BillRow,
@@ -168,7 +169,8 @@ export const billsProcedures: Handlers<typeof billsContract> = {
       return refuse('bill_number_taken', { number: found.bill.number });
     voidBillEvent(ctx.db, last.id, ctx.recordedAt);
     if (last.kind === 'received') {
-      reverseReceipt(ctx, found.bill, found.bill.receivedOn, reason);
+      for (const receiptId of voidReceipts(ctx.db, found.bill.receiptId, ctx.recordedAt))
+        ctx.audit({ entity: 'document', id: receiptId, voided: true, reason });
       voidBill(ctx.db, billId, ctx.recordedAt);
     } else if (last.kind === 'dishonoured' || last.kind === 'returned') putReceiptBack(ctx, found.bill, last.on);
     ctx.audit({ entity: 'bill', id: billId, undone: { kind: last.kind, on: last.on }, reason });
@@ -251,7 +253,8 @@ function putReceiptBack(ctx: CommandContext, bill: BillRow, on: Day): void {
   const lines = settledBefore(ctx.db, bill.receiptId)
     .map(({ dueItemId, amountMinor, openMinor }) => ({ dueItemId, amountMinor: Math.min(amountMinor, openMinor) }))
     .filter(({ amountMinor }) => amountMinor > 0);
-  const receipt = addCredit(ctx, receiptOf({ ...bill, on }, ctx), lines, 'chosen');
+  const again = { ...receiptOf({ ...bill, on }, ctx), paper: { purpose: 'bill', parentId: bill.receiptId } };
+  const receipt = addCredit(ctx, again, lines, 'chosen');
   if (!receipt.ok) throw new Error(`the receipt of a bill cannot come back: ${receipt.code}`);
   setBillReceipt(ctx.db, bill.billId, receipt.value.documentId);
 }

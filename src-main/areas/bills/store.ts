@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import { pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { refreshCaches } from '../ledger/store/write.ts';
 import { usesLimit, type BillEventFact, type BillEventKind, type BillKind } from './rules/states.ts';
 
 export interface BillRow {
@@ -260,6 +261,34 @@ export function voidBill(db: WriteDb, billId: BillId, at: Instant): void {
 
 export function setBillReceipt(db: WriteDb, billId: BillId, receiptId: DocumentId): void {
   db.run(q.updateTable('bill').set({ receipt_id: receiptId }).where('id', '=', billId));
+}
+
+/**
+ * Takes a bill's receipt, and those it came back in place of, out of the ledger as never entered, with all they settled:
+ * what was known before this moment keeps them. The ids of those receipts.
+ */
+export function voidReceipts(db: WriteDb, receiptId: DocumentId, at: Instant): DocumentId[] {
+  const receipts = db
+    .rows<{ id: DocumentId }>(
+      `WITH RECURSIVE chain(id) AS (
+         SELECT :receiptId UNION
+         SELECT d.parent_id FROM chain c JOIN document d ON d.id = c.id WHERE d.parent_id IS NOT NULL AND d.purpose = 'bill')
+       SELECT id FROM chain`,
+      { receiptId },
+    )
+    .map((row) => row.id);
+  const items: DueItemId[] = [];
+  for (const id of receipts) {
+    items.push(
+      ...db
+        .rows<{ id: DueItemId }>('SELECT due_item_id AS id FROM allocation WHERE credit_id = :id', { id })
+        .map((row) => row.id),
+    );
+    db.prepare('UPDATE allocation SET voided_at = ? WHERE credit_id = ? AND voided_at IS NULL')(at, id);
+    db.prepare('UPDATE document SET voided_at = ? WHERE id = ? AND voided_at IS NULL')(at, id);
+  }
+  refreshCaches(db, items, receipts);
+  return receipts;
 }
 
 /** What a reversed credit had settled when it was reversed, with what is open there now; oldest due first. */

@@ -190,6 +190,20 @@ describe('taking back the last entry', () => {
     expect(await book.call('book.verify', {})).toMatchObject({ sound: true });
   });
 
+  it('all the way down: after a refusal taken back no day keeps a trace of the bill', async () => {
+    const { itemId } = await book.invoice(customer, 'INV1', '2026-01-02', 100_000, { dueOn: '2026-02-01' });
+    const billId = await add({ allocations: [{ dueItemId: itemId, amountMinor: 100_000 }] });
+    await book.call('bills.dishonour', { billId, on: on('2026-07-13'), reason: 'wrong bill' });
+    await book.call('bills.correct', { billId, reason: 'x' });
+    const knownAt = book.now;
+    await book.call('bills.correct', { billId, reason: 'never came' });
+    for (const asOf of ['2026-01-20', '2026-07-12', '2026-07-13', '2026-12-31']) {
+      expect(await book.aging(asOf)).toMatchObject({ totalMinor: 100_000, unappliedMinor: 0, billsHeldMinor: 0 });
+      expect(await book.aging(asOf, { knownAt })).toMatchObject({ totalMinor: 0, billsHeldMinor: 100_000 });
+    }
+    expect(await book.call('book.verify', {})).toMatchObject({ sound: true });
+  });
+
   it('of the receiving: the bill and its receipt are gone, the number is free', async () => {
     const number = 'B-1';
     const billId = await add({ number });
