@@ -431,7 +431,13 @@ export const ledgerContract = {
   'ledger.reverse': command({
     input: z.strictObject({ documentId: documentIdField, reversedOn: dayField, reason: requiredText }),
     output: z.null(),
-    errors: ['document_not_found', 'already_reversed', 'reversal_before_document', 'only_credits_reverse'],
+    errors: [
+      'document_not_found',
+      'already_reversed',
+      'reversal_before_document',
+      'only_credits_reverse',
+      'write_off_recovered',
+    ],
     touches: ['ledger', 'signals'],
   }),
 } as const;

@@ -11,7 +11,14 @@ import type { AdjustmentReason, ledgerContract } from './contract.ts';
 import { isCredit } from './rules.ts';
 import { isThirdParty, suggestCustomers } from './rules/payers.ts';
 import { proposeAllocation, type Tolerance } from './rules/proposal.ts';
-import { adjustmentsOf, findAllocation, findDocument, findItem, openForProposal } from './store/find.ts';
+import {
+  adjustmentsOf,
+  findAllocation,
+  findDocument,
+  findItem,
+  recoveredWriteOff,
+  openForProposal,
+} from './store/find.ts';
 import { nextInSeries } from './store/series.ts';
 import { findPayer, forgetPayer, listPayers, payerCandidates, rememberPayer } from './store/payers.ts';
 import {
@@ -213,5 +220,8 @@ export const receiptProcedures: Pick<Handlers<typeof ledgerContract>, ReceiptPro
     return ok(null);
   },
 
-  'ledger.reverse': reverseDocument,
+  'ledger.reverse': (ctx, input) => {
+    const recovered = recoveredWriteOff(ctx.db, input.documentId);
+    return recovered === null ? reverseDocument(ctx, input) : refuse('write_off_recovered', { number: recovered });
+  },
 };

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../src-main/kernel/procedure.ts';
 import type { Contracts } from '../../../src-main/areas/contracts.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { addDays } from '../../../src-main/kernel/day.ts';
+import { id } from '../../../src-main/kernel/ids.ts';
 import type { CustomerId, DocumentId, DueItemId } from '../../../src-main/kernel/ids.ts';
 import { on, TestBook } from '../book.ts';
 
@@ -153,6 +154,17 @@ describe('write-offs', () => {
       { recoveredMinor: 0, claimMinor: 80_000, recoverableMinor: 50_000 },
     ]);
     expect((await list('2026-10-19')).rows).toMatchObject([{ recoveredMinor: 30_000, claimMinor: 50_000 }]);
+  });
+
+  it('lets nobody take a write-off away from under its recovery, by whatever door', async () => {
+    const { writeOffId } = await add(80_000);
+    const [written] = (await book.call('book.audit', { limit: 1 })).rows;
+    await book.call('writeoffs.recover', { writeOffId, amountMinor: 30_000, on: on('2026-10-10') });
+    const reversal = { documentId: writeOffId, reversedOn: on('2026-10-20'), reason: 'x' };
+    expect(await book.ask('ledger.reverse', reversal)).toMatchObject({ ok: false, code: 'write_off_recovered' });
+    const undo = { seq: id<'auditEntry'>(written?.seq ?? 0) };
+    expect(await book.ask('history.undo', undo)).toMatchObject({ ok: false, code: 'undo_in_use' });
+    expect(await proved('2026-10-31')).toBe(20_000);
   });
 
   it('cancels: the debt is back at its own due day from then on, the register remembers', async () => {

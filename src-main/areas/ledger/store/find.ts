@@ -53,6 +53,20 @@ export function adjustmentsOf(db: ReadDb, receiptId: DocumentId): DocumentId[] {
     .map((row) => row.id);
 }
 
+/** The number of a write-off for which money came in since; null for any other document. */
+export function recoveredWriteOff(db: ReadDb, documentId: DocumentId): string | null {
+  const recovery = db.first(
+    q
+      .selectFrom('document as r')
+      .innerJoin('document as d', 'd.id', 'r.parent_id')
+      .select('d.number')
+      .where('r.parent_id', '=', documentId)
+      .where('r.purpose', '=', 'recovery')
+      .where('r.voided_at', 'is', null),
+  );
+  return recovery?.number ?? null;
+}
+
 /** What is open now whatever its day, oldest due first: a receipt may settle an invoice dated after it. */
 export function openForProposal(
   db: ReadDb,
