@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Skeleton, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -143,8 +143,10 @@ export function CloseTab({ onClosed }: { readonly onClosed: (closeId: CloseId) =
         onConfirm={() => void freeze()}
         onCancel={() => setAsking(false)}
       >
-        <p>{t('close.confirmText', { day: data === undefined ? '' : format.day(data.asOf) })}</p>
-        {unseen > 0 && <Notice tone="look">{t('close.unseenConfirm', { count: unseen })}</Notice>}
+        <Stack gap="sm">
+          <p>{t('close.confirmText', { day: data === undefined ? '' : format.day(data.asOf) })}</p>
+          {unseen > 0 && <Notice tone="look">{t('close.unseenConfirm', { count: unseen })}</Notice>}
+        </Stack>
       </Confirm>
     </div>
   );
