@@ -14,7 +14,7 @@ import type { BuiltSection } from './sections.ts';
 import { speechOf } from './speech.ts';
 
 /** Beyond this no printer should be asked: some 400 pages. Files take any number. */
-export const MOST_PRINTED = 20_000;
+export const MOST_PRINTED = 10_000;
 
 type Drawn = ListColumn & { readonly at: number };
 
@@ -59,6 +59,13 @@ export function listPage(
   return { html: page({ language, title: `${company} ${title}`, style, body }), title, landscape };
 }
 
+/** Paper has no dragging and no tooltip: names get more of it, so that most rows keep to one line. */
+function printedWidth(speech: ListSpeech, column: Drawn, sections: readonly BuiltSection[]): number {
+  const width = fittedWidth(speech, column, sections);
+  if (column.kind === 'text') return column.width >= 150 ? width * 1.5 : width;
+  return column.kind === 'day' && speech.language === 'zh' ? width * 0.88 : width;
+}
+
 function sectionHtml(
   speech: ListSpeech,
   list: ReadyList,
@@ -67,10 +74,10 @@ function sectionHtml(
   landscape: boolean,
 ): Markup {
   const { currency, rows, proof } = section;
-  const widths = drawn.map((column) => fittedWidth(speech, column, list.sections));
+  const widths = drawn.map((column) => printedWidth(speech, column, list.sections));
   const whole = widths.reduce((sum, width) => sum + width, 0);
   // A figure of full width must fit its column: letters shrink with the room a column has.
-  const points = Math.max(5, Math.min(8.2, ((landscape ? 277 : 190) / whole) * 40));
+  const points = Math.max(5, Math.min(7.8, ((landscape ? 277 : 190) / whole) * 40));
   const off = proof !== null && proof.differenceMinor !== 0;
   return html`<section>
     <table class="list" style="font-size:${points.toFixed(2)}pt">
