@@ -115,7 +115,7 @@ function PaperFacts({ sheet, onConfirm }: { readonly sheet: DueSheet; readonly o
   return (
     <div className={classes.paper}>
       <p className={classes.note}>
-        {facts.map(([label, value]) => (value === '' ? label : `${label} ${value}`)).join(' · ')}
+        {facts.map(([label, value]) => (value === '' ? label : t('due.fact', { label, value }))).join(' · ')}
       </p>
       {onConfirm !== null && (
         <Button variant="default" size="compact-xs" onClick={onConfirm}>
@@ -136,7 +136,11 @@ function Basis({ item, redated }: { readonly item: DueSheetItem; readonly redate
       ) : (
         <DueFlags item={item} redated={redated} />
       )}
-      {item.triggerOn !== null && <small>{t('due.since', { day: format.day(item.triggerOn) })}</small>}
+      {item.triggerOn !== null && (
+        <small>
+          {t(item.triggerHappened ? 'due.since' : 'due.sinceExpected', { day: format.day(item.triggerOn) })}
+        </small>
+      )}
       {item.discountUntilOn !== null && item.discountBp !== null && (
         <small>
           {t('due.discount', {

@@ -82,7 +82,7 @@ export function useRegisterColumns({
       {
         id: 'late',
         header: t('columns.late'),
-        width: 58,
+        width: 66,
         grow: 0,
         align: 'right',
         cell: (row) => (late(row) ? format.count(row.daysLate) : '–'),
@@ -90,7 +90,7 @@ export function useRegisterColumns({
       {
         id: 'flags',
         header: t('columns.flags'),
-        width: 96,
+        width: 116,
         grow: 0,
         cell: (row) => <DueFlags item={row} redated={row.redated} />,
       },
@@ -160,7 +160,7 @@ export function useRegisterColumns({
         id: 'age',
         header: t('columns.age'),
         hint: t('columns.ageHint'),
-        width: 60,
+        width: 76,
         grow: 0,
         align: 'right',
         cell: (row) => format.count(row.daysFromInvoice),

@@ -84,11 +84,12 @@ export function TermsSection() {
             <tbody>
               {rows.map((term) => (
                 <tr key={term.id}>
-                  <td>
+                  <td data-code>
                     <b>{term.code}</b>
                   </td>
                   <td>
-                    {term.name} {term.removedAt !== null && <Chip>{t('removed')}</Chip>}
+                    {term.name === ruleText(term.rule) ? '' : term.name}{' '}
+                    {term.removedAt !== null && <Chip>{t('removed')}</Chip>}
                   </td>
                   <td>{ruleText(term.rule)}</td>
                   <td data-right>{format.count(term.customers)}</td>
