@@ -44,19 +44,21 @@ function InBaseMemo() {
     rate === null ? [] : [t('memo.rate', { currency, rate: rate.rate, day: format.day(rate.onDay), source: rate.source })],
   ); // prettier-ignore
   return (
-    <p className={classes.memo}>
-      <Icon name="info" size={13} />
-      {data === undefined
-        ? t('memo.noRate', { base: book.baseCurrency })
-        : t('memo.inBase', {
-            base: book.baseCurrency,
-            amount: format.money(data.totalMinor, data.base),
-            rates: rates.join(t('memo.join')),
-          })}
-      <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
-        {t('memo.openInBase')}
-      </Button>
+    <>
+      <p className={classes.memo}>
+        <Icon name="info" size={13} />
+        {data === undefined
+          ? t('memo.noRate', { base: book.baseCurrency })
+          : t('memo.inBase', {
+              base: book.baseCurrency,
+              amount: format.money(data.totalMinor, data.base),
+              rates: rates.join(t('memo.join')),
+            })}
+        <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
+          {t('memo.openInBase')}
+        </Button>
+      </p>
       <Suspense>{open && <InBaseDrawer onClose={() => setOpen(false)} />}</Suspense>
-    </p>
+    </>
   );
 }
