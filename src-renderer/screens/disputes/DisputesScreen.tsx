@@ -82,7 +82,7 @@ export default function DisputesScreen() {
       {
         id: 'targetOn',
         header: t('fields.targetOn'),
-        width: 162,
+        width: 168,
         grow: 0,
         cell: (row) => (
           <>
@@ -103,7 +103,7 @@ export default function DisputesScreen() {
       },
       {
         id: 'amount',
-        header: t('fields.amount'),
+        header: t('list.amount'),
         width: 104,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,

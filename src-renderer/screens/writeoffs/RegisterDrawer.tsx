@@ -14,6 +14,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import own from './WriteOffs.module.css';
 import { DossierDialog, RecoverDialog } from './RegisterDialogs.tsx';
 
 export interface RegisterDrawerProps {
@@ -145,7 +146,7 @@ function Entry(props: { readonly row: WriteOff; readonly onAct: (what: 'recover'
           ))}
         </dl>
         {row.gaps.length > 0 && (
-          <p>
+          <p className={own.gaps}>
             {row.gaps.map((gap) => (
               <Chip key={gap} bad>
                 {t(`gapChips.${gap}`)}
