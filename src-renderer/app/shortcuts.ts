@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { screens } from './screens.ts';
+import { isTyping } from './typing.ts';
 
 /** The search box of everything; its parts are no piece of the first load. */
 export async function openPalette(): Promise<void> {
@@ -17,13 +18,6 @@ export function onAsOfShortcut(listener: () => void): () => void {
 
 export function openAsOf(): void {
   for (const listener of asOfListeners) listener();
-}
-
-/** True while keys belong to a field or an open dialog and not to the program. */
-export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement | null;
-  if (target === null || target.closest === undefined) return false;
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !== null;
 }
 
 const SEQUENCE_MS = 1200;

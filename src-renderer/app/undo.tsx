@@ -6,7 +6,7 @@ import { Icon } from '../components/Icon.tsx';
 import { useCommand } from './commands.ts';
 import classes from './Frame.module.css';
 import { lastDone, onLastDone, rememberDone } from './lastDone.ts';
-import { isTyping } from './shortcuts.ts';
+import { isTyping } from './typing.ts';
 import { useProcedureName } from './procedureNames.ts';
 
 /** The last change made in this window, to be taken back by a click or by Ctrl+Z. Nothing to undo: nothing is shown. */

@@ -1,16 +1,15 @@
-import { day } from '../../kernel/day.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { q } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
-import { refreshCaches } from '../ledger/store/write.ts';
 import type { historyContract, TimelineRow } from './contract.ts';
 import { fieldChanges, isUndoable } from './rules.ts';
 import {
   deedOf,
   findEntry,
+  isDocument,
   isUndone,
   partedAllocations,
+  rejoin,
   sharesMoment,
   standsOn,
   timelineOf,
@@ -21,13 +20,9 @@ import {
 export const historyProcedures: Handlers<typeof historyContract> = {
   'history.timeline': ({ db }, { offset, limit, ...subject }) => {
     if ('customerId' in subject && !findCustomer(db, subject.customerId)) return refuse('customer_not_found');
-    if ('documentId' in subject && !documentKnown(subject.documentId)) return refuse('document_not_found');
+    if ('documentId' in subject && !isDocument(db, subject.documentId)) return refuse('document_not_found');
     const { rows, total } = timelineOf(db, subject, { offset, limit });
     return ok({ rows: rows.map(told), total });
-
-    function documentKnown(documentId: number): boolean {
-      return db.rows('SELECT 1 FROM document WHERE id = :documentId', { documentId }).length > 0;
-    }
   },
 
   'history.undo': ({ db, recordedAt, actor, audit }, wanted) => {
@@ -45,25 +40,7 @@ export const historyProcedures: Handlers<typeof historyContract> = {
 
     const deed = deedOf(db, at);
     voidDeed(db, at, recordedAt);
-    for (const { dueItemId, creditId, amountMinor, effectiveOn, rule } of parted)
-      db.run(
-        q.insertInto('allocation').values({
-          due_item_id: dueItemId,
-          credit_id: creditId,
-          amount_minor: amountMinor,
-          // From where it was parted on, so that no day counts it twice and none misses it.
-          effective_on: day(effectiveOn),
-          rule,
-          actor,
-          batch_id: null,
-          recorded_at: recordedAt,
-          voided_at: null,
-          reversed_on: null,
-          reversed_at: null,
-          reversal_reason: '',
-        }),
-      );
-    refreshCaches(db, parted.map((one) => one.dueItemId), parted.map((one) => one.creditId)); // prettier-ignore
+    rejoin(db, parted, { recordedAt, actor });
     audit({ entity: 'auditEntry', id: seq, undone: procedure });
     for (const { id, number } of deed.documents) audit({ entity: 'document', id, undone: number });
     for (const { dueItemId } of deed.redatings) audit({ entity: 'dueItem', id: dueItemId, undone: procedure });

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { AllocationId, CustomerId, DocumentId, DueItemId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
@@ -97,6 +98,11 @@ const ownerSql = `CASE one.entity WHEN 'document' THEN one.entity_id
   WHEN 'dispute' THEN (SELECT i.document_id FROM dispute x JOIN due_item i ON i.id = x.due_item_id WHERE x.id = one.entity_id)
   WHEN 'allocation' THEN (SELECT i.document_id FROM allocation a JOIN due_item i ON i.id = a.due_item_id WHERE a.id = one.entity_id)
   WHEN 'bill' THEN (SELECT receipt_id FROM bill WHERE id = one.entity_id) END`;
+
+/** Also one that was voided: its past stays readable. */
+export function isDocument(db: ReadDb, documentId: DocumentId): boolean {
+  return db.first(q.selectFrom('document').select('id').where('id', '=', documentId)) !== undefined;
+}
 
 export function findEntry(db: ReadDb, wanted: { readonly commandId: string } | { readonly seq: number }) {
   const entries = q.selectFrom('audit').select(['seq', 'at', 'procedure']);
@@ -202,7 +208,7 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
 /** What was parted may have been matched elsewhere since: what is still free on both sides of each. */
 export function partedAllocations(db: ReadDb, at: Instant) {
   return db.rows<{
-    dueItemId: DueItemId; creditId: DocumentId; amountMinor: number; effectiveOn: string; rule: string;
+    dueItemId: DueItemId; creditId: DocumentId; amountMinor: number; effectiveOn: Day; rule: string;
     openMinor: number; unappliedMinor: number; number: string; reversed: number;
   }>(
     `SELECT a.due_item_id AS "dueItemId", a.credit_id AS "creditId", a.amount_minor AS "amountMinor", a.reversed_on AS "effectiveOn",
@@ -211,6 +217,32 @@ export function partedAllocations(db: ReadDb, at: Instant) {
      WHERE a.reversed_on IS NOT NULL AND a.reversed_at = :at AND a.voided_at IS NULL`,
     { at },
   ); // prettier-ignore
+}
+
+/** Matches again what a command took apart, from the day it was parted on: no day counts it twice and none misses it. */
+export function rejoin(
+  db: WriteDb,
+  parted: ReturnType<typeof partedAllocations>,
+  { recordedAt, actor }: { readonly recordedAt: Instant; readonly actor: string },
+): void {
+  for (const { dueItemId, creditId, amountMinor, effectiveOn, rule } of parted)
+    db.run(
+      q.insertInto('allocation').values({
+        due_item_id: dueItemId,
+        credit_id: creditId,
+        amount_minor: amountMinor,
+        effective_on: effectiveOn,
+        rule,
+        actor,
+        batch_id: null,
+        recorded_at: recordedAt,
+        voided_at: null,
+        reversed_on: null,
+        reversed_at: null,
+        reversal_reason: '',
+      }),
+    );
+  refreshCaches(db, parted.map((one) => one.dueItemId), parted.map((one) => one.creditId)); // prettier-ignore
 }
 
 /** Voids what a command recorded at `at`, as known from `recordedAt` on; the kept amounts follow. */

@@ -14,7 +14,15 @@ import { ledgerProcedures } from '../ledger/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { termsProcedures } from '../terms/procedures.ts';
-import type { PracticeOptions } from './build.ts';
+import type { Language } from '../../kernel/format.ts';
+
+export interface PracticeOptions {
+  readonly db: CommandContext['db'];
+  readonly today: Day;
+  readonly language: Language;
+  readonly recordedAt: Instant;
+  readonly actor: string;
+}
 
 const handlers = {
   ...termsProcedures,

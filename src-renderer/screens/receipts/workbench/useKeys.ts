@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../../../app/shortcuts.ts';
+import { isTyping } from '../../../app/typing.ts';
 
 /** What the keys of the workbench do; true: it was done, the key goes no further. */
 export type KeyAction = (event: KeyboardEvent) => boolean;
