@@ -15,9 +15,17 @@ const undoable: ReadonlySet<string> = new Set([
   'disputes.open',
   'writeoffs.add',
   'writeoffs.small',
+  'writeoffs.recover',
   'bank.match',
   'bank.link',
   'bills.add',
+  'bills.endorse',
+  'bills.discount',
+  'bills.present',
+  'bills.honour',
+  'bills.notify',
+  'bills.payRecourse',
+  'bills.settle',
 ]);
 
 export function isUndoable(procedure: string): boolean {

@@ -192,6 +192,8 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
        UNION SELECT number FROM document WHERE id IN own AND reversed_at > :at
        UNION SELECT b.number FROM bill b JOIN bill_event e ON e.bill_id = b.id
          WHERE b.receipt_id IN own AND e.recorded_at > :at AND e.voided_at IS NULL
+       UNION SELECT b.number FROM bill_event own JOIN bill b ON b.id = own.bill_id JOIN bill_event e ON e.bill_id = b.id AND e.id > own.id
+         WHERE own.recorded_at = :at AND own.voided_at IS NULL AND e.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
          WHERE a.id IN matched AND a.reversed_at > :at AND a.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id WHERE a.reversed_on IS NOT NULL AND a.reversed_at = :at AND a.voided_at > :at

@@ -9,11 +9,15 @@ import type { CommandContext } from '../context.ts';
 import { contracts } from '../contracts.ts';
 import { findCustomerByCode } from '../customers/store.ts';
 import { customersProcedures } from '../customers/procedures.ts';
+import { disputesProcedures } from '../disputes/procedures.ts';
 import { invoicesProcedures } from '../invoices/procedures.ts';
 import { ledgerProcedures } from '../ledger/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { termsProcedures } from '../terms/procedures.ts';
+import { writeoffsProcedures } from '../writeoffs/procedures.ts';
+import { claimFinder } from './claims.ts';
+import { claimActs } from './rules/claims.ts';
 import type { Language } from '../../kernel/format.ts';
 
 export interface PracticeOptions {
@@ -31,6 +35,8 @@ const handlers = {
   ...invoicesProcedures,
   ...ratesProcedures,
   ...closingProcedures,
+  ...disputesProcedures,
+  ...writeoffsProcedures,
 };
 type Name = keyof typeof handlers;
 
@@ -114,6 +120,10 @@ export function workDesk(options: PracticeOptions): void {
       dueItemId: agreed.id, toDueOn: addDays(agreed.dueOn, 21), changedOn: ago(6), reason: say('客户书面申请展期，已批准', 'Extension asked for in writing and granted'),
       evidence: say('展期函 2026-11', 'letter of extension'),
     }); // prettier-ignore
+
+  const story = claimActs(today, language, claimFinder(db));
+  for (let act = story.next(); act.done !== true;)
+    act = story.next(done(act.value.on, act.value.name, act.value.input));
 
   const lastMonthEnd = monthEnd(addMonths(monthStart(today), -1));
   for (const [code, rate] of [

@@ -167,6 +167,13 @@ export class Play {
         const at = this.#recordedAt();
         credit.reversedOn = on;
         credit.reversedAt = at;
+        // Taken back from a later day than the reversal: known now to have ended with it.
+        for (const { debit, fact } of this.model.allocations.filter((one) => one.credit === credit)) {
+          if (fact.voidedAt !== null || fact.reversedOn === null || fact.reversedOn <= on) continue;
+          fact.voidedAt = at;
+          const ended = { ...fact, recordedAt: at, voidedAt: null, reversedOn: on, reversedAt: at };
+          this.model.allocations.push({ debit, credit, fact: ended });
+        }
         for (const { credit: owner, fact } of this.model.allocations) {
           if (owner !== credit || fact.reversedOn !== null) continue;
           fact.reversedOn = on;
