@@ -69,9 +69,11 @@ describe('receipts by the command line', () => {
     expect(json('receipt', 'allocate', '--receipt', '4', '--allocate', 'INV1=40.00')).toMatchObject({ unappliedMinor: 0 }); // prettier-ignore
     expect(refusal('receipt', 'allocate', '--receipt', 'R-9', '--allocate', 'INV1=1.00')).toMatchObject({ code: 'receipt_not_found' }); // prettier-ignore
     const unknown = refusal(...receipt, '--amount', '1.00', '--allocate', 'INV9=1.00');
-    expect(unknown).toMatchObject({ code: 'open_invoice_not_found', message: expect.stringContaining('INV9') });
+    expect(unknown).toMatchObject({ code: 'open_invoice_not_found' });
+    expect(JSON.stringify(unknown)).toContain('INV9');
     const settled = refusal(...receipt, '--amount', '1.00', '--allocate', 'INV1=1.00');
-    expect(settled).toMatchObject({ code: 'open_invoice_not_found', message: expect.stringContaining('INV1') });
+    expect(settled).toMatchObject({ code: 'open_invoice_not_found' });
+    expect(JSON.stringify(settled)).toContain('INV1');
     expect(refusal(...receipt, '--amount', '900.00', '--allocate', 'INV2=900.00')).toMatchObject({ code: 'allocation_exceeds_item' }); // prettier-ignore
     expect(refusal(...receipt, '--amount', '1.00', '--allocate', 'INV3=2.00')).toMatchObject({ code: 'allocation_exceeds_credit' }); // prettier-ignore
     expect(refusal(...receipt, '--amount', '1.00', '--method', 'offset')).toMatchObject({ code: 'offset_needs_agreement' }); // prettier-ignore

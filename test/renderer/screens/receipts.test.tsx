@@ -106,6 +106,17 @@ describe('entering a receipt', () => {
     expect(await screen.findByText('已保存 R-1，未核销 ¥13,600.00')).toBeTruthy();
   });
 
+  it('is ready to be saved while the amount is typed, before the field is left', async () => {
+    const host = hostOfReceipts();
+    const { field } = await enter(host, '1000');
+    fireEvent.change(field, { target: { value: '' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(true);
+    fireEvent.change(field, { target: { value: '500' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(false);
+    fireEvent.change(field, { target: { value: '500x' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存' }).disabled).toBe(true);
+  });
+
   it('is done with the keys alone: down, space, delete, Ctrl+Enter', async () => {
     const host = hostOfReceipts();
     const { line, others } = await enter(host, '100000');
