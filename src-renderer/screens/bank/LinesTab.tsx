@@ -29,17 +29,13 @@ const pick = (value: ValueOf<'bank.lines'>) => value;
 /** Lines of all statements: what waits, what is matched to which receipt, what was set aside and why. */
 export function LinesTab({ onLoad }: { readonly onLoad: () => void }) {
   const { t, i18n } = useTranslation('bank');
-  const { currency, currencies, book } = useWorkingPoint();
+  const { book } = useWorkingPoint();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 150);
   const [status, setStatus] = useState<Status>('waiting');
   const [direction, setDirection] = useState<(typeof directions)[number]>('all');
   const [lineId, setLineId] = useState<BankLineId | null>(null);
-  const rows = usePagedRows(
-    'bank.lines',
-    { status, direction, ...(currencies.length > 1 ? { currency } : {}), ...(search === '' ? {} : { search }) },
-    pick,
-  );
+  const rows = usePagedRows('bank.lines', { status, direction, ...(search === '' ? {} : { search }) }, pick);
   const columns = useLineColumns(rows.first?.sums, status);
   return (
     <>
@@ -123,6 +119,9 @@ function useLineColumns(
         cell: (row) => row.payerName || row.payerAccount,
       },
       { id: 'memo', header: t('columns.memo'), width: 200, grow: 4, cell: (row) => row.memo },
+      ...((sums?.length ?? 0) > 1
+        ? [{ id: 'currency', header: t('columns.currency'), width: 52, grow: 0, cell: (row: BankLine) => row.currency }]
+        : []),
       {
         id: 'in',
         header: t('columns.in'),

@@ -24,7 +24,7 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
   const rows = useLocalRows(statement.lines);
   const columns = useMemo<readonly GridColumn<PreviewLine>[]>(
     () => [
-      { id: 'address', header: t('columns.row'), width: 90, grow: 0, cell: (row) => row.address },
+      { id: 'address', header: t('columns.row'), width: 118, grow: 0, cell: (row) => row.address },
       {
         id: 'state',
         header: t('columns.state'),

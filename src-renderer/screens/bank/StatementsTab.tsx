@@ -34,7 +34,7 @@ export function StatementsTab({ onLoad }: { readonly onLoad: () => void }) {
       amountMinor === null ? '–' : format.amount(amountMinor, row.currency);
     return [
       { id: 'file', header: t('columns.file'), width: 120, grow: 3, cell: (row) => row.fileName },
-      { id: 'account', header: t('columns.account'), width: 160, grow: 2, cell: (row) => `${shortAccount(row.bankName, row.accountNumber)} ${row.currency}` },
+      { id: 'account', header: t('columns.account'), width: 190, grow: 2, cell: (row) => `${shortAccount(row.bankName, row.accountNumber)} ${row.currency}` },
       {
         id: 'period',
         header: t('columns.period'),
@@ -45,8 +45,7 @@ export function StatementsTab({ onLoad }: { readonly onLoad: () => void }) {
       { id: 'opening', header: t('columns.opening'), width: 100, align: 'right', cell: (row) => money(row.openingMinor, row) },
       { id: 'closing', header: t('columns.closing'), width: 100, align: 'right', cell: (row) => money(row.closingMinor, row) },
       { id: 'lines', header: t('columns.lines'), width: 48, align: 'right', cell: (row) => format.count(row.lineCount) },
-      { id: 'waiting', header: t('columns.waiting'), width: 54, align: 'right', cell: (row) => format.count(row.waitingCount) },
-      { id: 'rejected', header: t('columns.rejected'), width: 54, align: 'right', cell: (row) => format.count(row.rejectedCount) },
+      { id: 'waiting', header: t('columns.waiting'), width: 64, align: 'right', cell: (row) => format.count(row.waitingCount) },
       { id: 'at', header: t('columns.loadedAt'), width: 128, grow: 0, cell: (row) => format.instant(row.loadedAt) },
       {
         id: 'undo',
