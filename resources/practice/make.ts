@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import { practiceBankFile } from '../../src-main/areas/practice/rules/bankFile.ts';
 import type { CreditFact, DebitFact, Facts } from '../../src-main/areas/practice/rules/facts.ts';
 import { practiceFacts } from '../../src-main/areas/practice/rules/story.ts';
 import { addDays, day, type Day } from '../../src-main/kernel/day.ts';
@@ -23,6 +24,7 @@ export async function sampleFiles(): Promise<Record<string, Uint8Array>> {
     'customers.xlsx': await workbook('客户档案', customerRows(facts), [12, 36, 16, 24, 10, 14, 10, 18, 26, 30, 10, 10, 12]),
     'invoices.xlsx': await workbook('应收明细', invoiceRows(facts, invoices), [14, 36, 10, 14, 12, 12, 16, 12, 16, 26]),
     'invoices.csv': encodeGb18030(invoiceCsv(invoices)),
+    'bank.csv': new TextEncoder().encode(`\uFEFF${practiceBankFile(facts, closedOn)}`),
     'receipts.csv': new TextEncoder().encode(`\uFEFF${receiptCsv(facts, invoices)}`),
   };
 }

@@ -53,8 +53,16 @@ export async function openBankFile(
   };
   const read = await answerOf<BankReadAnswer>(ctx, startWorker('readBankFile', import.meta.url, request));
   if (!read.ok) return refuse(read.code as OpenProblem, read.params);
-  const { file } = read;
-  const fileName = path.basename(granted.value);
+  return laidAgainst(ctx, input, path.basename(granted.value), read.file);
+}
+
+/** A file that has been read, against what the book knows: its columns, what was loaded before, whether it is proved. */
+export function laidAgainst(
+  ctx: Pick<JobContext, 'db' | 'today'>,
+  input: Omit<BankFileInput, 'fileToken'>,
+  fileName: string,
+  file: BankFile,
+): Result<OpenedBankFile, OpenProblem> {
   if (file.format !== 'csv') {
     const given = accountKey(input.accountNumber ?? '');
     const statements = file.statements.map((statement) => ({

@@ -10,6 +10,7 @@ import { insertFacts } from './store.ts';
  */
 export function buildPractice({ db, today, language, recordedAt, actor }: PracticeOptions): void {
   writeSettings(db, practiceSettings(language));
-  insertFacts(db, practiceFacts(today, recordedAt, language), actor);
-  workDesk({ db, today, language, recordedAt, actor });
+  const facts = practiceFacts(today, recordedAt, language);
+  insertFacts(db, facts, actor);
+  workDesk({ db, today, language, recordedAt, actor }, facts);
 }

@@ -2,8 +2,12 @@ import { currency } from '../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, weekday, type Day } from '../../kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
 import { instant, type Instant } from '../../kernel/instant.ts';
-import type { ParsedInputOf } from '../../kernel/procedure.ts';
+import type { OutputOf, ParsedInputOf } from '../../kernel/procedure.ts';
 import { unwrap, type Result } from '../../kernel/result.ts';
+import { bankListOf } from '../bank/listText.ts';
+import { loadProblem, storeBankFile } from '../bank/loading.ts';
+import { laidAgainst } from '../bank/opening.ts';
+import { bankProcedures } from '../bank/procedures.ts';
 import { closingProcedures } from '../closing/procedures.ts';
 import type { CommandContext } from '../context.ts';
 import { contracts } from '../contracts.ts';
@@ -17,7 +21,9 @@ import { findTermByCode } from '../terms/store.ts';
 import { termsProcedures } from '../terms/procedures.ts';
 import { writeoffsProcedures } from '../writeoffs/procedures.ts';
 import { claimFinder } from './claims.ts';
+import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
+import type { Facts } from './rules/facts.ts';
 import type { Language } from '../../kernel/format.ts';
 
 export interface PracticeOptions {
@@ -37,6 +43,7 @@ const handlers = {
   ...closingProcedures,
   ...disputesProcedures,
   ...writeoffsProcedures,
+  ...bankProcedures,
 };
 type Name = keyof typeof handlers;
 
@@ -44,7 +51,7 @@ type Name = keyof typeof handlers;
  * What the clerk did with terms, due dates, discounts, rates and the month close, through the procedures a click takes,
  * each recorded on its own day. It comes after the three years of documents, whose numbers it leaves alone.
  */
-export function workDesk(options: PracticeOptions): void {
+export function workDesk(options: PracticeOptions, facts: Facts): void {
   const { db, today, language } = options;
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const ago = (days: number): Day => addDays(today, -days);
@@ -124,6 +131,20 @@ export function workDesk(options: PracticeOptions): void {
   const story = claimActs(today, language, claimFinder(db));
   for (let act = story.next(); act.done !== true;)
     act = story.next(done(act.value.on, act.value.name, act.value.input));
+
+  // The bank's list of last month and these days: what was keyed by hand is linked to it, the newest lines wait.
+  const loadedOn = today;
+  const ctx = contextOf(options, loadedOn);
+  const opened = unwrap(laidAgainst(ctx, {}, say('招商银行流水.csv', 'bank statement.csv'), bankListOf(practiceBankFile(facts, today)))); // prettier-ignore
+  unwrap(loadProblem(opened, undefined));
+  storeBankFile(ctx, opened, undefined);
+  const { rows: waiting } = done(loadedOn, 'bank.lines', { direction: 'in', limit: 500 }) as OutputOf<(typeof contracts)['bank.lines']>; // prettier-ignore
+  for (const line of waiting) {
+    const { rows } = done(loadedOn, 'bank.linkCandidates', { lineId: line.lineId, limit: 1 }) as OutputOf<(typeof contracts)['bank.linkCandidates']>; // prettier-ignore
+    const [receipt] = rows;
+    if (receipt?.payerName === line.payerName)
+      done(loadedOn, 'bank.link', { lineId: line.lineId, documentId: receipt.documentId, amountMinor: line.leftMinor });
+  }
 
   const lastMonthEnd = monthEnd(addMonths(monthStart(today), -1));
   for (const [code, rate] of [
