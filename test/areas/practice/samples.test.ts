@@ -11,7 +11,13 @@ const minor = (text: string): number => Math.round(Number(text.replaceAll(',', '
 describe('the sample files', () => {
   it('are what their maker makes, byte for byte', async () => {
     const made = await sampleFiles();
-    expect(Object.keys(made).sort()).toEqual(['bank.csv', 'customers.xlsx', 'invoices.csv', 'invoices.xlsx', 'receipts.csv']);
+    expect(Object.keys(made).sort()).toEqual([
+      'bank.csv',
+      'customers.xlsx',
+      'invoices.csv',
+      'invoices.xlsx',
+      'receipts.csv',
+    ]);
     for (const [name, content] of Object.entries(made)) expect(read(name).equals(content), name).toBe(true);
   });
 
