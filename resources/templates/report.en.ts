@@ -129,6 +129,7 @@ export const reportEn = {
     bill_maturing: { name: 'Bill maturing', figures: '{billMinor} in {daysToMaturity}' },
     bill_deadline: { name: 'Bill to act on', figures: '{billMinor}, matured {daysPastMaturity} ago, not settled' },
     bill_dishonoured: { name: 'Bill refused', figures: '{billMinor}, refused {daysSinceRefusal} ago' },
+    dispute_overdue: { name: 'Dispute past target', figures: '{disputedMinor}, {daysPastTarget} past the target day' },
   },
   definitions: [
     { term: 'Days late', text: 'as-of day − due day in calendar days; zero or less is not due. A missing due date is worked out from the document day and the terms; {flagged} such items are open.' },

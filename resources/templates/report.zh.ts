@@ -129,6 +129,7 @@ export const reportZh = {
     bill_maturing: { name: '票据到期', figures: '{billMinor}，{daysToMaturity}后到期' },
     bill_deadline: { name: '票据待办', figures: '{billMinor}，到期后已过 {daysPastMaturity}未了结' },
     bill_dishonoured: { name: '票据拒付', figures: '{billMinor}，拒付后已过 {daysSinceRefusal}' },
+    dispute_overdue: { name: '争议超期', figures: '{disputedMinor}，超目标日 {daysPastTarget}未了结' },
   },
   definitions: [
     { term: '逾期天数', text: '截至日 − 到期日，按自然日；零及以下为未到期。缺到期日的按单据日加账期推算，本日有 {flagged} 笔。' },

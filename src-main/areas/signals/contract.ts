@@ -3,8 +3,9 @@ import { currencyField, dayField, instantField, minorField, requiredText } from 
 import { command, query } from '../../kernel/procedure.ts';
 import { billAlarmField, billIdField } from '../bills/contract.ts';
 import { customerIdField } from '../customers/contract.ts';
+import { disputeField } from '../disputes/contract.ts';
 
-export const signalRules = ['overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured'] as const; // prettier-ignore
+export const signalRules = ['overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured', 'dispute_overdue'] as const; // prettier-ignore
 export const signalRuleField = z.enum(signalRules);
 export type SignalRule = z.infer<typeof signalRuleField>;
 export const signalLevelField = z.enum(['yellow', 'orange', 'red']);
@@ -19,7 +20,7 @@ export const signalFigureField = z.object({
 export type SignalFigure = z.infer<typeof signalFigureField>;
 
 export const signalField = z.object({
-  /** Stays the same while the matter is the same: rule, customer, currency, and the bill where it is about one. */
+  /** Stays the same while the matter is the same: rule, customer, currency, and the bill or dispute where it is about one. */
   key: z.string(),
   rule: signalRuleField,
   level: signalLevelField,
@@ -34,6 +35,11 @@ export const signalField = z.object({
   /** The bill it is about, with what is to be done by when. */
   bill: z
     .object({ billId: billIdField, number: z.string(), alarm: billAlarmField.shape.code, dueOn: dayField })
+    .optional(),
+  /** The dispute it is about: the document in question, why, and who was to settle it by when. */
+  dispute: disputeField
+    .pick({ disputeId: true, number: true, reason: true, owner: true })
+    .extend({ targetOn: dayField })
     .optional(),
   /** What must change before an acknowledged signal comes back. */
   fact: z.string(),

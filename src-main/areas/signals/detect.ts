@@ -7,13 +7,15 @@ import { listBills } from '../bills/procedures.ts';
 import { exposureChanges, usesLimit } from '../bills/rules/states.ts';
 import { billsAt, contingentByCustomer } from '../bills/store.ts';
 import { limitsInForce } from '../credit/store.ts';
+import { daysOpen } from '../disputes/rules.ts';
+import { listDisputes } from '../disputes/store.ts';
 import { withBalance } from '../ledger/rules.ts';
 import { historyEntries } from '../ledger/store/history.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
 import type { Signal, SignalLevel, SignalRule } from './contract.ts';
 import {
-  billFinding, concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
+  billFinding, concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, overLimitThreshold, slowerFinding,
   slowerWindows, stretchStart, type Finding,
 } from './rules.ts'; // prettier-ignore
 import { acknowledgements, newlyOverdue, slowingCandidates } from './store.ts';
@@ -45,9 +47,10 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
     amountMinor: number,
     sinceOn: Day,
     finding: Finding,
-    bill?: NonNullable<Signal['bill']>,
+    about: Pick<Signal, 'bill' | 'dispute'> = {},
   ): void => {
-    const key = `${rule}:${customerId}:${currency}${bill === undefined ? '' : `:${bill.billId}`}`;
+    const matter = about.bill?.billId ?? about.dispute?.disputeId;
+    const key = `${rule}:${customerId}:${currency}${matter === undefined ? '' : `:${matter}`}`;
     const covered = standing.get(key);
     const holds =
       covered?.fact === finding.fact && (covered.snoozeUntil === null || covered.snoozeUntil > question.asOf);
@@ -63,7 +66,7 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
       sinceOn,
       figures: finding.figures,
       fact: finding.fact,
-      ...(bill === undefined ? {} : { bill }),
+      ...about,
       acknowledged:
         covered && holds
           ? { reason: covered.reason, actor: covered.actor, at: covered.at, snoozeUntil: covered.snoozeUntil }
@@ -106,10 +109,18 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
     const finding = billFinding(bill, question.asOf);
     if (!finding || bill.alarm === null) continue;
     add(finding.rule, bill.customerId, bill.currency, bill.amountMinor, finding.sinceOn, finding, {
-      billId: bill.billId,
-      number: bill.number,
-      alarm: bill.alarm.code,
-      dueOn: bill.alarm.dueOn,
+      bill: { billId: bill.billId, number: bill.number, alarm: bill.alarm.code, dueOn: bill.alarm.dueOn },
+    });
+  }
+
+  const { customerId } = question;
+  for (const dispute of listDisputes(db, { ...point, customerId, status: 'past_target' })) {
+    const { disputeId, number, reason, owner, targetOn, openedOn, resolvedOn } = dispute;
+    const lasted = daysOpen(openedOn, resolvedOn, question.asOf);
+    const finding = disputeFinding({ ...dispute, daysOpen: lasted }, question.asOf);
+    if (!finding || targetOn === null) continue;
+    add('dispute_overdue', dispute.customerId, dispute.currency, dispute.standingMinor, finding.sinceOn, finding, {
+      dispute: { disputeId, number, reason, owner, targetOn },
     });
   }
 

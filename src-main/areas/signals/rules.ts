@@ -220,6 +220,31 @@ export function billFinding(
   };
 }
 
+/**
+ * A dispute not settled by its target day (domain.md §13.3): yellow from the day after, orange beyond 15 days, red beyond
+ * 30. Acknowledged, it stays away until the next level or a new target. Target 2026-06-10, looked at on 2026-06-30: 20
+ * days past it, orange.
+ */
+export function disputeFinding(
+  dispute: { readonly standingMinor: number; readonly daysOpen: number; readonly targetOn: Day | null },
+  asOf: Day,
+): (Finding & { readonly sinceOn: Day }) | null {
+  if (dispute.targetOn === null || dispute.standingMinor <= 0) return null;
+  const late = daysBetween(dispute.targetOn, asOf);
+  if (late <= 0) return null;
+  const level = late > 30 ? 'red' : late > 15 ? 'orange' : 'yellow';
+  return {
+    level,
+    figures: [
+      money('disputedMinor', dispute.standingMinor),
+      days('daysPastTarget', late),
+      days('daysOpen', dispute.daysOpen),
+    ],
+    fact: `${level}:${dispute.targetOn}`,
+    sinceOn: addDays(dispute.targetOn, 1),
+  };
+}
+
 /** First day of the stretch, ending now, on which the balance was at or above the threshold. Entries in day order. */
 export function stretchStart(
   entries: readonly { readonly on: Day; readonly changeMinor: number }[],

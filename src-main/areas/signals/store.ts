@@ -82,15 +82,15 @@ export function slowingCandidates(
   windows: { readonly recentFrom: Day; readonly priorFrom: Day },
   thresholds: { readonly slowerDays: number; readonly slowerShareBp: number; readonly slowerMinReceipts: number },
 ): { customerId: CustomerId; currency: CurrencyCode }[] {
-  const { from, params } = paymentsSql({
+  const { redated, from, daysLate, params } = paymentsSql({
     ...point,
     from: windows.priorFrom,
     customers: customerId === undefined ? undefined : [customerId],
   });
   return db.rows(
-    `WITH part AS (
+    `WITH ${redated}, part AS (
        SELECT i.customer_id, i.currency, a.effective_on >= :recentFrom AS recent, a.amount_minor AS minor,
-         julianday(a.effective_on) - julianday(i.due_on) AS late
+         ${daysLate} AS late
        FROM ${from}),
      habit AS (
        SELECT customer_id, currency,

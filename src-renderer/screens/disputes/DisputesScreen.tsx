@@ -2,9 +2,9 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { disputeReasons, type Dispute } from '../../../src-main/areas/disputes/contract.ts';
-import type { DisputeId } from '../../../src-main/kernel/ids.ts';
+import { id, isId, type DisputeId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePagedRows } from '../../app/queries.ts';
@@ -40,7 +40,11 @@ export default function DisputesScreen() {
   const [status, setStatus] = useState<Status>('open');
   const [reason, setReason] = useState<Reason | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
-  const [opened, setOpened] = useState<DisputeId | null>(null);
+  const [address, setAddress] = useSearchParams();
+  const named = Number(address.get('dispute'));
+  const opened = isId(named) ? id<'dispute'>(named) : null;
+  const setOpened = (next: DisputeId | null): void =>
+    setAddress(next === null ? {} : { dispute: String(next) }, { replace: true });
   const rows = usePagedRows(
     'disputes.list',
     {

@@ -102,6 +102,9 @@ function SignalLine(props: {
           <Link to={`/customers/${signal.customerId}`}>{signal.customerName}</Link>
           <Chip>{text.ruleName(signal.rule)}</Chip>
           {signal.bill !== undefined && <Link to={`/bills?bill=${signal.bill.billId}`}>{t('openBill')}</Link>}
+          {signal.dispute !== undefined && (
+            <Link to={`/disputes?dispute=${signal.dispute.disputeId}`}>{t('openDispute')}</Link>
+          )}
           <small>{t('since', { day: format.day(signal.sinceOn) })}</small>
         </p>
         <p>{text.found(signal)}</p>

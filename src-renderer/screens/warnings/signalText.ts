@@ -29,8 +29,12 @@ export function useSignalText(): SignalText {
   const format = useFormat();
   const { data: settings } = useQueryOf('settings.get', {});
   return useMemo(() => {
+    const namesOf = ({ dispute }: Signal): Record<string, string> =>
+      dispute === undefined
+        ? {}
+        : { reason: t(`common:disputeReasons.${dispute.reason}`), owner: dispute.owner || t('noOwner') };
     const sentence = (signal: Signal, part: 'short' | 'found'): string =>
-      t(`rules.${signal.rule}.${variant(signal, part)}`, { ...valuesOf(signal, format) });
+      t(`rules.${signal.rule}.${variant(signal, part)}`, { ...valuesOf(signal, format), ...namesOf(signal) });
     return {
       short: (signal) => sentence(signal, 'short'),
       found: (signal) =>
@@ -67,6 +71,10 @@ function valuesOf(signal: Signal, format: Format): Record<string, string> {
   if (signal.bill !== undefined) {
     values['number'] = tail(signal.bill.number);
     values['dueOn'] = format.day(signal.bill.dueOn);
+  }
+  if (signal.dispute !== undefined) {
+    values['number'] = tail(signal.dispute.number);
+    values['targetOn'] = format.day(signal.dispute.targetOn);
   }
   for (const figure of signal.figures) values[figure.name] = figureText(figure, signal.currency, format);
   return values;

@@ -40,6 +40,38 @@ describe('warnings of a book', () => {
     expect(nextWeek.some((row) => row.rule === 'large_newly_overdue')).toBe(false);
   });
 
+  it('asks for disputes past their target day, each by itself, until they are settled', async () => {
+    const customer = await book.customer('ARG');
+    const { itemId } = await book.invoice(customer, 'A1', '2026-06-01', 50_000, { dueOn: '2026-12-31' });
+    const open = async (amountMinor: number, targetOn: string) =>
+      book.call('disputes.open', {
+        dueItemId: itemId, amountMinor, reason: 'quality', owner: 'Wu', openedOn: on('2026-06-05'), targetOn: on(targetOn),
+      }); // prettier-ignore
+    const [{ disputeId }] = [
+      await open(20_000, '2026-06-10'),
+      await open(5000, '2026-06-29'),
+      await open(100, '2026-06-30'),
+    ];
+    const disputes = async () => (await list()).rows.filter((row) => row.rule === 'dispute_overdue');
+    expect(await disputes()).toMatchObject([
+      {
+        level: 'orange',
+        amountMinor: 20_000,
+        sinceOn: '2026-06-11',
+        dispute: { disputeId, number: 'A1', owner: 'Wu' },
+      },
+      { level: 'yellow', amountMinor: 5000, sinceOn: '2026-06-30', dispute: { targetOn: '2026-06-29' } },
+    ]);
+    const [first] = await disputes();
+    if (!first) throw new Error('expected a signal');
+    await book.call('signals.acknowledge', { key: first.key, fact: first.fact, reason: 'samples sent' });
+    expect((await disputes()).map((row) => row.level)).toEqual(['yellow']);
+    await book.call('disputes.update', { disputeId, targetOn: on('2026-06-12') });
+    expect((await disputes()).map((row) => row.level)).toEqual(['orange', 'yellow']);
+    await book.call('disputes.resolve', { disputeId, resolvedOn: on('2026-06-30'), outcome: 'withdrawn' });
+    expect((await disputes()).map((row) => row.level)).toEqual(['yellow']);
+  });
+
   it('stays away once acknowledged, until its fact changes', async () => {
     const customer = await book.customer('LATE');
     await book.invoice(customer, 'L1', '2026-05-01', 50_000, { dueOn: '2026-06-10' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
 import {
-  concentrationFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, shareBp, slowerFinding, slowerWindows, stretchStart,
+  concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, shareBp, slowerFinding, slowerWindows, stretchStart,
   type ReceiptPart,
 } from '../../../src-main/areas/signals/rules.ts'; // prettier-ignore
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -23,6 +23,21 @@ describe('overdue', () => {
     expect(
       overdueFinding({ overdueMinor: 0, oldestDaysLate: 0, oldestDueOn: asOf, totalMinor: 400 }, warnings),
     ).toBeNull();
+  });
+});
+
+describe('dispute past its target day', () => {
+  it.each([
+    [0, null], [1, 'yellow'], [15, 'yellow'], [16, 'orange'], [30, 'orange'], [31, 'red'],
+  ])('%i days past the target: %s', (late, level) => {
+    const found = disputeFinding({ standingMinor: 500, daysOpen: late + 10, targetOn: addDays(asOf, -late) }, asOf);
+    expect(found?.level ?? null).toBe(level);
+    if (found) expect(found.sinceOn).toBe(addDays(asOf, 1 - late));
+  }); // prettier-ignore
+
+  it('is silent without a target, and when nothing of it is open any more', () => {
+    expect(disputeFinding({ standingMinor: 500, daysOpen: 90, targetOn: null }, asOf)).toBeNull();
+    expect(disputeFinding({ standingMinor: 0, daysOpen: 90, targetOn: day('2026-01-01') }, asOf)).toBeNull();
   });
 });
 
