@@ -118,7 +118,9 @@ describe('DataGrid', () => {
 
   it('says what is missing when there is nothing, but not while it is loading', () => {
     const { unmount } = show(<Grid rows={source(0)} />);
-    expect(screen.getByText('没有')).toBeTruthy();
+    expect(grid().contains(screen.getByText('没有'))).toBe(false);
+    expect(grid().hasAttribute('aria-activedescendant')).toBe(false);
+    expect(screen.queryByRole('rowgroup')).toBeNull();
     unmount();
     show(<Grid rows={source(0, { loading: true })} />);
     expect(screen.queryByText('没有')).toBeNull();

@@ -54,7 +54,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   });
   const template = templateOf(columns, table.state.columnSizing);
   const leastWidth = columns.reduce((sum, { id, width }) => sum + (table.state.columnSizing[id] ?? width), 0);
-  const hasFooter = columns.some(({ footer }) => footer !== undefined);
+  const hasFooter = rows.total > 0 && columns.some(({ footer }) => footer !== undefined);
 
   const virtual = useVirtualizer({
     count: rows.total,
@@ -75,6 +75,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     column: Math.min(cursor.column, columns.length - 1),
   };
   const cellId = (row: number, column: number): string => `${gridId}-${row}-${column}`;
+  // Rows that were scrolled away are not drawn, and an empty grid has none: no name may point to them.
+  const isDrawn = at.row === -1 || (at.row === rows.total ? hasFooter : items.some(({ index }) => index === at.row));
 
   const toggleSort = (column: GridColumn<Row>): void => {
     if (column.sortable !== true || onSort === undefined) return;
@@ -138,7 +140,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-rowcount={rows.total + 1 + (hasFooter ? 1 : 0)}
         aria-colcount={columns.length}
         aria-busy={rows.loading}
-        aria-activedescendant={at.row < rows.total || hasFooter ? cellId(at.row, at.column) : undefined}
+        aria-activedescendant={isDrawn ? cellId(at.row, at.column) : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
@@ -182,32 +184,32 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           })}
         </div>
 
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows.rowAt(item.index);
-            return (
-              <GridRow
-                key={row === undefined ? `waiting-${item.index}` : rowKey(row)}
-                row={row}
-                index={item.index}
-                gridId={gridId}
-                columns={columns}
-                template={template}
-                height={rowHeight}
-                top={item.start}
-                selected={row !== undefined && rowKey(row) === props.selectedKey}
-                cursorColumn={focused && at.row === item.index ? at.column : null}
-                opens={onOpen !== undefined}
-                tone={row === undefined ? undefined : props.tone?.(row)}
-                onPoint={onPoint}
-              />
-            );
-          })}
-        </div>
+        {rows.total > 0 && (
+          <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = rows.rowAt(item.index);
+              return (
+                <GridRow
+                  key={row === undefined ? `waiting-${item.index}` : rowKey(row)}
+                  row={row}
+                  index={item.index}
+                  gridId={gridId}
+                  columns={columns}
+                  template={template}
+                  height={rowHeight}
+                  top={item.start}
+                  selected={row !== undefined && rowKey(row) === props.selectedKey}
+                  cursorColumn={focused && at.row === item.index ? at.column : null}
+                  opens={onOpen !== undefined}
+                  tone={row === undefined ? undefined : props.tone?.(row)}
+                  onPoint={onPoint}
+                />
+              );
+            })}
+          </div>
+        )}
         {rows.loading && <Skeleton columns={columns.length} template={template} height={rowHeight} />}
-        {!rows.loading && rows.total === 0 && <div className={classes.empty}>{props.empty}</div>}
-
-        {hasFooter && rows.total > 0 && (
+        {hasFooter && (
           <div
             role="row"
             aria-rowindex={rows.total + 2}
@@ -232,6 +234,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           </div>
         )}
       </div>
+      {/* What is said of an empty grid is no row of it. */}
+      {!rows.loading && rows.total === 0 && <div className={classes.empty}>{props.empty}</div>}
       <span className="dw-hidden" role="status">
         {rows.loading ? t('loading') : t('grid.rows', { count: rows.total })}
       </span>

@@ -51,7 +51,7 @@ export default function ReportsScreen() {
           onKeyDown={onKeyDown}
         >
           {entry('management', t('title'))}
-          <hr className={classes.rule} />
+          <hr className={classes.rule} role="presentation" />
           {listIds.map((id) => entry(id, speech.words.titles[id]))}
         </div>
         <div className={classes.shown} role="tabpanel" aria-label={t('shown')}>

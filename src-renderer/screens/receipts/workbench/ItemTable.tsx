@@ -93,6 +93,7 @@ function ItemRow(props: ItemTableProps & { readonly item: OpenItem; readonly ind
   const given = part.amounts[item.dueItemId] ?? 0;
   const gone = part.letGo[item.dueItemId];
   const typing = marked && props.editing !== null;
+  const shownAmount = given === 0 ? '' : formatMinor(given, currency);
   return (
     <div
       id={`item-${item.dueItemId}`}
@@ -131,13 +132,13 @@ function ItemRow(props: ItemTableProps & { readonly item: OpenItem; readonly ind
             tabIndex={-1}
             className={classes.amount}
             data-over={given > item.openMinor || undefined}
-            aria-label={t('allocation:amountFor', { number: item.number })}
+            aria-label={[t('allocation:amountFor', { number: item.number }), shownAmount].join(' ').trim()}
             onClick={() => {
               props.onCursor(index);
-              props.onEdit(given === 0 ? '' : formatMinor(given, currency));
+              props.onEdit(shownAmount);
             }}
           >
-            {given === 0 ? '–' : formatMinor(given, currency)}
+            {shownAmount === '' ? '–' : shownAmount}
           </button>
         )}
       </span>

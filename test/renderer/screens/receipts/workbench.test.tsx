@@ -98,7 +98,8 @@ async function open(
 
 const press = (key: string, more: { ctrlKey?: boolean } = {}) => fireEvent.keyDown(document.body, { key, ...more });
 const chosen = (list: HTMLElement) => within(list).getAllByRole('option').find((row) => row.getAttribute('aria-selected') === 'true')?.textContent ?? ''; // prettier-ignore
-const amountOf = (number: string) => screen.getByLabelText(`核销到 ${number}`);
+/** Its name says the amount too, once there is one. */
+const amountOf = (number: string) => screen.getByLabelText(new RegExp(`^核销到 ${number}( [\\d,.]+)?$`));
 
 describe('the receipts workbench', () => {
   it('shows the proposal with its reason, and one stroke records it and goes on', async () => {
