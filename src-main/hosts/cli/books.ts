@@ -62,10 +62,3 @@ export async function restore(session: Session, options: Options): Promise<Answe
     lines: [`the earlier file is kept as ${restored.replacedFileName}`],
   };
 }
-
-export async function undo(session: Session, options: Options): Promise<Answer> {
-  const batchId = options.whole('batch');
-  const reason = options.text('reason') ?? 'undone from the command line';
-  await session.call('exchange.undo', { batchId: batchId as never, reason });
-  return { json: { undone: batchId }, lines: [`batch ${batchId} undone`] };
-}

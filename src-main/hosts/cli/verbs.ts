@@ -2,13 +2,14 @@ import { importKindField } from '../../areas/exchange/contract.ts';
 import { Options, UsageError, type Arguments } from './arguments.ts';
 import { addBill, listBills, stepOf, undoBillStep } from './bills.ts';
 import { listBankLines, loadBankFile, undoBankStatement } from './bank.ts';
-import { backup, backups, init, practice, restore, undo, verify } from './books.ts';
+import { backup, backups, init, practice, restore, verify } from './books.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
 import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, register } from './invoicing.ts';
 import { list, listOptions, listUsage } from './lists.ts';
+import { timeline, undo } from './history.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
@@ -62,7 +63,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
       return importFile(session, options, known.data, file);
     },
   },
-  undo: { usage: '--batch N [--reason TEXT]', options: ['batch', 'reason', 'recorded-at'], opens: true, run: undo },
+  undo: {
+    usage: '--batch N [--reason TEXT] | --entry N',
+    options: ['batch', 'reason', 'entry', 'recorded-at'],
+    opens: true,
+    run: undo,
+  },
+  timeline: {
+    usage: '--customer CODE | --document NUMBER [--customer CODE]',
+    options: ['customer', 'document', 'limit', 'offset'],
+    opens: true,
+    run: timeline,
+  },
   aging: {
     usage: '[--as-of D] [--known-at T] [--basis due|document] [--by customer] [--currency C] [--buckets 30,60,90]',
     options: [...point, 'basis', 'by', 'currency', 'buckets'],

@@ -120,4 +120,14 @@ describe('claims on the command line', { timeout: 60_000 }, () => {
     expect(rows).toMatchObject([{ method: 'offset', reference: '抵账协议 2025-11' }]);
     expect(json('verify')).toMatchObject({ findings: [] });
   });
+
+  it('tells what was done with a document, and takes one command back', () => {
+    const { receipt } = json('receipt', 'add', '--customer', 'C1', '--received-on', '2026-03-01', '--amount', '1.00', '--currency', 'CNY'); // prettier-ignore
+    const told = json('timeline', '--document', String(receipt)) as { rows: { seq: number; what: string }[] };
+    expect(told.rows).toMatchObject([{ what: 'ledger.addReceipt', undone: false }]);
+    const entry = String(told.rows[0]?.seq);
+    expect(json('undo', '--entry', entry)).toMatchObject({ procedure: 'ledger.addReceipt' });
+    expect(refused('undo', '--entry', entry).code).toBe('already_undone');
+    expect(refused('timeline', '--document', 'N-404').code).toBe('document_not_found');
+  });
 });
