@@ -5,7 +5,7 @@ import type { Refusal } from '../../kernel/result.ts';
 import { Options, readArguments, UsageError } from './arguments.ts';
 import type { Answer } from './output.ts';
 import { Refused, Session } from './session.ts';
-import { help, runVerb } from './verbs.ts';
+import { help, runVerb } from './runVerb.ts';
 
 /** `duewarden`: the procedure table for scripts and for people who like terminals. */
 
