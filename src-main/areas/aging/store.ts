@@ -5,7 +5,7 @@ import { sumMinor } from '../../kernel/money.ts';
 import { q, type ReadDb, type SqlValue } from '../../storage/database.ts';
 import { contingentByCustomer } from '../bills/store.ts';
 import { matchesText } from '../customers/store.ts';
-import { DUE_ON, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { DUE_ON, disputeAtSql, itemAtSql, pointParams, redatedSql, type PointInTime } from '../ledger/store/asOf.ts';
 import { ledgerBalances, unappliedByCustomer } from '../ledger/store/read.ts';
 import type { AgingCurrency, AgingCustomer, Basis } from './contract.ts';
 import { bucketDays, bucketRanges } from './rules/buckets.ts';
@@ -203,7 +203,8 @@ export function openByCustomer(
 
 /**
  * Credit sales (invoices and debit notes, tax included) per calendar month from a day on, as `YYYY-MM`. A debit note that
- * brings back written-off money sells nothing: those few are taken off, which leaves the sum to the index alone.
+ * charges interest or costs, or brings back written-off money, sells nothing: those few are taken off, which leaves the
+ * sum to the index alone.
  */
 export function salesByMonth(
   db: ReadDb,
@@ -218,9 +219,9 @@ export function salesByMonth(
        SELECT substr(issued_on, 1, 7) AS month, sum(amount_minor) AS minor FROM document INDEXED BY document_ledger
          WHERE kind IN ('invoice','debit_note') AND currency = :currency AND issued_on BETWEEN :from AND :asOf AND ${known} GROUP BY month
        UNION ALL
-       SELECT substr(issued_on, 1, 7), -amount_minor FROM document INDEXED BY document_parent
-         WHERE parent_id IS NOT NULL AND purpose = 'recovery' AND kind = 'debit_note' AND currency = :currency
-           AND issued_on BETWEEN :from AND :asOf AND ${known})
+       SELECT substr(issued_on, 1, 7), -amount_minor FROM document INDEXED BY document_ledger
+         WHERE kind = 'debit_note' AND currency = :currency AND issued_on BETWEEN :from AND :asOf
+           AND purpose IN ('interest','cost','recovery') AND ${known})
      GROUP BY month HAVING sum(minor) <> 0`,
     { ...pointParams(point), currency: point.currency, from: point.from },
   );
@@ -260,8 +261,13 @@ export interface PaymentsQuestion extends PointInTime {
   readonly customers?: readonly CustomerId[] | undefined;
 }
 
-/** Allocations `a` of receipts with their items `i` that count at a point in time. */
-export function paymentsSql(question: PaymentsQuestion): { from: string; params: Record<string, SqlValue> } {
+/** Allocations `a` of receipts with their items `i` that count at a point in time, with how late each was by the due date of that day. */
+export function paymentsSql(question: PaymentsQuestion): {
+  redated: string;
+  from: string;
+  daysLate: string;
+  params: Record<string, SqlValue>;
+} {
   const { customers, knownAt } = question;
   const known =
     knownAt === undefined
@@ -275,8 +281,11 @@ export function paymentsSql(question: PaymentsQuestion): { from: string; params:
       : `(SELECT kind FROM document WHERE id = a.credit_id) = 'receipt'`;
   const own = customers === undefined ? '' : 'AND i.customer_id IN (SELECT value FROM json_each(:customers))';
   return {
+    redated: redatedSql(question),
+    daysLate: `CAST(julianday(a.effective_on) - julianday(${DUE_ON}) AS INTEGER)`,
     // What came in for a debt written off long ago says nothing of how late the customer pays.
     from: `allocation a ${customers === undefined ? 'CROSS JOIN' : 'JOIN'} due_item i ON i.id = a.due_item_id
+        LEFT JOIN redated r ON r.due_item_id = i.id
       WHERE a.effective_on BETWEEN :from AND :asOf AND ${known} ${own} AND ${receipts}
       AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
     params: {
@@ -289,20 +298,25 @@ export function paymentsSql(question: PaymentsQuestion): { from: string; params:
 
 /** Receipts matched with items and effective within the window, with how late each part was. */
 export function payments(db: ReadDb, question: PaymentsQuestion): Payment[] {
-  const { from, params } = paymentsSql(question);
+  const { redated, from, daysLate, params } = paymentsSql(question);
   return db.rows<Payment>(
-    `SELECT i.customer_id AS "customerId", i.id AS "dueItemId", a.credit_id AS "creditId", i.currency, a.amount_minor AS "amountMinor",
-       a.effective_on AS "paidOn", CAST(julianday(a.effective_on) - julianday(i.due_on) AS INTEGER) AS "daysLate"
+    `WITH ${redated} SELECT i.customer_id AS "customerId", i.id AS "dueItemId", a.credit_id AS "creditId", i.currency, a.amount_minor AS "amountMinor",
+       a.effective_on AS "paidOn", ${daysLate} AS "daysLate"
      FROM ${from}`,
     params,
   );
 }
 
-/** Items without a stated due date that are open on the day. */
-export function flaggedDueDates(db: ReadDb, point: PointInTime): number {
+/** Items without a stated due date that are open on the day, of one currency where it is asked for. */
+export function flaggedDueDates(
+  db: ReadDb,
+  point: PointInTime & { readonly currency?: CurrencyCode | undefined },
+): number {
+  const { currency } = point;
+  const own = currency === undefined ? '' : 'AND i.currency = :currency';
   const rows = db.rows<{ count: number }>(
-    `WITH ${itemAtSql(point, `AND i.due_basis <> 'stated'`)} SELECT count(*) AS count FROM item_at`,
-    pointParams(point),
+    `WITH ${itemAtSql(point, `AND i.due_basis <> 'stated' ${own}`)} SELECT count(*) AS count FROM item_at`,
+    { ...pointParams(point), ...(currency === undefined ? {} : { currency }) },
   );
   return rows[0]?.count ?? 0;
 }

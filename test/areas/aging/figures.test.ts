@@ -147,4 +147,49 @@ describe('aging figures through the service', () => {
     expect((await book.call('aging.quadrant', { asOf: on('2026-06-30'), currency: CNY })).points).toEqual([]);
     expect((await book.call('signals.list', { asOf: on('2026-06-30') })).rows).toEqual([]);
   });
+
+  it('takes notes of interest and costs for no sale', async () => {
+    const customer = await book.customer('C1');
+    await book.invoice(customer, 'I1', '2026-06-01', 100_000, { dueOn: '2026-07-01' });
+    await book.invoice(customer, 'I2', '2026-05-01', 100_000, { dueOn: '2026-07-01' });
+    // The notes are paid, so that only what they count as sales can move the figure.
+    const dso = async () => (await book.call('aging.kpis', { asOf: on('2026-06-30'), currency: CNY })).dsoPeriodTenths;
+    const before = await dso();
+    const note = async (purpose: '' | 'interest' | 'cost') => {
+      const { documentId } = await book.call('ledger.addInvoice', {
+        customerId: customer, kind: 'debit_note', purpose, number: `N-${purpose}`, currency: CNY,
+        issuedOn: on('2026-06-15'), dueOn: on('2026-06-15'), amountMinor: 50_000,
+      }); // prettier-ignore
+      const { items } = await book.call('ledger.document', { documentId, asOf: on('2026-06-30') });
+      const allocations = items.map(({ dueItemId }) => ({ dueItemId, amountMinor: 50_000 }));
+      await book.receipt(customer, '2026-06-15', 50_000, allocations);
+    };
+    await note('interest');
+    await note('cost');
+    expect(await dso()).toBe(before);
+    await note('');
+    expect(await dso()).not.toBe(before);
+  });
+
+  it('counts worked-out due dates of the currency asked for', async () => {
+    const customer = await book.customer('C1', { termsDays: 30 });
+    await book.invoice(customer, 'I1', '2026-06-01', 100);
+    await book.invoice(customer, 'I2', '2026-06-01', 100, { currency: 'USD' });
+    await book.invoice(customer, 'I3', '2026-06-02', 100, { currency: 'USD' });
+    const flagged = async (code?: string) =>
+      (await book.call('aging.table', { asOf: on('2026-06-30'), ...(code === undefined ? {} : { currency: currency(code) }) })).flaggedDueDates; // prettier-ignore
+    expect([await flagged(), await flagged('CNY'), await flagged('USD')]).toEqual([3, 1, 2]);
+  });
+
+  it('tells how late payments were by the due dates of the day asked for', async () => {
+    const customer = await book.customer('C1');
+    for (let number = 0; number < 5; number++) {
+      const { itemId } = await book.invoice(customer, `I${number}`, '2026-04-01', 1_000, { dueOn: '2026-04-30' });
+      await book.receipt(customer, '2026-05-10', 1_000, [{ dueItemId: itemId, amountMinor: 1_000 }]);
+      await book.call('invoices.redate', { dueItemId: itemId, toDueOn: on('2026-05-10'), changedOn: on('2026-06-01'), reason: 'agreed' }); // prettier-ignore
+    }
+    const late = async (asOf: string) =>
+      (await book.call('aging.customer', { customerId: customer, asOf: on(asOf) })).lateness.averageDaysLateTenths;
+    expect([await late('2026-05-31'), await late('2026-06-01')]).toEqual([100, 0]);
+  });
 });

@@ -219,6 +219,21 @@ describe('what may be asked', () => {
     expect(reply).toMatchObject({ ok: false, code });
   });
 
+  it('counts the days late of a payment by the due date of the day asked for', async () => {
+    const { itemId } = await book.invoice(c1, 'MOVED', '2026-04-01', 1_000, { dueOn: '2026-04-30' });
+    await book.receipt(c1, '2026-05-10', 1_000, [{ dueItemId: itemId, amountMinor: 1_000 }]);
+    await book.call('invoices.redate', {
+      dueItemId: itemId,
+      toDueOn: on('2026-05-10'),
+      changedOn: on('2026-06-01'),
+      reason: 'agreed',
+    });
+    const late = async (list: 'allocations', day: string) =>
+      shown(await listOf(book, list, day), 'debit', 'dueOn', 'daysLate').find((row) => row.includes('MOVED'));
+    expect(await late('allocations', '2026-05-31')).toBe('line MOVED 2026-04-30 10');
+    expect(await late('allocations', '2026-06-01')).toBe('line MOVED 2026-05-10 -');
+  });
+
   it('gives the same rows in windows as whole, and new ones once something is recorded', async () => {
     const whole = await listOf(book, 'aged-detail', asOf);
     const parts = [];

@@ -4,7 +4,15 @@ import type { CustomerId, DocumentId, DueItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import type { DocumentKind } from '../../ledger/contract.ts';
-import { creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import {
+  creditAtSql,
+  disputeAtSql,
+  DUE_ON,
+  itemAtSql,
+  pointParams,
+  redatedSql,
+  type PointInTime,
+} from '../../ledger/store/asOf.ts';
 
 export interface ListScope extends PointInTime {
   readonly currency?: CurrencyCode | undefined;
@@ -188,15 +196,15 @@ export interface ListAllocation {
 }
 
 const allocationFrom = `allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document debit ON debit.id = i.document_id
-  JOIN document d ON d.id = a.credit_id`;
+  JOIN document d ON d.id = a.credit_id LEFT JOIN redated r ON r.due_item_id = i.id`;
 const allocationColumns = `a.credit_id AS "creditId", d.kind AS "creditKind", d.number AS "creditNumber", debit.id AS "debitId",
-  debit.number AS "debitNumber", i.customer_id AS "customerId", i.currency, i.due_on AS "dueOn"`;
+  debit.number AS "debitNumber", i.customer_id AS "customerId", i.currency, ${DUE_ON} AS "dueOn"`;
 
 /** What the receipts of a period were matched with, as it stood on `asOf`. */
 export function allocationsOfReceipts(db: ReadDb, scope: PeriodScope & { readonly to: Day }): ListAllocation[] {
   const { where, params } = scoped(scope, 'd');
   return db.rows<ListAllocation>(
-    `SELECT 'a' || a.id AS key, ${allocationColumns}, a.effective_on AS "on", a.amount_minor AS "amountMinor", a.rule, a.actor,
+    `WITH ${redatedSql(scope)} SELECT 'a' || a.id AS key, ${allocationColumns}, a.effective_on AS "on", a.amount_minor AS "amountMinor", a.rule, a.actor,
        a.recorded_at AS "recordedAt", 0 AS reversal
      FROM ${allocationFrom}
      WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :to AND ${known(scope, 'a')} AND a.effective_on <= :asOf
@@ -217,7 +225,7 @@ export function allocationsWithin(db: ReadDb, scope: PeriodScope): ListAllocatio
        ${reversal === 1 ? 'a.reversed_at' : 'a.recorded_at'} AS "recordedAt", ${reversal} AS reversal
      FROM ${allocationFrom} WHERE ${on} BETWEEN :from AND :asOf AND ${known(scope, 'a')} AND ${when}${where}`;
   return db.rows<ListAllocation>(
-    `${movement('a', 'a.effective_on', '', 0, `NOT (${reversalKnown(scope, 'a')} AND a.reversed_on < a.effective_on)`)}
+    `WITH ${redatedSql(scope)} ${movement('a', 'a.effective_on', '', 0, `NOT (${reversalKnown(scope, 'a')} AND a.reversed_on < a.effective_on)`)}
      UNION ALL
      ${movement('r', 'a.reversed_on', '-', 1, `${reversalKnown(scope, 'a')} AND a.reversed_on >= a.effective_on`)}
      ORDER BY "on", reversal, id`,
