@@ -107,7 +107,7 @@ export function bounceLine(ctx: CommandContext, { lineId, documentId, reason }: 
   if (!found.ok) return found;
   const line = found.value;
   const document = findDocument(ctx.db, documentId);
-  if (!document) return refuse('document_not_found');
+  if (document?.kind !== 'receipt') return refuse('document_not_found');
   if (document.currency !== line.currency) return refuse('currency_mismatch');
   if (document.amount_minor > -line.leftMinor)
     return refuse('bank_match_exceeds_line', { leftMinor: -line.leftMinor, currency: line.currency });

@@ -328,6 +328,22 @@ describe('lines and the ledger', () => {
     expect(await book.call('bank.unmatch', { lineId: small, documentId: keyed, reason: 'x' })).toEqual({ receiptReversed: false, leftMinor: 850_050 }); // prettier-ignore
   });
 
+  it('bounces money only: a write-off that was recovered stays as it is', async () => {
+    const mingda = await book.customer('C1');
+    const { itemId } = await book.invoice(mingda, 'INV-1', '2026-09-01', 2_000_000, { dueOn: '2026-10-01' });
+    const { writeOffId } = await book.call('writeoffs.add', {
+      dueItemId: itemId,
+      amountMinor: 2_000_000,
+      on: day('2026-10-08'),
+      reason: 'uneconomic',
+    });
+    await book.call('writeoffs.recover', { writeOffId, amountMinor: 2_000_000, on: day('2026-10-09') });
+    expect(await book.ask('bank.bounce', { lineId: out, documentId: writeOffId, reason: 'x' })).toMatchObject({
+      code: 'document_not_found',
+    });
+    expect((await book.aging('2026-10-20')).ledgerMinor).toBe(0);
+  });
+
   it('reverses a receipt on the day its money went back', async () => {
     const mingda = await book.customer('C1');
     const { itemId } = await book.invoice(mingda, 'INV-1', '2026-09-01', 2_000_000, { dueOn: '2026-10-01' });
