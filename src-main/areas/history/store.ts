@@ -168,7 +168,12 @@ export function deedOf(db: ReadDb, at: Instant): Deed {
     disputes: ids('dispute'),
     redatings: rows('due_date_change', 'id, due_item_id AS "dueItemId"'),
     matches: ids('bank_match'),
-    bills: ids('bill'),
+    bills: [
+      ...new Set([
+        ...ids<number>('bill'),
+        ...rows<{ billId: number }>('bill_event', 'bill_id AS "billId"').map(({ billId }) => billId),
+      ]),
+    ],
   };
 }
 
@@ -188,6 +193,9 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
          WHERE x.due_item_id IN item AND x.recorded_at > :at AND x.voided_at IS NULL
        UNION SELECT d.number FROM due_date_change x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
          WHERE x.due_item_id IN item AND x.recorded_at > :at AND x.voided_at IS NULL
+       UNION SELECT l.number FROM issued_document l
+         WHERE l.recorded_at > :at AND l.kind = 'dunning_letter' AND EXISTS (SELECT 1 FROM json_each(l.figures_json, '$.lines') line
+           WHERE line.value ->> '$.dueItemId' IN item)
        UNION SELECT number FROM document WHERE parent_id IN own AND recorded_at > :at AND voided_at IS NULL
        UNION SELECT number FROM document WHERE id IN own AND reversed_at > :at
        UNION SELECT b.number FROM bill b JOIN bill_event e ON e.bill_id = b.id

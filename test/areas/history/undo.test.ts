@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import { instant } from '../../../src-main/kernel/instant.ts';
 import { TestBook } from '../book.ts';
+import { account, company } from '../letters/samples.ts';
 
 const cny = currency('CNY');
 const END = day('2026-12-31');
@@ -92,6 +94,31 @@ describe('undo', () => {
       procedure: 'ledger.addReceipt',
     });
     expect(await book.ask('history.undo', { commandId: 'screen-2' })).toMatchObject({ code: 'entry_not_found' });
+  });
+
+  it('is refused for an invoice a letter has asked for since', async () => {
+    await book.invoice(customerId, 'I1', '2026-01-02', 100_000, { dueOn: '2026-01-05' });
+    const seq = newest();
+    await book.call('settings.update', { company, accounts: [account], confirmAccounts: true });
+    const asked = { customerId, currency: cny, level: 1, language: 'zh', asOf: day('2026-01-31') } as const;
+    book.now = instant('2026-01-31T08:00:00.000Z');
+    const issued = await book.call('letters.issue', { ...asked, lookedReason: 'seen' });
+    expect(await book.ask('history.undo', entry(seq))).toMatchObject({
+      code: 'undo_in_use',
+      params: { numbers: issued.number },
+    });
+  });
+
+  it('of a step of a bill is told in the timeline of its receipt', async () => {
+    const { billId, receiptId } = await book.call('bills.add', {
+      kind: 'bank_acceptance', customerId, number: '1', drawer: 'A', acceptor: 'B', currency: cny, amountMinor: 1000,
+      issuedOn: day('2026-01-05'), receivedOn: day('2026-01-10'), maturesOn: day('2026-06-05'),
+    }); // prettier-ignore
+    await book.call('bills.present', { billId, on: day('2026-06-05') });
+    await book.call('history.undo', entry(newest()));
+    expect((await book.call('bills.get', { billId, asOf: END })).state).toBe('held');
+    const { rows } = await book.call('history.timeline', { documentId: receiptId });
+    expect(rows.map(({ what }) => what)).toEqual(['history.undo', 'bills.present', 'bills.add']);
   });
 
   it('does not undo what set values in place', async () => {
