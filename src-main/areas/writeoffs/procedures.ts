@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import { grouped } from '../../kernel/grouping.ts';
 import type { DueItemId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
@@ -28,14 +29,9 @@ type Dossier = Pick<WriteOff, 'reason' | 'approver' | 'evidence' | 'taxClass' | 
 export const writeoffsProcedures: Handlers<typeof writeoffsContract> = {
   'writeoffs.list': ({ db }, { status, offset, limit, ...filter }) => {
     const facts = listWriteOffs(db, filter);
-    const debts = debtsOf(db, facts.map((fact) => fact.writeOffId)); // prettier-ignore
+    const debts = grouped(debtsOf(db, filter, facts.map((fact) => fact.writeOffId)), (debt) => debt.writeOffId); // prettier-ignore
     const rows = facts
-      .map((fact) =>
-        registered(
-          fact,
-          debts.filter((debt) => debt.writeOffId === fact.writeOffId),
-        ),
-      ) // prettier-ignore
+      .map((fact) => registered(fact, debts.get(fact.writeOffId) ?? []))
       .filter((row) => isWanted(row, status));
     const standing = rows.filter((row) => row.cancelledOn === null);
     return ok({

@@ -6,7 +6,7 @@ import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import type { WriteOffTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { DUE_ON, itemAtSql, pointParams, redatedSql, type PointInTime } from '../ledger/store/asOf.ts';
 import type { SmallBalance, WriteOff, WriteOffReason } from './contract.ts';
 
 /** Marks the debit notes that bring written-off money back into the books. */
@@ -77,16 +77,19 @@ const REASON = `coalesce(w.reason, CASE WHEN d.purpose = 'small_balance' THEN 's
 
 export type WrittenOffDebt = WriteOff['debts'][number] & { readonly writeOffId: DocumentId };
 
-/** What the write-offs were set against, oldest due first; of cancelled ones what they had been set against. */
-export function debtsOf(db: ReadDb, writeOffIds: readonly DocumentId[]): WrittenOffDebt[] {
+/** What the write-offs were set against then, oldest due first; of cancelled ones what they had been set against. */
+export function debtsOf(db: ReadDb, point: PointInTime, writeOffIds: readonly DocumentId[]): WrittenOffDebt[] {
   if (writeOffIds.length === 0) return [];
+  const takenBack = `a.reversed_on <= :asOf ${point.knownAt === undefined ? '' : 'AND a.reversed_at <= :knownAt'}`;
   return db.rows<WrittenOffDebt>(
-    `SELECT a.credit_id AS "writeOffId", v.id AS "documentId", v.number, v.issued_on AS "issuedOn", i.due_on AS "dueOn",
+    `WITH ${redatedSql(point)} SELECT a.credit_id AS "writeOffId", v.id AS "documentId", v.number, v.issued_on AS "issuedOn", ${DUE_ON} AS "dueOn",
        i.amount_minor AS "originalMinor", sum(a.amount_minor) AS "writtenOffMinor"
      FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document v ON v.id = i.document_id JOIN document d ON d.id = a.credit_id
-     WHERE a.credit_id IN (SELECT value FROM json_each(:ids)) AND a.voided_at IS NULL AND (a.reversed_on IS NULL OR a.reversed_at = d.reversed_at)
-     GROUP BY a.credit_id, i.id ORDER BY i.due_on, i.id`,
-    { ids: JSON.stringify(writeOffIds) },
+       LEFT JOIN redated r ON r.due_item_id = i.id
+     WHERE a.credit_id IN (SELECT value FROM json_each(:ids)) AND ${knownSql('a', point)}
+       AND (a.reversed_on IS NULL OR a.reversed_at = d.reversed_at OR NOT (${takenBack}))
+     GROUP BY a.credit_id, i.id ORDER BY "dueOn", i.id`,
+    { ...pointParams(point), ids: JSON.stringify(writeOffIds) },
   );
 }
 

@@ -192,6 +192,27 @@ describe('write-offs', () => {
     expect((await book.call('writeoffs.list', { ...ask, knownAt: known })).rows).toMatchObject([{ recoveredMinor: 0, claimMinor: 80_000 }]); // prettier-ignore
   });
 
+  it('shows an undone write-off, as it was known before, with what it was set against', async () => {
+    await add(80_000);
+    const known = book.now;
+    const seq = book.service.keeper.book?.head.seq ?? 0;
+    await book.call('history.undo', { seq: id<'auditEntry'>(seq) });
+    const ask = { asOf: on('2026-10-31') };
+    expect((await book.call('writeoffs.list', ask)).total).toBe(0);
+    expect((await book.call('writeoffs.list', { ...ask, knownAt: known })).rows).toMatchObject([
+      { claimMinor: 80_000, debts: [{ number: 'INV-1', writtenOffMinor: 80_000 }], limitationOn: '2026-02-01' },
+    ]);
+  });
+
+  it('names the due day of the day asked for, before it was moved', async () => {
+    const { writeOffId } = await add(80_000);
+    const { rows } = await book.call('ledger.items', { asOf: on('2026-10-31') });
+    await book.call('invoices.redate', { dueItemId: rows[0]?.dueItemId as never, toDueOn: on('2024-02-01'), changedOn: on('2026-09-01'), reason: 'agreed' }); // prettier-ignore
+    const dueOn = async (asOf: string) =>
+      (await list(asOf)).rows.find((row) => row.writeOffId === writeOffId)?.debts[0]?.dueOn;
+    expect([await dueOn('2026-08-31'), await dueOn('2026-09-01')]).toEqual(['2023-02-01', '2024-02-01']);
+  });
+
   describe('small balances', () => {
     const small = () => book.call('writeoffs.smallBalances', { asOf: on('2026-11-22') });
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../../kernel/grouping.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { evidence, type Evidence, type OpenDebt } from './openDebt.ts';
 
@@ -61,12 +62,6 @@ function groupsOf(items: readonly OpenDebt[], on: Day): ItemSet[] {
     groups.push({ items: members, why: evidence('set_due_on', { dueOn, count: members.length }) });
   for (let count = 2; count < items.length; count += 1)
     groups.push({ items: items.slice(0, count), why: evidence('set_oldest', { count }) });
-  return groups;
-}
-
-function grouped(items: readonly OpenDebt[], keyOf: (item: OpenDebt) => string): Map<string, OpenDebt[]> {
-  const groups = new Map<string, OpenDebt[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }
 

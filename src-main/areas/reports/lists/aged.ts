@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { daysBetween } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
+import { grouped } from '../../../kernel/grouping.ts';
 import { bucketRanges } from '../../aging/rules/buckets.ts';
 import type { ListCell, ListRow } from '../contract.ts';
 import { columns, type ColumnDraft, type SummedColumn } from '../rules/lists.ts';
@@ -9,7 +10,7 @@ import { documentSums, openItems, unappliedCredits, type ListCredit, type ListIt
 import { flagsOf } from './flags.ts';
 import type { ListQuestion } from './question.ts';
 import {
-  built, currenciesOf, grouped, lineBlock, nameOf, proofOf, rowOf, sumCells, summed,
+  built, currenciesOf, lineBlock, nameOf, proofOf, rowOf, sumCells, summed,
   type Block, type BuiltList, type Section,
 } from './sections.ts'; // prettier-ignore
 

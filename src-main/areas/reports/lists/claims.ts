@@ -1,8 +1,9 @@
 import { daysBetween } from '../../../kernel/day.ts';
+import { grouped } from '../../../kernel/grouping.ts';
 import { columns } from '../rules/lists.ts';
 import { disputesAsOf, issuedSums, writeOffsWithin } from '../store/lists.ts';
 import { BEGINNING, type ListQuestion } from './question.ts';
-import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, type BuiltList, type Section } from './sections.ts';
+import { built, currenciesOf, lineBlock, nameOf, proofOf, type BuiltList, type Section } from './sections.ts';
 
 /** Disputes as they stood on the day, oldest first. They take nothing off the ledger, so there is nothing to prove. */
 export function disputeList(question: ListQuestion): BuiltList {

@@ -1,9 +1,10 @@
+import { grouped } from '../../../kernel/grouping.ts';
 import { historyEntries } from '../../ledger/store/history.ts';
 import { withBalance } from '../../ledger/rules.ts';
 import { columns } from '../rules/lists.ts';
 import { openSums, unappliedSums } from '../store/lists.ts';
 import type { ListQuestion } from './question.ts';
-import { built, currenciesOf, grouped, lineBlock, proofOf, rowOf, type BuiltList, type Section } from './sections.ts';
+import { built, currenciesOf, lineBlock, proofOf, rowOf, type BuiltList, type Section } from './sections.ts';
 
 /**
  * One customer's account per currency: the balance brought forward, every document and reversal with the balance after

@@ -1,10 +1,11 @@
 import { daysBetween } from '../../../kernel/day.ts';
+import { grouped } from '../../../kernel/grouping.ts';
 import type { ListStatus } from '../contract.ts';
 import { columns } from '../rules/lists.ts';
 import { documentSums, openItems, openSums, unappliedCredits, unappliedSums, type ListItem } from '../store/lists.ts';
 import { flagsOf } from './flags.ts';
 import type { ListQuestion } from './question.ts';
-import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, type BuiltList, type Section } from './sections.ts';
+import { built, currenciesOf, lineBlock, nameOf, proofOf, type BuiltList, type Section } from './sections.ts';
 
 /** Due items with something open, oldest due first. What a filter leaves out is named in the proof. */
 export function openItemList(question: ListQuestion): BuiltList {

@@ -1,11 +1,12 @@
 import { addDays, daysBetween } from '../../../kernel/day.ts';
+import { grouped } from '../../../kernel/grouping.ts';
 import { columns } from '../rules/lists.ts';
 import {
   allocationsOfReceipts, allocationsWithin, issuedSums, openSums, receiptsWithin,
   type ListAllocation, type ListReceipt,
 } from '../store/lists.ts'; // prettier-ignore
 import { BEGINNING, type ListQuestion } from './question.ts';
-import { built, currenciesOf, grouped, lineBlock, nameOf, proofOf, rowOf, type Block, type BuiltList, type Section } from './sections.ts'; // prettier-ignore
+import { built, currenciesOf, lineBlock, nameOf, proofOf, rowOf, type Block, type BuiltList, type Section } from './sections.ts'; // prettier-ignore
 
 /**
  * Receipts of a period, beneath each what it was matched with. Received = reversed + allocated + unapplied, the first

@@ -150,17 +150,6 @@ export function currenciesOf(
   return [...found];
 }
 
-export function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
 export type Labels = ReadonlyMap<CustomerId, CustomerLabel>;
 
 /** The two columns that name a customer. */
