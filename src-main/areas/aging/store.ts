@@ -5,7 +5,16 @@ import { sumMinor } from '../../kernel/money.ts';
 import { q, type ReadDb, type SqlValue } from '../../storage/database.ts';
 import { contingentByCustomer } from '../bills/store.ts';
 import { matchesText } from '../customers/store.ts';
-import { DUE_ON, disputeAtSql, itemAtSql, pointParams, redatedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import {
+  DUE_ON,
+  disputeAtSql,
+  itemAtSql,
+  knownSql,
+  pointParams,
+  redatedSql,
+  reversedSql,
+  type PointInTime,
+} from '../ledger/store/asOf.ts';
 import { ledgerBalances, unappliedByCustomer } from '../ledger/store/read.ts';
 import type { AgingCurrency, AgingCustomer, Basis } from './contract.ts';
 import { bucketDays, bucketRanges } from './rules/buckets.ts';
@@ -210,10 +219,7 @@ export function salesByMonth(
   db: ReadDb,
   point: PointInTime & { readonly currency: CurrencyCode; readonly from: Day },
 ): Map<string, number> {
-  const known =
-    point.knownAt === undefined
-      ? 'voided_at IS NULL'
-      : 'recorded_at <= :knownAt AND (voided_at IS NULL OR voided_at > :knownAt)';
+  const known = knownSql(point, 'document');
   const rows = db.rows<{ month: string; salesMinor: number }>(
     `SELECT month, sum(minor) AS "salesMinor" FROM (
        SELECT substr(issued_on, 1, 7) AS month, sum(amount_minor) AS minor FROM document INDEXED BY document_ledger
@@ -268,12 +274,8 @@ export function paymentsSql(question: PaymentsQuestion): {
   daysLate: string;
   params: Record<string, SqlValue>;
 } {
-  const { customers, knownAt } = question;
-  const known =
-    knownAt === undefined
-      ? 'a.voided_at IS NULL AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf)'
-      : `a.recorded_at <= :knownAt AND (a.voided_at IS NULL OR a.voided_at > :knownAt)
-         AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
+  const { customers } = question;
+  const counted = `${knownSql(question, 'a')} AND NOT ${reversedSql(question, 'a')}`;
   // Over all payments it is quicker to know the few credits that are no receipts than to look each one up.
   const receipts =
     customers === undefined
@@ -286,7 +288,7 @@ export function paymentsSql(question: PaymentsQuestion): {
     // What came in for a debt written off long ago says nothing of how late the customer pays.
     from: `allocation a ${customers === undefined ? 'CROSS JOIN' : 'JOIN'} due_item i ON i.id = a.due_item_id
         LEFT JOIN redated r ON r.due_item_id = i.id
-      WHERE a.effective_on BETWEEN :from AND :asOf AND ${known} ${own} AND ${receipts}
+      WHERE a.effective_on BETWEEN :from AND :asOf AND ${counted} ${own} AND ${receipts}
       AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
     params: {
       ...pointParams(question),

@@ -75,7 +75,6 @@ export const billEventField = z.object({
   actor: z.string(),
   recordedAt: instantField,
 });
-export type BillEventRow = z.infer<typeof billEventField>;
 
 export const billDeadlineField = z.object({
   code: z.enum(['presentation', 'rights', 'notice', 'recourse', 're_recourse']),
@@ -85,7 +84,6 @@ export const billDeadlineField = z.object({
   daysLeft: z.number().int(),
   metOn: dayField.nullable(),
 });
-export type BillDeadlineRow = z.infer<typeof billDeadlineField>;
 
 /** Worth a look, not a refusal. */
 export const billWarningField = z.enum([

@@ -4,7 +4,7 @@ import type { BillId, CustomerId, DocumentId, DueItemId } from '../../kernel/ids
 import type { Instant } from '../../kernel/instant.ts';
 import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
-import { pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
 import { refreshCaches } from '../ledger/store/write.ts';
 import { usesLimit, type BillEventFact, type BillEventKind, type BillKind } from './rules/states.ts';
 
@@ -78,12 +78,7 @@ export function billsAt(db: ReadDb, question: BillQuestion): { bill: BillRow; ev
 }
 
 function billWhere(question: BillQuestion): { where: string; params: Record<string, SqlValue> } {
-  const where = [
-    'b.received_on <= :asOf',
-    question.knownAt === undefined
-      ? 'b.voided_at IS NULL'
-      : 'b.recorded_at <= :knownAt AND (b.voided_at IS NULL OR b.voided_at > :knownAt)',
-  ];
+  const where = ['b.received_on <= :asOf', knownSql(question, 'b')];
   const params: Record<string, SqlValue> = pointParams(question);
   if (question.billId !== undefined) {
     where.push('b.id = :billId');
@@ -126,23 +121,15 @@ export function contingentBills(
   db: ReadDb,
   point: PointInTime & { readonly customerId?: CustomerId | undefined; readonly currency?: CurrencyCode | undefined },
 ): ContingentRow[] {
-  const known = (alias: string): string =>
-    point.knownAt === undefined
-      ? `${alias}.voided_at IS NULL`
-      : `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
-  const reversed =
-    point.knownAt === undefined
-      ? 'd.reversed_on IS NOT NULL AND d.reversed_on <= :asOf'
-      : 'd.reversed_on IS NOT NULL AND d.reversed_on <= :asOf AND d.reversed_at <= :knownAt';
   const { customerId, currency } = point;
   return db.rows<ContingentRow>(
     `WITH moved AS (
        SELECT e.bill_id, e.kind, e.recourse, row_number() OVER (PARTITION BY e.bill_id ORDER BY e.on_day DESC, e.id DESC) AS newest
-       FROM bill_event e WHERE e.on_day <= :asOf AND ${known('e')} AND e.kind NOT IN ('notified','recourse_paid'))
+       FROM bill_event e WHERE e.on_day <= :asOf AND ${knownSql(point, 'e')} AND e.kind NOT IN ('notified','recourse_paid'))
      SELECT b.customer_id AS "customerId", b.currency, b.kind, sum(b.amount_minor) AS "contingentMinor", count(*) AS count
      FROM moved m JOIN bill b ON b.id = m.bill_id JOIN document d ON d.id = b.receipt_id
      WHERE m.newest = 1 AND (m.kind IN ('received','presented') OR (m.kind IN ('endorsed','discounted') AND m.recourse IS NOT 0))
-       AND ${known('b')} AND NOT (${reversed})
+       AND ${knownSql(point, 'b')} AND NOT ${reversedSql(point, 'd')}
        ${customerId === undefined ? '' : 'AND b.customer_id = :customerId'} ${currency === undefined ? '' : 'AND b.currency = :currency'}
      GROUP BY b.customer_id, b.currency, b.kind ORDER BY b.customer_id, b.currency, b.kind`,
     {

@@ -6,7 +6,7 @@ import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import type { DisputeTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { itemAtSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { Dispute, DisputeOutcome, DisputeReason } from './contract.ts';
 
 export interface DisputeFilter extends PointInTime {
@@ -32,13 +32,7 @@ export type DisputeFact = Omit<Dispute, 'objection' | 'afterDue' | 'daysOpen' | 
  */
 function disputesFrom(filter: DisputeFilter) {
   const { knownAt } = filter;
-  const known =
-    knownAt === undefined
-      ? { there: 'x.voided_at IS NULL', resolved: '' }
-      : {
-          there: 'x.recorded_at <= :knownAt AND (x.voided_at IS NULL OR x.voided_at > :knownAt)',
-          resolved: 'AND x.resolved_at <= :knownAt',
-        };
+  const resolvedKnown = knownAt === undefined ? '' : 'AND x.resolved_at <= :knownAt';
   const params: Record<string, SqlValue> = pointParams(filter);
   const conditions: string[] = [];
   const wanted = (condition: string, name: string, value: SqlValue | undefined): void => {
@@ -64,8 +58,8 @@ function disputesFrom(filter: DisputeFilter) {
     params,
     with: `WITH ${itemAtSql(filter, 'AND i.id IN (SELECT due_item_id FROM dispute)')},
       known AS (
-        SELECT x.*, CASE WHEN x.resolved_on <= :asOf ${known.resolved} THEN x.resolved_on END AS resolved_then
-        FROM dispute x WHERE x.opened_on <= :asOf AND ${known.there}),
+        SELECT x.*, CASE WHEN x.resolved_on <= :asOf ${resolvedKnown} THEN x.resolved_on END AS resolved_then
+        FROM dispute x WHERE x.opened_on <= :asOf AND ${knownSql(filter, 'x')}),
       standing AS (
         SELECT k.id, max(0, min(k.amount_minor, coalesce(o.open_minor, 0) - coalesce(sum(k.amount_minor) OVER (
             PARTITION BY k.due_item_id ORDER BY k.opened_on, k.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))) AS minor

@@ -19,12 +19,11 @@ import {
   recoveredWriteOff,
   openForProposal,
 } from './store/find.ts';
-import { nextInSeries } from './store/series.ts';
+import { nextInSeries, nextReceiptNumber } from './store/series.ts';
 import { findPayer, forgetPayer, listPayers, payerCandidates, rememberPayer } from './store/payers.ts';
 import {
   allocate,
   insertCredit,
-  nextReceiptNumber,
   numberTaken,
   reverseAllocations,
   reverseCredit,

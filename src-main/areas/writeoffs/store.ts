@@ -6,7 +6,15 @@ import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import type { WriteOffTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { DUE_ON, itemAtSql, pointParams, redatedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import {
+  DUE_ON,
+  itemAtSql,
+  knownSql,
+  pointParams,
+  redatedSql,
+  reversedSql,
+  type PointInTime,
+} from '../ledger/store/asOf.ts';
 import type { SmallBalance, WriteOff, WriteOffReason } from './contract.ts';
 
 /** Marks the debit notes that bring written-off money back into the books. */
@@ -27,11 +35,6 @@ export type WriteOffFact = Omit<WriteOff, 'debts' | 'gaps' | 'limitationOn' | 'c
   readonly broughtBackMinor: number;
 };
 
-const knownSql = (alias: string, point: PointInTime): string =>
-  point.knownAt === undefined
-    ? `${alias}.voided_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
-
 /** Write-offs as of a day, cancelled ones among them, newest first; each with what came in for it by then. */
 export function listWriteOffs(db: ReadDb, filter: WriteOffFilter): WriteOffFact[] {
   const params: Record<string, SqlValue> = pointParams(filter);
@@ -51,13 +54,13 @@ export function listWriteOffs(db: ReadDb, filter: WriteOffFilter): WriteOffFact[
     'search',
     filter.search === undefined || filter.search === '' ? undefined : `%${likeEscaped(tidy(filter.search))}%`,
   );
-  const reversed = `d.reversed_on <= :asOf ${filter.knownAt === undefined ? '' : 'AND d.reversed_at <= :knownAt'}`;
+  const reversed = reversedSql(filter, 'd');
   return db.rows<WriteOffFact>(
     `WITH ${itemAtSql(filter, `AND i.document_id IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = '${RECOVERY}')`)},
      back AS (
        SELECT r.parent_id, sum(r.amount_minor) AS minor,
          sum(r.amount_minor - coalesce((SELECT sum(o.open_minor) FROM item_at o WHERE o.document_id = r.id), 0)) AS paid_minor
-       FROM document r WHERE r.parent_id IS NOT NULL AND r.purpose = '${RECOVERY}' AND r.issued_on <= :asOf AND ${knownSql('r', filter)}
+       FROM document r WHERE r.parent_id IS NOT NULL AND r.purpose = '${RECOVERY}' AND r.issued_on <= :asOf AND ${knownSql(filter, 'r')}
        GROUP BY r.parent_id)
      SELECT d.id AS "writeOffId", d.number, d.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
        d.currency, d.issued_on AS "on", d.amount_minor AS "amountMinor", ${REASON} AS reason,
@@ -67,7 +70,7 @@ export function listWriteOffs(db: ReadDb, filter: WriteOffFilter): WriteOffFact[
        CASE WHEN ${reversed} THEN d.reversal_reason ELSE '' END AS "cancelReason", d.recorded_at AS "recordedAt"
      FROM document d JOIN customer c ON c.id = d.customer_id LEFT JOIN write_off w ON w.document_id = d.id
        LEFT JOIN back b ON b.parent_id = d.id
-     WHERE ${REGISTERED} AND d.issued_on <= :asOf AND ${knownSql('d', filter)} ${conditions.join(' ')}
+     WHERE ${REGISTERED} AND d.issued_on <= :asOf AND ${knownSql(filter, 'd')} ${conditions.join(' ')}
      ORDER BY d.issued_on DESC, d.id DESC`,
     params,
   );
@@ -80,14 +83,13 @@ export type WrittenOffDebt = WriteOff['debts'][number] & { readonly writeOffId: 
 /** What the write-offs were set against then, oldest due first; of cancelled ones what they had been set against. */
 export function debtsOf(db: ReadDb, point: PointInTime, writeOffIds: readonly DocumentId[]): WrittenOffDebt[] {
   if (writeOffIds.length === 0) return [];
-  const takenBack = `a.reversed_on <= :asOf ${point.knownAt === undefined ? '' : 'AND a.reversed_at <= :knownAt'}`;
   return db.rows<WrittenOffDebt>(
     `WITH ${redatedSql(point)} SELECT a.credit_id AS "writeOffId", v.id AS "documentId", v.number, v.issued_on AS "issuedOn", ${DUE_ON} AS "dueOn",
        i.amount_minor AS "originalMinor", sum(a.amount_minor) AS "writtenOffMinor"
      FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document v ON v.id = i.document_id JOIN document d ON d.id = a.credit_id
        LEFT JOIN redated r ON r.due_item_id = i.id
-     WHERE a.credit_id IN (SELECT value FROM json_each(:ids)) AND ${knownSql('a', point)}
-       AND (a.reversed_on IS NULL OR a.reversed_at = d.reversed_at OR NOT (${takenBack}))
+     WHERE a.credit_id IN (SELECT value FROM json_each(:ids)) AND ${knownSql(point, 'a')}
+       AND (a.reversed_on IS NULL OR a.reversed_at = d.reversed_at OR NOT ${reversedSql(point, 'a')})
      GROUP BY a.credit_id, i.id ORDER BY "dueOn", i.id`,
     { ...pointParams(point), ids: JSON.stringify(writeOffIds) },
   );

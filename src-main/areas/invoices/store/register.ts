@@ -3,7 +3,14 @@ import type { CustomerId, DueItemId } from '../../../kernel/ids.ts';
 import { tidy } from '../../../kernel/text.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { likeEscaped } from '../../customers/store.ts';
-import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import {
+  disputeAtSql,
+  itemAtSql,
+  knownSql,
+  pointParams,
+  reversedSql,
+  type PointInTime,
+} from '../../ledger/store/asOf.ts';
 import { frozenTermsField, type FrozenTerms } from '../../terms/contract.ts';
 import type { RegisterRow } from '../contract.ts';
 
@@ -88,11 +95,7 @@ export function readTerms(termsJson: string): FrozenTerms | null {
 
 /** Was the due date another for a time, as seen from this point? */
 function changedSql(point: PointInTime): string {
-  const counted =
-    point.knownAt === undefined
-      ? 'h.voided_at IS NULL'
-      : 'h.recorded_at <= :knownAt AND (h.voided_at IS NULL OR h.voided_at > :knownAt)';
-  return `EXISTS (SELECT 1 FROM due_date_change h WHERE h.due_item_id = i.id AND h.changed_on <= :asOf AND ${counted})`;
+  return `EXISTS (SELECT 1 FROM due_date_change h WHERE h.due_item_id = i.id AND h.changed_on <= :asOf AND ${knownSql(point, 'h')})`;
 }
 
 function registerFrom(filter: RegisterFilter) {
@@ -120,15 +123,11 @@ function registerFrom(filter: RegisterFilter) {
     params.search = `%${likeEscaped(tidy(filter.search))}%`;
   }
   const where = inner.map((condition) => `AND ${condition}`).join(' ');
-  const known =
-    filter.knownAt === undefined
-      ? 'i.voided_at IS NULL'
-      : 'i.recorded_at <= :knownAt AND (i.voided_at IS NULL OR i.voided_at > :knownAt)';
   const settled = `, item_all AS (
     SELECT * FROM item_at UNION ALL
     SELECT i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, coalesce(r.due_on, i.due_on), i.due_basis, i.amount_minor, 0
       FROM due_item i LEFT JOIN redated r ON r.due_item_id = i.id
-      WHERE i.issued_on <= :asOf AND ${known} AND i.id NOT IN (SELECT id FROM item_at) ${where})`;
+      WHERE i.issued_on <= :asOf AND ${knownSql(filter, 'i')} AND i.id NOT IN (SELECT id FROM item_at) ${where})`;
   const all = filter.status === 'all';
   return {
     params,
@@ -147,17 +146,12 @@ function settledBy(
   point: PointInTime,
   items: readonly DueItemId[],
 ): Map<DueItemId, { receivedMinor: number; creditedMinor: number; writtenOffMinor: number }> {
-  const counted =
-    point.knownAt === undefined
-      ? 'a.voided_at IS NULL AND (a.reversed_on IS NULL OR a.reversed_on > :asOf)'
-      : `a.recorded_at <= :knownAt AND (a.voided_at IS NULL OR a.voided_at > :knownAt)
-         AND NOT (a.reversed_on IS NOT NULL AND a.reversed_on <= :asOf AND a.reversed_at <= :knownAt)`;
   const sum = (kind: string): string => `sum(CASE WHEN cr.kind = '${kind}' THEN a.amount_minor ELSE 0 END)`;
   const rows = db.rows<{ id: DueItemId; receivedMinor: number; creditedMinor: number; writtenOffMinor: number }>(
     `SELECT a.due_item_id AS id, ${sum('receipt')} AS "receivedMinor", ${sum('credit_note')} AS "creditedMinor",
        ${sum('write_off')} AS "writtenOffMinor"
      FROM allocation a JOIN document cr ON cr.id = a.credit_id
-     WHERE a.due_item_id IN (SELECT value FROM json_each(:items)) AND a.effective_on <= :asOf AND ${counted}
+     WHERE a.due_item_id IN (SELECT value FROM json_each(:items)) AND a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}
      GROUP BY a.due_item_id`,
     { ...pointParams(point), items: JSON.stringify(items) },
   );

@@ -12,6 +12,19 @@ export function pointParams({ asOf, knownAt }: PointInTime): Record<string, SqlV
   return knownAt === undefined ? { asOf } : { asOf, knownAt };
 }
 
+/** On record at that moment and not taken out by then; every question about a row of `alias` asks this. */
+export function knownSql(point: PointInTime, alias: string): string {
+  return point.knownAt === undefined
+    ? `${alias}.voided_at IS NULL`
+    : `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
+}
+
+/** Reversed by the day, as far as was known. */
+export function reversedSql(point: PointInTime, alias: string): string {
+  const known = point.knownAt === undefined ? '' : ` AND ${alias}.reversed_at <= :knownAt`;
+  return `(${alias}.reversed_on IS NOT NULL AND ${alias}.reversed_on <= :asOf${known})`;
+}
+
 /**
  * Common table expressions `item_at` (every due item with what was open of it) and `credit_at` (every credit with what
  * was unapplied of it) as of `:asOf`, rows of zero left out.
@@ -25,17 +38,15 @@ export function itemAtSql(point: PointInTime, where = ''): string {
 }
 
 export function creditAtSql(point: PointInTime, where = ''): string {
-  return point.knownAt === undefined ? creditsRolledBack(where) : creditsFromFacts(where);
+  return point.knownAt === undefined ? creditsRolledBack(where) : creditsFromFacts(point, where);
 }
 
 /** Disputed part per item, never more than what is open; join on `item_at`. */
 export function disputeAtSql(point: PointInTime): string {
-  const known = point.knownAt === undefined ? '' : 'AND recorded_at <= :knownAt';
-  const standing = point.knownAt === undefined ? 'voided_at IS NULL' : '(voided_at IS NULL OR voided_at > :knownAt)';
   const resolvedKnown = point.knownAt === undefined ? '' : 'AND resolved_at <= :knownAt';
   return `dispute_at AS (
     SELECT due_item_id, sum(amount_minor) AS disputed_minor FROM dispute
-    WHERE opened_on <= :asOf ${known} AND ${standing} AND NOT (resolved_on IS NOT NULL AND resolved_on <= :asOf ${resolvedKnown})
+    WHERE opened_on <= :asOf AND ${knownSql(point, 'dispute')} AND NOT (resolved_on IS NOT NULL AND resolved_on <= :asOf ${resolvedKnown})
     GROUP BY due_item_id)`;
 }
 
@@ -49,14 +60,10 @@ const itemColumns = `i.id, i.document_id, i.seq, i.customer_id, i.currency, i.is
  * last, else the original. The item itself keeps what counts by the last change of all.
  */
 export function redatedSql(point: PointInTime): string {
-  const counted =
-    point.knownAt === undefined
-      ? 'x.voided_at IS NULL'
-      : 'x.recorded_at <= :knownAt AND (x.voided_at IS NULL OR x.voided_at > :knownAt)';
   const concerned = point.knownAt === undefined ? 'x.voided_at IS NULL AND x.changed_on > :asOf' : 'true';
   return `redated AS MATERIALIZED (
     SELECT i.id AS due_item_id, coalesce(
-      (SELECT x.to_due_on FROM due_date_change x WHERE x.due_item_id = i.id AND x.changed_on <= :asOf AND ${counted}
+      (SELECT x.to_due_on FROM due_date_change x WHERE x.due_item_id = i.id AND x.changed_on <= :asOf AND ${knownSql(point, 'x')}
         ORDER BY x.id DESC LIMIT 1), i.original_due_on) AS due_on
       FROM due_item i WHERE i.id IN (SELECT x.due_item_id FROM due_date_change x WHERE ${concerned}))`;
 }
@@ -81,23 +88,18 @@ function itemsRolledBack(point: PointInTime, where: string): string {
       WHERE i.open_minor = 0 AND u.minor <> 0 AND i.voided_at IS NULL AND i.issued_on <= :asOf ${where})`;
 }
 
-const factsKnown = (alias: string): string =>
-  `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
-const reversedByThen = (alias: string): string =>
-  `(${alias}.reversed_on IS NOT NULL AND ${alias}.reversed_on <= :asOf AND ${alias}.reversed_at <= :knownAt)`;
-
-function appliedSql(side: 'due_item_id' | 'credit_id'): string {
+function appliedSql(point: PointInTime, side: 'due_item_id' | 'credit_id'): string {
   return `SELECT a.${side}, sum(a.amount_minor) AS minor FROM allocation a
-    WHERE a.effective_on <= :asOf AND ${factsKnown('a')} AND NOT ${reversedByThen('a')} GROUP BY a.${side}`;
+    WHERE a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')} GROUP BY a.${side}`;
 }
 
 function itemsFromFacts(point: PointInTime, where: string): string {
-  return `item_applied AS MATERIALIZED (${appliedSql('due_item_id')}),
+  return `item_applied AS MATERIALIZED (${appliedSql(point, 'due_item_id')}),
   ${redatedSql(point)},
   item_at AS (
     SELECT ${itemColumns}, i.amount_minor - coalesce(u.minor, 0) AS open_minor
       FROM due_item i LEFT JOIN item_applied u ON u.due_item_id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
-      WHERE i.issued_on <= :asOf AND ${factsKnown('i')} AND i.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+      WHERE i.issued_on <= :asOf AND ${knownSql(point, 'i')} AND i.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
 }
 
 const creditColumns = 'c.id, c.kind, c.customer_id, c.currency, c.issued_on, c.amount_minor';
@@ -123,13 +125,13 @@ function creditsRolledBack(where: string): string {
       WHERE c.unapplied_minor = 0 AND u.minor <> 0 AND c.voided_at IS NULL AND c.issued_on <= :asOf ${where})`;
 }
 
-function creditsFromFacts(where: string): string {
-  return `credit_applied AS MATERIALIZED (${appliedSql('credit_id')}),
+function creditsFromFacts(point: PointInTime, where: string): string {
+  return `credit_applied AS MATERIALIZED (${appliedSql(point, 'credit_id')}),
   credit_at AS (
     SELECT ${creditColumns}, c.amount_minor - coalesce(u.minor, 0) AS unapplied_minor
       FROM document c ${where === '' ? 'NOT INDEXED' : ''} LEFT JOIN credit_applied u ON u.credit_id = c.id
-      WHERE c.kind IN ('receipt','credit_note','write_off') AND +c.issued_on <= :asOf AND ${factsKnown('c')}
-        AND NOT ${reversedByThen('c')} AND c.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+      WHERE c.kind IN ('receipt','credit_note','write_off') AND +c.issued_on <= :asOf AND ${knownSql(point, 'c')}
+        AND NOT ${reversedSql(point, 'c')} AND c.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
 }
 
 /**
@@ -137,10 +139,7 @@ function creditsFromFacts(where: string): string {
  * The independent figure every aging is proved against.
  */
 export function ledgerBalanceSql(point: PointInTime): string {
-  const known =
-    point.knownAt === undefined
-      ? 'voided_at IS NULL AND NOT (reversed_on IS NOT NULL AND reversed_on <= :asOf)'
-      : `${factsKnown('document')} AND NOT ${reversedByThen('document')}`;
+  const known = `${knownSql(point, 'document')} AND NOT ${reversedSql(point, 'document')}`;
   return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -minor ELSE minor END) AS balance_minor
     FROM (SELECT currency, kind, sum(amount_minor) AS minor FROM document ${point.knownAt === undefined ? 'INDEXED BY document_ledger' : 'NOT INDEXED'}
       WHERE issued_on <= :asOf AND ${known} GROUP BY currency, kind) GROUP BY currency`;

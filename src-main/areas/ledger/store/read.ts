@@ -7,7 +7,15 @@ import { tidy } from '../../../kernel/text.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { likeEscaped } from '../../customers/store.ts';
 import type { Allocation, Credit, OpenItem } from '../contract.ts';
-import { creditAtSql, disputeAtSql, itemAtSql, ledgerBalanceSql, pointParams, type PointInTime } from './asOf.ts';
+import {
+  creditAtSql,
+  disputeAtSql,
+  itemAtSql,
+  knownSql,
+  ledgerBalanceSql,
+  pointParams,
+  type PointInTime,
+} from './asOf.ts';
 
 export interface ItemFilter extends PointInTime {
   readonly customerId?: CustomerId | undefined;
@@ -103,7 +111,7 @@ function itemsFrom(filter: ItemFilter) {
     SELECT * FROM item_at UNION ALL
     SELECT i.id, i.document_id, i.seq, i.customer_id, i.currency, i.issued_on, coalesce(r.due_on, i.due_on), i.due_basis, i.amount_minor, 0
       FROM due_item i LEFT JOIN redated r ON r.due_item_id = i.id WHERE i.issued_on <= :asOf
-        AND ${filter.knownAt === undefined ? 'i.voided_at IS NULL' : 'i.recorded_at <= :knownAt AND (i.voided_at IS NULL OR i.voided_at > :knownAt)'}
+        AND ${knownSql(filter, 'i')}
         AND i.id NOT IN (SELECT id FROM item_at) ${where})`;
   return {
     params,

@@ -1,5 +1,5 @@
-import { q, type ReadDb } from '../../../storage/database.ts';
 import { sql } from 'kysely';
+import { q, type ReadDb } from '../../../storage/database.ts';
 import type { CreditKind, DebitKind } from '../../../storage/schema.ts';
 
 /**
@@ -19,4 +19,9 @@ export function nextInSeries(db: ReadDb, kind: DebitKind | CreditKind, letters: 
       .where('voided_at', 'is', null),
   );
   return `${prefix}${String((row?.last ?? 0) + 1).padStart(6, '0')}`;
+}
+
+/** The next free number of the own receipt series: R-000001, R-000002 … */
+export function nextReceiptNumber(db: ReadDb): string {
+  return nextInSeries(db, 'receipt', 'R');
 }

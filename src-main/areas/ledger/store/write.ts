@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { AllocationId, BatchId, CustomerId, DocumentId, DueItemId } from '../../../kernel/ids.ts';
@@ -87,21 +86,6 @@ export function numberTaken(db: ReadDb, customerId: CustomerId, kind: DebitKind 
       .where('voided_at', 'is', null),
   );
   return row !== undefined;
-}
-
-/** The next free number of the own receipt series: R-000001, R-000002 … */
-export function nextReceiptNumber(db: ReadDb): string {
-  const row = db.first(
-    q
-      .selectFrom('document')
-      .select(sql<number>`max(cast(substr(number, 3) AS INTEGER))`.as('last'))
-      .where('kind', '=', 'receipt')
-      .where('number', '>=', 'R-000000')
-      .where('number', '<', 'R-:')
-      // Needed for the index of numbers, which lists standing documents only.
-      .where('voided_at', 'is', null),
-  );
-  return `R-${String((row?.last ?? 0) + 1).padStart(6, '0')}`;
 }
 
 export function insertDebit(db: WriteDb, debit: NewDebit, { recordedAt, batchId = null }: Recording): DocumentId {

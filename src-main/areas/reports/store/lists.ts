@@ -9,8 +9,10 @@ import {
   disputeAtSql,
   DUE_ON,
   itemAtSql,
+  knownSql,
   pointParams,
   redatedSql,
+  reversedSql,
   type PointInTime,
 } from '../../ledger/store/asOf.ts';
 
@@ -37,13 +39,6 @@ function scoped(scope: ListScope, alias: string): { where: string; params: Recor
     params.customerId = scope.customerId;
   }
   return { where, params };
-}
-
-/** On record at the moment asked for, and not taken out by then. */
-function known(point: PointInTime, alias: string): string {
-  return point.knownAt === undefined
-    ? `${alias}.voided_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
 }
 
 /** A reversal is known of; whether it counts on a day is for the caller to compare. */
@@ -102,8 +97,8 @@ export function documentSums(db: ReadDb, scope: ListScope): Map<CurrencyCode, nu
   return sums(
     db,
     `SELECT d.currency, sum(CASE WHEN d.kind IN ('receipt','credit_note','write_off') THEN -d.amount_minor ELSE d.amount_minor END) AS minor
-     FROM document d WHERE d.issued_on <= :asOf AND ${known(scope, 'd')}
-       AND NOT (${reversalKnown(scope, 'd')} AND d.reversed_on <= :asOf)${where} GROUP BY d.currency`,
+     FROM document d WHERE d.issued_on <= :asOf AND ${knownSql(scope, 'd')}
+       AND NOT ${reversedSql(scope, 'd')}${where} GROUP BY d.currency`,
     params,
   );
 }
@@ -119,7 +114,7 @@ export function issuedSums(
   return sums(
     db,
     `SELECT d.currency, sum(d.amount_minor) AS minor FROM document d
-     WHERE d.kind ${kinds} AND d.issued_on BETWEEN :from AND :asOf AND ${known(scope, 'd')}${where} GROUP BY d.currency`,
+     WHERE d.kind ${kinds} AND d.issued_on BETWEEN :from AND :asOf AND ${knownSql(scope, 'd')}${where} GROUP BY d.currency`,
     { ...params, from: scope.from },
   );
 }
@@ -168,9 +163,9 @@ export function receiptsWithin(db: ReadDb, scope: PeriodScope & { readonly to: D
   return db.rows<ListReceipt>(
     `WITH ${creditAtSql(scope)}
      SELECT ${creditColumns}, coalesce(p.unapplied_minor, 0) AS "unappliedMinor",
-       CASE WHEN ${reversalKnown(scope, 'd')} AND d.reversed_on <= :asOf THEN d.reversed_on END AS "reversedOn"
+       CASE WHEN ${reversedSql(scope, 'd')} THEN d.reversed_on END AS "reversedOn"
      FROM document d LEFT JOIN credit_at p ON p.id = d.id
-     WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :to AND ${known(scope, 'd')}${where}
+     WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :to AND ${knownSql(scope, 'd')}${where}
      ORDER BY d.issued_on, d.id`,
     { ...params, from: scope.from, to: scope.to },
   );
@@ -207,8 +202,8 @@ export function allocationsOfReceipts(db: ReadDb, scope: PeriodScope & { readonl
     `WITH ${redatedSql(scope)} SELECT 'a' || a.id AS key, ${allocationColumns}, a.effective_on AS "on", a.amount_minor AS "amountMinor", a.rule, a.actor,
        a.recorded_at AS "recordedAt", 0 AS reversal
      FROM ${allocationFrom}
-     WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :to AND ${known(scope, 'a')} AND a.effective_on <= :asOf
-       AND NOT (${reversalKnown(scope, 'a')} AND a.reversed_on <= :asOf)${where}
+     WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :to AND ${knownSql(scope, 'a')} AND a.effective_on <= :asOf
+       AND NOT ${reversedSql(scope, 'a')}${where}
      ORDER BY a.effective_on, a.id`,
     { ...params, from: scope.from, to: scope.to },
   );
@@ -223,7 +218,7 @@ export function allocationsWithin(db: ReadDb, scope: PeriodScope): ListAllocatio
   const movement = (key: string, on: string, sign: string, reversal: 0 | 1, when: string): string =>
     `SELECT '${key}' || a.id AS key, a.id AS id, ${allocationColumns}, ${on} AS "on", ${sign}a.amount_minor AS "amountMinor", a.rule, a.actor,
        ${reversal === 1 ? 'a.reversed_at' : 'a.recorded_at'} AS "recordedAt", ${reversal} AS reversal
-     FROM ${allocationFrom} WHERE ${on} BETWEEN :from AND :asOf AND ${known(scope, 'a')} AND ${when}${where}`;
+     FROM ${allocationFrom} WHERE ${on} BETWEEN :from AND :asOf AND ${knownSql(scope, 'a')} AND ${when}${where}`;
   return db.rows<ListAllocation>(
     `WITH ${redatedSql(scope)} ${movement('a', 'a.effective_on', '', 0, `NOT (${reversalKnown(scope, 'a')} AND a.reversed_on < a.effective_on)`)}
      UNION ALL
@@ -260,7 +255,7 @@ export function disputesAsOf(db: ReadDb, scope: ListScope): ListDispute[] {
        CASE WHEN ${resolved} THEN x.resolved_on END AS "resolvedOn", CASE WHEN ${resolved} THEN x.outcome END AS outcome,
        CASE WHEN ${resolved} THEN x.outcome_minor END AS "outcomeMinor"
      FROM dispute x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
-     WHERE x.opened_on <= :asOf AND ${known(scope, 'x')}${where} ORDER BY x.opened_on, x.id`,
+     WHERE x.opened_on <= :asOf AND ${knownSql(scope, 'x')}${where} ORDER BY x.opened_on, x.id`,
     params,
   );
 }
@@ -288,14 +283,14 @@ export function writeOffsWithin(db: ReadDb, scope: PeriodScope): ListWriteOff[] 
   const { where, params } = scoped(scope, 'd');
   return db.rows<ListWriteOff>(
     `SELECT d.id AS "documentId", d.number, d.customer_id AS "customerId", d.currency, d.issued_on AS "issuedOn", d.amount_minor AS "amountMinor",
-       CASE WHEN ${reversalKnown(scope, 'd')} AND d.reversed_on <= :asOf THEN d.reversed_on END AS "reversedOn",
+       CASE WHEN ${reversedSql(scope, 'd')} THEN d.reversed_on END AS "reversedOn",
        (SELECT group_concat(DISTINCT debit.number) FROM allocation a JOIN due_item i ON i.id = a.due_item_id
-          JOIN document debit ON debit.id = i.document_id WHERE a.credit_id = d.id AND ${known(scope, 'a')}) AS debits,
+          JOIN document debit ON debit.id = i.document_id WHERE a.credit_id = d.id AND ${knownSql(scope, 'a')}) AS debits,
        (SELECT coalesce(sum(b.amount_minor), 0) FROM document b WHERE b.parent_id = d.id AND b.purpose = 'recovery'
-          AND b.kind NOT IN ('receipt','credit_note','write_off') AND b.issued_on <= :asOf AND ${known(scope, 'b')}) AS "recoveredMinor",
+          AND b.kind NOT IN ('receipt','credit_note','write_off') AND b.issued_on <= :asOf AND ${knownSql(scope, 'b')}) AS "recoveredMinor",
        w.reason, w.approver, w.evidence, w.tax_class AS "taxClass"
      FROM document d LEFT JOIN write_off w ON w.document_id = d.id
-     WHERE d.kind = 'write_off' AND d.issued_on BETWEEN :from AND :asOf AND ${known(scope, 'd')}${where}
+     WHERE d.kind = 'write_off' AND d.issued_on BETWEEN :from AND :asOf AND ${knownSql(scope, 'd')}${where}
      ORDER BY d.issued_on, d.id`,
     { ...params, from: scope.from },
   );
