@@ -328,6 +328,21 @@ describe('lines and the ledger', () => {
     expect(await book.call('bank.unmatch', { lineId: small, documentId: keyed, reason: 'x' })).toEqual({ receiptReversed: false, leftMinor: 850_050 }); // prettier-ignore
   });
 
+  it('waits again once its receipt was undone, in the checklist of the month too', async () => {
+    const mingda = await book.customer('C1');
+    const waiting = async () =>
+      (await book.call('closing.checklist', { month: '2026-10' })).checks.find(({ code }) => code === 'bank_lines')
+        ?.count;
+    const before = await waiting();
+    const documentId = await book.receipt(mingda, '2026-10-08', 1_200_000);
+    const seq = book.service.keeper.book?.head.seq ?? 0;
+    await book.call('bank.link', { lineId: big, documentId, amountMinor: 1_200_000 });
+    expect(await waiting()).toBe((before ?? 0) - 1);
+    await book.call('history.undo', { seq: seq as never });
+    expect((await lineOf(big))?.leftMinor).toBe(1_200_000);
+    expect(await waiting()).toBe(before);
+  });
+
   it('bounces money only: a write-off that was recovered stays as it is', async () => {
     const mingda = await book.customer('C1');
     const { itemId } = await book.invoice(mingda, 'INV-1', '2026-09-01', 2_000_000, { dueOn: '2026-10-01' });

@@ -35,7 +35,8 @@ export function waitingBankLines(db: ReadDb, asOf: Day): Finding {
     db.rows<Group>(
       `SELECT currency, count(*) AS count, sum(minor) AS "amountMinor" FROM (
          SELECT l.currency, l.amount_minor - coalesce(
-           (SELECT sum(m.amount_minor) FROM bank_match m WHERE m.line_id = l.id AND m.voided_at IS NULL), 0) AS minor
+           (SELECT sum(m.amount_minor) FROM bank_match m JOIN document d ON d.id = m.document_id
+              WHERE m.line_id = l.id AND m.voided_at IS NULL AND d.voided_at IS NULL), 0) AS minor
          FROM bank_line l WHERE l.set_aside_at IS NULL AND l.voided_at IS NULL AND l.booked_on <= :asOf AND l.amount_minor > 0)
        WHERE minor > 0 GROUP BY currency`,
       { asOf },
