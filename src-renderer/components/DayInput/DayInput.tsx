@@ -63,7 +63,7 @@ export function DayInput(props: DayInputProps) {
         <TextInput
           {...(props.hideLabel === true ? { 'aria-label': props.label } : { label: props.label })}
           value={draft ?? value ?? ''}
-          placeholder={t('day.hint')}
+          placeholder={t('day.short')}
           title={t('day.hint')}
           required={required}
           disabled={disabled}

@@ -40,14 +40,14 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'number',
         header: t('credits.number'),
-        width: 104,
+        width: 106,
         cell: (row) => row.number,
         footer: t('credits.count', { n: format.count(total) }),
       },
       {
         id: 'kind',
         header: t('credits.kind'),
-        width: 76,
+        width: 84,
         grow: 0,
         cell: (row) => {
           const reason = adjustmentReasonOf(row.purpose);
@@ -57,7 +57,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'issuedOn',
         header: t('credits.issuedOn'),
-        width: 96,
+        width: 88,
         grow: 0,
         cell: (row) => <DayText day={row.issuedOn} />,
       },
@@ -66,7 +66,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
             {
               id: 'customer',
               header: t('common:customer'),
-              width: 180,
+              width: 160,
               grow: 3,
               cell: (row: Credit) => row.customerName,
             },
@@ -76,15 +76,15 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'method',
         header: t('credits.method'),
-        width: 80,
+        width: 106,
         grow: 0,
         cell: (row) => (row.method === null ? '–' : t(`common:receiptMethods.${row.method}`)),
       },
-      { id: 'reference', header: t('credits.reference'), width: 76, cell: (row) => row.reference },
+      { id: 'reference', header: t('credits.reference'), width: 70, cell: (row) => row.reference },
       {
         id: 'amount',
         header: t('common:amount'),
-        width: 110,
+        width: 120,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
         footer: amountSums,
@@ -92,7 +92,7 @@ export function useCreditColumns(choice: CreditColumnsChoice): readonly GridColu
       {
         id: 'unapplied',
         header: t('credits.unapplied'),
-        width: 110,
+        width: 96,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.unappliedMinor} currency={row.currency} dashZero />,
         footer: unappliedSums,

@@ -233,7 +233,7 @@ function Preview({ opened, busy, onRead, onAnother, onLoad }: PreviewProps) {
           )}
           <Bar>
             <Button disabled={!ready || busy} onClick={() => void onLoad(preview.balanceProved ? null : reason.trim())}>
-              {t('load', { n: format.count(lines) })}
+              {t('load', { n: format.count(lines), count: lines })}
             </Button>
           </Bar>
         </div>

@@ -24,7 +24,7 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
   const rows = useLocalRows(statement.lines);
   const columns = useMemo<readonly GridColumn<PreviewLine>[]>(
     () => [
-      { id: 'address', header: t('columns.row'), width: 118, grow: 0, cell: (row) => row.address },
+      { id: 'address', header: t('columns.row'), width: 88, grow: 0, cell: (row) => row.address },
       {
         id: 'state',
         header: t('columns.state'),
@@ -50,15 +50,15 @@ export function StatementPreview({ statement }: { readonly statement: PreviewSta
       {
         id: 'payer',
         header: t('columns.payer'),
-        width: 170,
-        grow: 2,
+        width: 140,
+        grow: 1,
         cell: (row) => row.payerName || row.payerAccount,
       },
       {
         id: 'memo',
         header: t('columns.memo'),
-        width: 240,
-        grow: 4,
+        width: 300,
+        grow: 6,
         cell: (row) =>
           row.code === null ? row.memo : refusalText(i18n, refuse(row.code, { value: row.value, ...row.params })),
       },

@@ -179,14 +179,14 @@ function Facts(props: { readonly bill: BillDetail; readonly onCustomer: () => vo
         {bill.acceptor || '–'}
       </Fact>
       <Fact label={t('common:customer')} wide>
-        <Button variant="subtle" size="compact-xs" px={0} onClick={props.onCustomer}>
+        <button type="button" className={classes.link} onClick={props.onCustomer}>
           {bill.customerName}
-        </Button>
+        </button>
       </Fact>
       <Fact label={t('fields.receipt')}>
-        <Button variant="subtle" size="compact-xs" px={0} onClick={props.onReceipt}>
+        <button type="button" className={classes.link} onClick={props.onReceipt}>
           {bill.receiptNumber}
-        </Button>
+        </button>
       </Fact>
       <Fact label={t('fields.endorsable')}>{t(bill.endorsable ? 'yes' : 'no')}</Fact>
       {bill.discountCostMinor !== null && (

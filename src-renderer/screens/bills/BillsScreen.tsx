@@ -37,6 +37,7 @@ export default function BillsScreen() {
   const shown = Number(search.get('bill'));
   const billId = isId(shown) ? id<'bill'>(shown) : null;
   const rows = usePagedRows('bills.list', { ...point, filter, ...(text === '' ? {} : { search: text }) }, pick);
+  const register = useQueryOf('bills.list', { ...point, filter: 'all', limit: 1 });
   const columns = useBillColumns({ withCustomer: true, total: rows.total, sums: rows.first?.sums });
 
   const go = (change: { readonly filter?: Filter; readonly bill?: BillId | null }): void =>
@@ -62,7 +63,7 @@ export default function BillsScreen() {
       <Sums onFilter={(next) => go({ filter: next })} />
       <Bar label={t('filtersLabel')}>
         <TextInput
-          w={240}
+          w={280}
           aria-label={t('common:search')}
           placeholder={t('searchHint')}
           leftSection={<Icon name="search" size={13} />}
@@ -89,7 +90,7 @@ export default function BillsScreen() {
               column === 'customer' ? void navigate(`/customers/${row.customerId}`) : go({ bill: row.billId })
             }
             empty={
-              filter === 'all' && text === '' ? (
+              register.data?.total === 0 ? (
                 <EmptyState icon="bills" title={t('emptyTitle')} text={t('emptyText')} action={add || undefined} />
               ) : (
                 <EmptyState
@@ -97,7 +98,13 @@ export default function BillsScreen() {
                   title={t('nothingTitle')}
                   text={t('nothingText')}
                   action={
-                    <Button variant="default" onClick={() => go({ filter: 'all' })}>
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        setTyped('');
+                        go({ filter: 'all' });
+                      }}
+                    >
                       {t('showAll')}
                     </Button>
                   }

@@ -40,7 +40,7 @@ export function useBillColumns(choice: {
       {
         id: 'maturesOn',
         header: t('columns.maturesOn'),
-        width: 150,
+        width: 142,
         grow: 0,
         cell: (row) => (
           <>
@@ -64,7 +64,7 @@ export function useBillColumns(choice: {
       {
         id: 'alarm',
         header: t('columns.alarm'),
-        width: 202,
+        width: 218,
         grow: 0,
         cell: (row) => (row.alarm === null ? null : <AlarmChip alarm={row.alarm} />),
       },
@@ -72,7 +72,7 @@ export function useBillColumns(choice: {
         id: 'number',
         header: t('columns.number'),
         width: 96,
-        grow: 1,
+        grow: 0,
         cell: (row) => (
           <span className={classes.number} title={row.number}>
             {row.number.length > 14 ? `…${row.number.slice(-10)}` : row.number}
@@ -85,13 +85,13 @@ export function useBillColumns(choice: {
             {
               id: 'customer',
               header: t('common:customer'),
-              width: 120,
+              width: 162,
               grow: 3,
               cell: (row: Bill) => row.customerName,
             },
           ]
         : []),
-      { id: 'acceptor', header: t('columns.acceptor'), width: 80, grow: 2, cell: (row) => row.acceptor || row.drawer },
+      { id: 'acceptor', header: t('columns.acceptor'), width: 84, grow: 1, cell: (row) => row.acceptor || row.drawer },
       {
         id: 'amount',
         header: t('common:amount'),

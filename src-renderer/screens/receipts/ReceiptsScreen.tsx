@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ const pick = (value: ValueOf<'ledger.credits'>) => value;
 
 /** All money that came in and all credit notes; what is not matched yet is the work that waits here. */
 export default function ReceiptsScreen() {
-  const { t, i18n } = useTranslation('receipts');
+  const { t, i18n } = useTranslation(['receipts', 'bank']);
   const navigate = useNavigate();
   const { currency, currencies, book, isToday, knownAt } = useWorkingPoint();
   const [typed, setTyped] = useState('');
@@ -119,9 +119,14 @@ export default function ReceiptsScreen() {
                   title={t('emptyTitle')}
                   text={t('emptyText')}
                   action={
-                    <Button variant="default" onClick={() => void navigate('/import')}>
-                      {t('toImport')}
-                    </Button>
+                    <Group gap={8} justify="center">
+                      <Button variant="default" onClick={() => void navigate('/bank?tab=load')}>
+                        {t('bank:loadFile')}
+                      </Button>
+                      <Button variant="default" onClick={() => void navigate('/import')}>
+                        {t('toImport')}
+                      </Button>
+                    </Group>
                   }
                 />
               ) : (

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -17,7 +17,7 @@ import classes from './Workbench.module.css';
 
 /** Money that came in at the left, what it settles at the right; made for the keyboard, one stroke for the usual line. */
 export default function WorkbenchScreen() {
-  const { t, i18n } = useTranslation(['workbench', 'receipts']);
+  const { t, i18n } = useTranslation(['workbench', 'receipts', 'bank']);
   const navigate = useNavigate();
   const { book } = useWorkingPoint();
   const { rows, loading, error } = useWork();
@@ -60,9 +60,16 @@ export default function WorkbenchScreen() {
             title={t('emptyTitle')}
             text={t('emptyText')}
             action={
-              <Button variant="default" onClick={() => void navigate('/receipts/list')}>
-                {t('toList')}
-              </Button>
+              <Group gap={8} justify="center">
+                {!book.readOnly && (
+                  <Button variant="default" onClick={() => void navigate('/bank?tab=load')}>
+                    {t('bank:loadFile')}
+                  </Button>
+                )}
+                <Button variant="default" onClick={() => void navigate('/receipts/list')}>
+                  {t('toList')}
+                </Button>
+              </Group>
             }
           />
         )
