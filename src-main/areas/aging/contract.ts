@@ -233,7 +233,7 @@ export const agingContract = {
           exposureMinor: minorField,
         }),
       ),
-      /** How late this customer usually pays: amount-weighted over paid items of the last 12 months. */
+      /** How late this customer usually pays: amount-weighted over paid items of the last 12 months, in the currency of most of them. */
       lateness: z.object({
         paidItems: z.number().int(),
         medianDaysLate: z.number().int().nullable(),

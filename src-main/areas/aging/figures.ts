@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import { addDays, addMonths, daysBetween, monthEnd, monthStart, type Day } from '../../kernel/day.ts';
+import { grouped } from '../../kernel/grouping.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
@@ -17,6 +18,7 @@ import {
   openByCustomer,
   overdueByCustomer,
   payments,
+  type Payment,
   salesBetween,
   salesByMonth,
   sumFigures,
@@ -164,10 +166,16 @@ function measures(db: ReadDb, point: CurrencyPoint) {
 /** Fewer paid items than this say too little about a habit (behaviours.md §2.20). */
 const MIN_PAID_ITEMS = 5;
 
-/** How late a customer usually pays, from receipts of the last twelve months. */
+/** How late a customer usually pays, from receipts of the last twelve months in the currency of most of the paid items. */
 export function latenessOf(db: ReadDb, point: PointInTime & { readonly customerId: CustomerId }) {
-  const paid = payments(db, { ...point, from: addDays(point.asOf, -364), customers: [point.customerId] });
-  const paidItems = new Set(paid.map((part) => part.dueItemId)).size;
+  const all = payments(db, { ...point, from: addDays(point.asOf, -364), customers: [point.customerId] });
+  // Amounts are weights, and those of two currencies cannot be weighed against each other.
+  const itemsIn = (parts: readonly Payment[]): number => new Set(parts.map((part) => part.dueItemId)).size;
+  const byCurrency = [...grouped(all, ({ currency }) => currency)].sort(
+    ([a, left], [b, right]) => itemsIn(right) - itemsIn(left) || (a < b ? -1 : 1),
+  );
+  const paid = byCurrency[0]?.[1] ?? [];
+  const paidItems = itemsIn(paid);
   const enough = paidItems >= MIN_PAID_ITEMS;
   return {
     paidItems,

@@ -173,7 +173,7 @@ export const billsProcedures: Handlers<typeof billsContract> = {
       for (const receiptId of voidReceipts(ctx.db, found.bill.receiptId, ctx.recordedAt))
         ctx.audit({ entity: 'document', id: receiptId, voided: true, reason });
       voidBill(ctx.db, billId, ctx.recordedAt);
-    } else if (last.kind === 'dishonoured' || last.kind === 'returned') putReceiptBack(ctx, found.bill, last.on);
+    } else if (last.kind === 'dishonoured' || last.kind === 'returned') putReceiptBack(ctx, found.bill, last);
     ctx.audit({ entity: 'bill', id: billId, undone: { kind: last.kind, on: last.on }, reason });
     const state = standingAt(found.events.filter((event) => event !== last), ALWAYS)?.state ?? null; // prettier-ignore
     return ok({ undone: last.kind, state });
@@ -249,8 +249,9 @@ function reverseReceipt(ctx: CommandContext, bill: BillRow, on: Day, reason: str
  * A reversal stays on record, so the receipt comes back as a new one of the day it was reversed on, matched as before as
  * far as that is still open: every day before and after shows what it would have shown without the mistake.
  */
-function putReceiptBack(ctx: CommandContext, bill: BillRow, on: Day): void {
-  if (bill.receiptReversedOn !== on) return;
+function putReceiptBack(ctx: CommandContext, bill: BillRow, { on, recordedAt }: BillEventRecord): void {
+  // Reversed by hand before, it had not gone with the mistake.
+  if (bill.receiptReversedAt !== recordedAt) return;
   const lines = settledBefore(ctx.db, bill.receiptId)
     .map(({ dueItemId, amountMinor, openMinor }) => ({ dueItemId, amountMinor: Math.min(amountMinor, openMinor) }))
     .filter(({ amountMinor }) => amountMinor > 0);

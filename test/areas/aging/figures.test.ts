@@ -192,4 +192,16 @@ describe('aging figures through the service', () => {
       (await book.call('aging.customer', { customerId: customer, asOf: on(asOf) })).lateness.averageDaysLateTenths;
     expect([await late('2026-05-31'), await late('2026-06-01')]).toEqual([100, 0]);
   });
+
+  it('weighs days late in one currency: yen are not added to fen', async () => {
+    const customer = await book.customer('C1');
+    const paid = async (number: string, amountMinor: number, dueOn: string, code: string) => {
+      const { itemId } = await book.invoice(customer, number, '2026-04-01', amountMinor, { dueOn, currency: code });
+      await book.receipt(customer, '2026-05-10', amountMinor, [{ dueItemId: itemId, amountMinor }], code);
+    };
+    for (let number = 0; number < 5; number++) await paid(`I${number}`, 1_000, '2026-04-30', 'CNY');
+    await paid('J1', 50_000_000, '2026-05-10', 'JPY');
+    const { lateness } = await book.call('aging.customer', { customerId: customer, asOf: on('2026-06-30') });
+    expect(lateness).toEqual({ paidItems: 5, medianDaysLate: 10, slowDaysLate: 10, averageDaysLateTenths: 100 });
+  });
 });

@@ -42,6 +42,19 @@ async function exposure(asOf: string, knownAt?: TestBook['now']): Promise<number
   return rows.reduce((sum, row) => sum + row.contingentMinor, 0);
 }
 
+describe('a receipt reversed by hand', () => {
+  it('stays reversed when the dishonour entered after it was a mistake', async () => {
+    await book.invoice(customer, 'INV1', '2026-01-02', 100_000, { dueOn: '2026-02-01' });
+    const { billId, receiptId } = await book.call('bills.add', bill());
+    const onDay = on('2026-06-05');
+    await book.call('ledger.reverse', { documentId: receiptId, reversedOn: onDay, reason: 'bounced' });
+    await book.call('bills.dishonour', { billId, on: onDay, reason: 'no cover' });
+    await book.call('bills.correct', { billId, reason: 'another bill' });
+    expect((await book.call('bills.get', { billId, asOf: on('2026-06-30') })).state).toBe('held');
+    expect((await book.aging('2026-06-30')).ledgerMinor).toBe(100_000);
+  });
+});
+
 describe('receiving a bill', () => {
   it('settles the invoice and stays in exposure: open 0.00, bills 1,000.00', async () => {
     const { itemId } = await book.invoice(customer, 'INV1', '2026-01-02', 100_000, { dueOn: '2026-02-01' });
