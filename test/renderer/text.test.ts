@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { contracts } from '../../src-main/areas/contracts.ts';
 import { hostContract } from '../../src-main/hosts/contract.ts';
 import { commonErrors } from '../../src-main/kernel/procedure.ts';
@@ -52,6 +53,30 @@ describe('catalogues', () => {
         expect([name, id, text.replace(/\{\{\w+\}\}/g, '')]).toEqual([name, id, expect.not.stringMatching(/[{}]/)]);
       }
       for (const [id, text] of zh) expect([id, /"[\u4e00-\u9fff]/.test(text)]).toEqual([id, false]);
+    },
+  );
+});
+
+describe('timelines', () => {
+  it.each(Object.entries(contracts).filter(([, { kind }]) => kind !== 'query'))('names %s for a clerk', (procedure) => {
+    expect(byName.get('history')?.get(`procedures.${procedure.replace('.', '_')}`)).toBeDefined();
+  });
+});
+
+describe('fields of timelines', () => {
+  const fieldsOf = (schema: unknown): string[] => {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const own =
+      'properties' in schema && typeof schema.properties === 'object' ? Object.keys(schema.properties ?? {}) : [];
+    return [...own, ...Object.values(schema).flatMap(fieldsOf)];
+  };
+
+  it.each(Object.entries(contracts).filter(([, { kind }]) => kind === 'command'))(
+    'names what %s is told',
+    (_procedure, { input }) => {
+      const fields = fieldsOf(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }));
+      const named = byName.get('history') ?? new Map<string, string>();
+      expect([...new Set(fields)].filter((field) => !named.has(`fields.${field}`))).toEqual([]);
     },
   );
 });
