@@ -40,6 +40,19 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   closing: ['closes', 'ledger', 'customers', 'settings', 'bank', 'bills', 'documents', 'backups'],
   exchange: ['imports'],
   bank: ['bank', 'ledger', 'customers'],
+  history: [
+    'ledger',
+    'customers',
+    'settings',
+    'terms',
+    'credit',
+    'signals',
+    'documents',
+    'imports',
+    'bank',
+    'bills',
+    'closes',
+  ],
 };
 
 export function dependsOn(key: QueryKey, topics: readonly Topic[]): boolean {

@@ -2,7 +2,9 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
+import { contracts } from '../../src-main/areas/contracts.ts';
 import { day } from '../../src-main/kernel/day.ts';
+import { topics } from '../../src-main/kernel/procedure.ts';
 import type { ValueOf } from '../../src-renderer/app/calls.ts';
 import { HostContext } from '../../src-renderer/app/host.ts';
 import { createQueryClient, dependsOn, sameMatter, usePagedRows } from '../../src-renderer/app/queries.ts';
@@ -20,8 +22,16 @@ describe('what goes stale', () => {
     ['exchange.batches', 'imports', true],
     ['letters.list', 'documents', true],
     ['settings.get', 'book', true],
+    ['history.timeline', 'ledger', true],
+    ['history.timeline', 'backups', false],
   ] as const)('%s after a change of %s: %s', (name, topic, stale) => {
     expect(dependsOn([name, {}], [topic])).toBe(stale);
+  });
+
+  it('asks every figure again after some change', () => {
+    const changes = topics.filter((topic) => topic !== 'book');
+    const asked = Object.entries(contracts).flatMap(([name, { kind }]) => (kind === 'query' ? [name] : []));
+    expect(asked.filter((name) => !dependsOn([name, {}], changes))).toEqual([]);
   });
 
   it('lets an old answer stand in for another order, never for another matter', () => {

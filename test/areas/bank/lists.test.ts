@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { proveBalance } from '../../../src-main/areas/bank/rules/proof.ts';
 import { linesOf } from '../../../src-main/areas/bank/rules/statement.ts';
 import { readFixture, statementsOf } from './bankFiles.ts';
@@ -83,6 +86,21 @@ describe('the lists of the large banks', () => {
     const proof = statement && proveBalance(statement);
     expect(proof).toMatchObject({ state: 'broken', breakCount: 1, differenceMinor: -3_500 });
     expect(proof?.breaks).toEqual([{ row: 5, address: 'A5', expectedMinor: 12_050_050, foundMinor: 12_046_550 }]);
+  });
+
+  it('reads a list of one line above two lines of totals', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-bank-'));
+    onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+    const file = path.join(folder, 'one.csv');
+    const columns = '交易日,交易时间,借方金额,贷方金额,余额,摘要,收/付方名称';
+    const line = '20261008,091233,,500.00,10500.00,货款,杭州明达服饰有限公司';
+    fs.writeFileSync(
+      file,
+      [columns, line, '# 收入合计: 1 笔，共 500.00 元', '# 支出合计: 0 笔，共 0.00 元'].join('\n'),
+    );
+    const [statement] = await statementsOf(file);
+    expect(statement && linesOf(statement)).toMatchObject([{ bookedOn: '2026-10-08', amountMinor: 50_000 }]);
+    expect(statement && proveBalance(statement)).toMatchObject({ state: 'proved', openingMinor: 1_000_000 });
   });
 
   it('knows GB18030 by its bytes', async () => {

@@ -1,9 +1,8 @@
 import { isMissing, type AmountCell } from '../../exchange/rules/amounts.ts';
 import { readDay } from '../../exchange/rules/dates.ts';
 import { headerAt, possibleHeaders, type Header } from '../../exchange/rules/header.ts';
-import { dataCells } from '../../exchange/rules/resolve.ts';
 import { bareKey, labelKey } from '../../exchange/rules/synonyms.ts';
-import type { Table } from '../../exchange/rules/table.ts';
+import { kindAt, textAt, type Table } from '../../exchange/rules/table.ts';
 import type { BankField } from '../contract.ts';
 
 /**
@@ -80,7 +79,7 @@ export function bankHeaderAt(table: Table, row: number): Header {
 }
 
 /** Fields for labels: exact names before likely ones, columns with content before empty ones, better names first. */
-export function matchColumns(
+function matchColumns(
   labels: readonly string[],
   isBlank: (index: number) => boolean = () => false,
 ): ColumnProposal[] {
@@ -138,11 +137,19 @@ export function checkedColumns(table: Table, header: Header): ColumnProposal[] {
 
 function firstCells(table: Table, header: Header, column: number): AmountCell[] {
   const cells: AmountCell[] = [];
-  for (const cell of dataCells(table, header, column)) {
-    if (!isMissing(cell)) cells.push(cell);
-    if (cells.length >= 200) break;
+  for (let row = header.bottom + 1; row < table.height && cells.length < 200; row += 1) {
+    const cell = { kind: kindAt(table, row, column), text: textAt(table, row, column) };
+    if (cell.kind !== 'blank' && !isMissing(cell) && !isRemark(table, row)) cells.push(cell);
   }
   return cells;
+}
+
+/** One cell alone, like `# 收入合计: 1 笔` under the lines: under a single line two of them would outvote its day. */
+function isRemark(table: Table, row: number): boolean {
+  let filled = 0;
+  for (let column = 0; column < table.width && filled < 2; column += 1)
+    if (kindAt(table, row, column) !== 'blank') filled += 1;
+  return filled < 2;
 }
 
 function fits(field: BankField, cells: readonly AmountCell[]): boolean {
