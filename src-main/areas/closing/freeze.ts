@@ -109,7 +109,7 @@ function offBy(month: string, currency: CurrencyCode, differenceMinor: number) {
   return { month, currency, difference: formatMinor(differenceMinor, currency) };
 }
 
-export function rowValues(row: CloseRow): unknown[] {
+function rowValues(row: CloseRow): unknown[] {
   return [
     row.kind, row.refId, row.customerId, row.currency, row.number, row.issuedOn, row.dueOn, row.openMinor, row.disputedMinor,
   ]; // prettier-ignore

@@ -133,7 +133,7 @@ export function addCredit(ctx: CommandContext, credit: NewCredit, lines: Lines, 
 }
 
 /** Applies a standing credit to due items of its customer. */
-export function allocateCredit(ctx: CommandContext, creditId: DocumentId, lines: Lines, rule: string) {
+function allocateCredit(ctx: CommandContext, creditId: DocumentId, lines: Lines, rule: string) {
   const credit = findDocument(ctx.db, creditId);
   if (!credit || !isCredit(credit.kind)) return refuse('document_not_found');
   if (credit.reversed_on !== null) return refuse('document_reversed', { number: credit.number });
@@ -159,7 +159,7 @@ export function reverseDocument(ctx: CommandContext, { documentId, reversedOn, r
 }
 
 /** Fifty units where the settings name no amount for a currency: 50.00, or 50 in one without decimals. */
-export function toleranceOf({ receipts }: Pick<Settings, 'receipts'>, currency: CurrencyCode): Tolerance {
+function toleranceOf({ receipts }: Pick<Settings, 'receipts'>, currency: CurrencyCode): Tolerance {
   const named = receipts.tolerances.find((entry) => entry.currency === currency);
   return { shareBp: receipts.toleranceBp, mostMinor: named?.amountMinor ?? 50 * 10 ** exponentOf(currency) };
 }

@@ -3,7 +3,7 @@ import { divideRounded, isAmountMinor } from '../../kernel/money.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 
 /** Decimals a rate may have. */
-export const RATE_DECIMALS = 6;
+const RATE_DECIMALS = 6;
 const SCALE = 10n ** BigInt(RATE_DECIMALS);
 
 /**

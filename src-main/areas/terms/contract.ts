@@ -18,7 +18,7 @@ export const termBaseField = z.enum(termBases);
 export type TermBase = z.infer<typeof termBaseField>;
 
 export const holidayShifts = ['none', 'next', 'previous'] as const;
-export const termParts = ['instalment', 'retention', 'milestone'] as const;
+const termParts = ['instalment', 'retention', 'milestone'] as const;
 
 /**
  * One part of the amount and when it falls due: base day + months + days, then the pay day of that month.

@@ -27,7 +27,7 @@ export const taxClassField = z.enum(taxClasses);
 export type TaxClass = z.infer<typeof taxClassField>;
 
 /** What the dossier of a write-off still lacks. */
-export const dossierGaps = ['approver', 'evidence', 'tax_class', 'tax_unmet', 'tax_revenue'] as const;
+const dossierGaps = ['approver', 'evidence', 'tax_class', 'tax_unmet', 'tax_revenue'] as const;
 export const dossierGapField = z.enum(dossierGaps);
 export type DossierGap = z.infer<typeof dossierGapField>;
 

@@ -8,7 +8,7 @@ export function unwrappedTable(table: Table): Table {
   return { ...table, strings: table.strings.map(unwrapped) };
 }
 
-export function unwrapped(text: string): string {
+function unwrapped(text: string): string {
   const trimmed = text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
   const formula = /^="(.*)"$/s.exec(trimmed);
   return (formula?.[1] ?? trimmed).replace(/^`(?=.)/, '').trim();

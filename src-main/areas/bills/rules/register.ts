@@ -3,7 +3,7 @@ import type { Bill } from '../contract.ts';
 export type BillFilter = 'open' | 'held' | 'maturing' | 'passed_on' | 'dishonoured' | 'all';
 
 /** Days ahead that the filter "maturing" looks. */
-export const MATURING_DAYS = 30;
+const MATURING_DAYS = 30;
 
 /** Is this bill in the chosen part of the register? A bill in hand that matured long ago is still "maturing": it waits. */
 export function passesFilter(bill: Pick<Bill, 'state' | 'daysToMaturity'>, filter: BillFilter): boolean {

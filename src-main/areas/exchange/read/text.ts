@@ -108,7 +108,7 @@ function openQuoteRow(text: string, delimiter: string): number {
 }
 
 /** The mark that parts the first lines most evenly; quoted stretches do not count. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 40_000)
     .replace(/"(?:[^"]|"")*"/g, '""')

@@ -9,7 +9,7 @@ export interface ItemSet {
 }
 
 /** All 4,096 combinations of twelve are looked at; thirteen and more would only be guessing (behaviours.md §2.15). */
-export const SEARCHED_ITEMS = 12;
+const SEARCHED_ITEMS = 12;
 
 /**
  * Sets of two and more items whose values add up to something wanted: those a customer pays together (all that is open,

@@ -11,7 +11,7 @@ import { limitsOf } from './limits.ts';
 import { chanceOf } from './random.ts';
 import { playScenes } from './scenes.ts';
 
-export const STORY_DAYS = 1095;
+const STORY_DAYS = 1095;
 
 /**
  * Three years of the practice company up to `today`, the same for the same day: amounts and days do not depend on the

@@ -84,7 +84,7 @@ export interface Trigger {
 }
 
 /** The day a line hangs on: what happened, else what is expected, else nothing. */
-export function triggerOf(line: TermLine, days: DocumentDays): Trigger {
+function triggerOf(line: TermLine, days: DocumentDays): Trigger {
   const happened = happenedOn(line, days);
   if (happened !== null) return { on: happened, happened: true };
   const expected =
