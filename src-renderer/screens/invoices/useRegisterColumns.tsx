@@ -41,7 +41,7 @@ export function useRegisterColumns({
       {
         id: 'part',
         header: t('columns.part'),
-        width: 76,
+        width: 64,
         cell: (row) =>
           [row.items > 1 ? `${row.seq}/${row.items}` : '', partText(row)].filter((each) => each !== '').join(' '),
       },
@@ -90,7 +90,7 @@ export function useRegisterColumns({
       {
         id: 'flags',
         header: t('columns.flags'),
-        width: 116,
+        width: 104,
         grow: 0,
         cell: (row) => <DueFlags item={row} redated={row.redated} />,
       },

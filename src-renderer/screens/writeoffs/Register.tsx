@@ -51,7 +51,7 @@ export function Register() {
         footer: t('register.count', { n: format.count(rows.total) }),
       },
       { id: 'on', header: t('fields.on'), width: 92, grow: 0, cell: (one) => <DayText day={one.on} /> },
-      { id: 'customer', header: t('common:customer'), width: 160, grow: 4, cell: (one) => one.customerName },
+      { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (one) => one.customerName },
       {
         id: 'debts',
         header: t('register.debtsShort'),
@@ -59,7 +59,7 @@ export function Register() {
         grow: 2,
         cell: (one) => [...new Set(one.debts.map((debt) => debt.number))].join(', '),
       },
-      { id: 'reason', header: t('fields.reason'), width: 104, cell: (one) => t(`reasons.${one.reason}`) },
+      { id: 'reason', header: t('fields.reason'), width: 126, grow: 2, cell: (one) => t(`reasons.${one.reason}`) },
       { id: 'approver', header: t('fields.approver'), width: 96, cell: (one) => one.approver },
       {
         id: 'amount',
@@ -92,7 +92,7 @@ export function Register() {
       {
         id: 'state',
         header: t('register.state'),
-        width: 112,
+        width: 100,
         grow: 0,
         cell: (one) =>
           one.cancelledOn !== null ? (
@@ -111,7 +111,7 @@ export function Register() {
     <>
       <Bar label={t('filters')}>
         <TextInput
-          w={240}
+          w={260}
           aria-label={t('common:search')}
           placeholder={t('register.searchHint')}
           leftSection={<Icon name="search" size={13} />}
