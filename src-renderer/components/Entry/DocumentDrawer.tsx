@@ -47,6 +47,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
 
   const inFront = [
     allocating,
+    using,
     reversing,
     takingBack,
     redating,

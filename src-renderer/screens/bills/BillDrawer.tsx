@@ -52,7 +52,11 @@ function BillPanel(props: {
 
   const ask = (open: boolean): void => {
     setUndoing(open);
-    props.onAsking(open);
+    props.onAsking(open || act !== null);
+  };
+  const choose = (step: BillStep | null): void => {
+    setAct(step);
+    props.onAsking(step !== null);
   };
   const undo = async (reason: string): Promise<void> => {
     const reply = await correct.run({ billId, reason }, { quiet: true });
@@ -66,7 +70,16 @@ function BillPanel(props: {
   if (data === undefined) return <Skeleton height={240} />;
   const last = data.events.at(-1);
   return (
-    <div className={classes.panel}>
+    <div
+      className={classes.panel}
+      onKeyDown={(event) => {
+        // What stands in front of the drawer (calendar, receipt) sends its keys through here too.
+        const own = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || act === null || !own) return;
+        choose(null);
+        event.currentTarget.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+      }}
+    >
       <div className={classes.heading}>
         <h3>{t(`kinds.${data.kind}`)}</h3>
         <Chip bad={data.state === 'dishonoured'}>{t(`states.${data.state}`)}</Chip>
@@ -93,7 +106,7 @@ function BillPanel(props: {
                 size="compact-sm"
                 variant={act === each ? 'filled' : 'default'}
                 aria-expanded={act === each}
-                onClick={() => setAct(act === each ? null : each)}
+                onClick={() => choose(act === each ? null : each)}
               >
                 {t(`acts.${each}`)}
               </Button>
@@ -111,7 +124,7 @@ function BillPanel(props: {
         </section>
       )}
       {act !== null && data.nextActs.includes(act) && (
-        <StepForm key={act} bill={data} act={act} onDone={() => setAct(null)} onCancel={() => setAct(null)} />
+        <StepForm key={act} bill={data} act={act} onDone={() => choose(null)} onCancel={() => choose(null)} />
       )}
       {data.deadlines.length > 0 && <Deadlines deadlines={data.deadlines} />}
       <Events bill={data} />

@@ -146,7 +146,7 @@ export function ExplainTab() {
             <ProofLine good={found.linesMinor === found.toMinor - found.fromMinor}>
               {t(found.linesMinor === found.toMinor - found.fromMinor ? 'explain.proof' : 'explain.proofBad', {
                 from: format.money(found.fromMinor, currency),
-                lines: signed(format.amount(found.linesMinor, currency), found.linesMinor),
+                lines: `${found.linesMinor < 0 ? '' : '+'}${format.amount(found.linesMinor, currency)}`,
                 to: format.money(found.toMinor, currency),
                 difference: format.amount(found.toMinor - found.fromMinor - found.linesMinor, currency),
               })}

@@ -86,7 +86,7 @@ describe('the register of bills', () => {
   });
 
   it('says what to do when the register is empty', async () => {
-    showApp('/bills?filter=all', { host: hostOfBills([]) });
+    showApp('/bills', { host: hostOfBills([]) });
     expect(await screen.findByText('登记簿里还没有票据')).toBeTruthy();
     expect(screen.getAllByRole('button', { name: '登记票据' }).length).toBeGreaterThan(0);
   });
@@ -114,6 +114,19 @@ describe('the register of bills', () => {
         { billId: 1, on: '2026-11-21', bank: '工商银行', proceedsMinor: 11_850_000, recourse: true, note: '', evidence: '' },
       ]),
     ); // prettier-ignore
+  });
+
+  it('gives a step up by Esc without losing the bill', async () => {
+    showApp('/bills?bill=1', { host: hostOfBills() });
+    const drawer = await screen.findByRole('dialog');
+    const step = await within(drawer).findByRole('button', { name: '贴现' });
+    fireEvent.click(step);
+    fireEvent.keyDown(within(drawer).getByLabelText(/贴现银行/), { key: 'Escape' });
+    expect(within(drawer).queryByLabelText(/贴现银行/)).toBeNull();
+    expect(document.activeElement).toBe(step);
+    expect(screen.getByRole('dialog')).toBe(drawer);
+    fireEvent.keyDown(step, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('shows a refusal beside the step and takes the last entry back with a reason', async () => {

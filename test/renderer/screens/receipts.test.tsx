@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { day } from '../../../src-main/kernel/day.ts';
 import { ok, refuse } from '../../../src-main/kernel/result.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
@@ -228,5 +229,43 @@ describe('reversing a receipt', () => {
         { documentId: credit.documentId, reversedOn: '2026-11-21', reason: '银行退票' },
       ]),
     );
+  });
+});
+
+describe('using credits on an invoice', () => {
+  it('goes back to the invoice by Esc', async () => {
+    const host = hostOfReceipts();
+    const [credits, open] = [await host.call('ledger.credits', {}), await host.call('ledger.items', { asOf: day('2026-11-21') })]; // prettier-ignore
+    const credit = credits.ok ? credits.value.rows[0] : undefined;
+    const item = open.ok ? open.value.rows[0] : undefined;
+    if (credit === undefined || item === undefined) throw new Error('nothing in the book');
+    host.answer('ledger.document', () =>
+      ok({
+        documentId: credit.documentId,
+        kind: 'invoice',
+        number: 'XS-77',
+        customerId: credit.customerId,
+        customerName: credit.customerName,
+        currency: credit.currency,
+        issuedOn: credit.issuedOn,
+        amountMinor: item.openMinor,
+        openMinor: item.openMinor,
+        note: '',
+        reversedOn: null,
+        recordedAt: credit.recordedAt,
+        batchId: null,
+        items: [item],
+        disputes: [],
+        allocations: [],
+      }),
+    );
+    showApp('/receipts/list', { host });
+    const grid = await screen.findByRole('grid', { name: '全部收款' });
+    fireEvent.click(await within(grid).findByText(credit.number));
+    fireEvent.click(await screen.findByRole('button', { name: '使用未核销款' }));
+    await screen.findByRole('dialog', { name: /使用/ });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: /使用/ })).toBeNull());
+    expect(screen.getByRole('dialog', { name: '单据' })).toBeTruthy();
   });
 });
