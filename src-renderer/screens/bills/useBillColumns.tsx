@@ -91,7 +91,7 @@ export function useBillColumns(choice: {
             },
           ]
         : []),
-      { id: 'acceptor', header: t('columns.acceptor'), width: 84, grow: 1, cell: (row) => row.acceptor || row.drawer },
+      { id: 'acceptor', header: t('columns.acceptor'), width: 100, grow: 2, cell: (row) => row.acceptor || row.drawer },
       {
         id: 'amount',
         header: t('common:amount'),
