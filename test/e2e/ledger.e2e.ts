@@ -66,8 +66,8 @@ const words = {
     commit: (rows: number) => `Load ${rows} rows`,
     done: 'See the aging',
     bankDrop: /Drop a bank file here/,
-    bankLoad: (lines: number) => `Load ${lines} lines`,
-    bankLoaded: (lines: number) => `${lines} lines loaded`,
+    bankLoad: (lines: number) => `Load ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+    bankLoaded: (lines: number) => new RegExp(`^${lines} lines? loaded$`),
   },
 } as const;
 
@@ -254,10 +254,11 @@ describe('a month', () => {
   }
 
   /** The newest step on the timeline of the drawer, with who did it and when. */
-  async function newestStep(what: string): Promise<void> {
+  async function newestStep(what: string, detail = ''): Promise<void> {
     const step = drawer().getByRole('list', { name: '时间线' }).getByRole('listitem').first();
     await soon(() => step.innerText()).toContain(what);
     const told = await step.innerText();
+    expect(told).toContain(detail);
     expect(told).toContain('财务');
     expect(told).toContain(today);
     expect(told).toMatch(/\d\d:\d\d/);
@@ -298,7 +299,7 @@ describe('a month', () => {
     await objection.waitFor({ state: 'hidden' });
     const line = drawer().getByRole('listitem').filter({ hasText: '质量' }).first();
     await soon(() => line.innerText()).toContain('500.00');
-    await newestStep('登记争议');
+    await newestStep('登记争议', '质量');
     await closeDrawer();
 
     await openInvoice('INV-2002');

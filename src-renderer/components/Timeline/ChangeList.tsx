@@ -12,6 +12,15 @@ export interface ChangeListProps {
   readonly currency?: CurrencyCode | null;
 }
 
+/** Fields whose values are codes, and where the words for these stand; other text is shown as it was written. */
+const coded: Readonly<Record<string, readonly string[]>> = {
+  kind: ['documentKinds'],
+  method: ['receiptMethods'],
+  rule: ['allocationRules'],
+  reason: ['disputeReasons', 'adjustmentReasons'],
+  outcome: ['disputeOutcomes'],
+};
+
 /** What a change says, field by field: before → after. */
 export function ChangeList({ changes, currency }: ChangeListProps) {
   const { t, i18n } = useTranslation('history');
@@ -30,7 +39,9 @@ export function ChangeList({ changes, currency }: ChangeListProps) {
     if (typeof value === 'number')
       return field.endsWith('Minor') && unit !== null ? format.money(value, unit) : String(value);
     if (isDay(value)) return format.day(value);
-    return isInstant(value) ? format.instant(value) : value;
+    if (isInstant(value)) return format.instant(value);
+    const word = coded[field.split('.').at(-1) ?? '']?.find((words) => i18n.exists(`common:${words}.${value}`));
+    return word === undefined ? value : i18n.t(`common:${word}.${value}`);
   };
   return (
     <ul className={classes.changes}>
