@@ -10,7 +10,12 @@ export interface ChangeListProps {
   readonly changes: readonly FieldChange[];
   /** Of the amounts; absent: of the change's own currency, else bare minor units. */
   readonly currency?: CurrencyCode | null;
+  /** Row numbers of the data file, too, which say nothing to a clerk; for the audit. */
+  readonly withNumbers?: boolean;
 }
+
+/** The number of a row in its table, alone or in a list: `dueItemId`, `allocationIds.1`. */
+const rowNumber = /Ids?(\.\d+)?$/;
 
 /** Fields whose values are codes, and where the words for these stand; other text is shown as it was written. */
 const coded: Readonly<Record<string, readonly string[]>> = {
@@ -22,11 +27,13 @@ const coded: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a change says, field by field: before → after. */
-export function ChangeList({ changes, currency }: ChangeListProps) {
+export function ChangeList({ changes, currency, withNumbers = false }: ChangeListProps) {
   const { t, i18n } = useTranslation('history');
   const format = useFormat();
   const own = changes.find((one) => one.field === 'currency')?.after;
   const unit = currency ?? (typeof own === 'string' ? (own as CurrencyCode) : null);
+
+  const shown = withNumbers ? changes : changes.filter(({ field }) => !rowNumber.test(field));
 
   const fieldName = (field: string): string =>
     field
@@ -45,7 +52,7 @@ export function ChangeList({ changes, currency }: ChangeListProps) {
   };
   return (
     <ul className={classes.changes}>
-      {changes.map(({ field, before, after }) => (
+      {shown.map(({ field, before, after }) => (
         <li key={field}>
           {t(before === null ? 'set' : after === null ? 'cleared' : 'changed', {
             field: fieldName(field),
