@@ -79,10 +79,7 @@ export function bankHeaderAt(table: Table, row: number): Header {
 }
 
 /** Fields for labels: exact names before likely ones, columns with content before empty ones, better names first. */
-function matchColumns(
-  labels: readonly string[],
-  isBlank: (index: number) => boolean = () => false,
-): ColumnProposal[] {
+function matchColumns(labels: readonly string[], isBlank: (index: number) => boolean = () => false): ColumnProposal[] {
   const candidates = labels.flatMap((label, index) => candidatesFor(label, index));
   candidates.sort(
     (a, b) =>
