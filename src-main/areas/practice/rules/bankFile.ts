@@ -40,7 +40,7 @@ export function practiceBankFile(facts: Facts, today: Day): string {
       amount(balanceMinor),
       memo,
       `\tC${compact(on)}${String(index + 1).padStart(5, '0')}`,
-      payer,
+      payer.includes(',') ? `"${payer}"` : payer,
       `\t${payerAccount}`,
     ].join(',');
   });
