@@ -91,7 +91,7 @@ describe('all currencies under the aging', () => {
     const memo = await screen.findByText(/备忘：未兑付票据 ¥50,000\.00/);
     expect(screen.getByText(/各列合计 = 应收总账余额/).textContent).toContain('差额 0.00');
     fireEvent.click(within(memo).getByRole('link', { name: '票据登记簿' }));
-    expect(await screen.findByText('没有符合条件的票据')).toBeTruthy();
+    expect(await screen.findByText('登记簿里还没有票据')).toBeTruthy();
   });
 
   it('is silent with one currency', async () => {
