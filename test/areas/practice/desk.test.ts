@@ -22,6 +22,7 @@ describe.each(['zh', 'en'] as const)('the desk in %s', (language) => {
 
     const waiting = await book.call('bank.lines', { status: 'waiting' });
     expect(waiting.rows.map((row) => Math.sign(row.amountMinor)).sort()).toEqual([-1, 1, 1, 1, 1]);
+    expect(waiting.rows.map((row) => row.payerName)).toEqual(expect.arrayContaining(['朱建华', '嘉兴秀洲盛达商行']));
     expect((await book.call('bank.lines', { status: 'matched' })).total).toBeGreaterThan(10);
 
     const { rows: closes } = await book.call('closing.list', {});

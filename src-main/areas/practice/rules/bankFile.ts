@@ -38,9 +38,9 @@ export function practiceBankFile(facts: Facts, today: Day): string {
       amountMinor < 0 ? amount(-amountMinor) : '',
       amountMinor > 0 ? amount(amountMinor) : '',
       amount(balanceMinor),
-      memo,
+      words(memo),
       `\tC${compact(on)}${String(index + 1).padStart(5, '0')}`,
-      payer.includes(',') ? `"${payer}"` : payer,
+      words(payer),
       `\t${payerAccount}`,
     ].join(',');
   });
@@ -124,6 +124,11 @@ function newMoney(facts: Facts, today: Day): Movement[] {
 function accountOf(customer: CustomerFact): string {
   const digits = customer.taxId.replace(/\D/g, '') || customer.code.replace(/\D/g, '');
   return `3305${digits.padEnd(14, '0').slice(-14)}`;
+}
+
+/** A company's name may hold a comma. */
+function words(text: string): string {
+  return text.includes(',') ? `"${text}"` : text;
 }
 
 function compact(on: Day): string {
