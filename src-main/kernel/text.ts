@@ -2,10 +2,12 @@
  * The key under which two spellings of a company name meet: full-width forms folded, case folded, no white space and
  * none of the punctuation that people put into names at will.
  * `杭州明达服饰（有限公司）` and `杭州明达服饰(有限公司)` share one key. Proposal only, never an automatic merge.
+ * Lower, upper, lower: the capital ẞ is ß in small letters, which is SS in capitals.
  */
 export function nameKey(name: string): string {
   return tidy(name)
     .replace(/[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}·・•.,，。、'"_/\\]/gu, '')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKC');

@@ -31,6 +31,10 @@ describe('nameKey', () => {
     expect(nameKey(a)).not.toBe(nameKey(b));
   });
 
+  it('gives the three spellings of a sharp s one key', () => {
+    expect(['STRAẞE', 'Straße', 'STRASSE'].map(nameKey)).toEqual(['strasse', 'strasse', 'strasse']);
+  });
+
   it('is its own key and does not see case or white space', () => {
     fc.assert(
       fc.property(anyText, (name) => {
