@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,8 @@ import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { DayInput } from '../DayInput/DayInput.tsx';
 import type { DueSheet, DueSheetItem } from '../Drill/DueItems.tsx';
-import { Notice } from '../Notice.tsx';
 import classes from './Entry.module.css';
+import { EntryDialog, EntryForm } from './EntryDialog.tsx';
 
 export interface Redating {
   readonly item: DueSheetItem;
@@ -27,14 +27,13 @@ interface RedateProps {
 export function RedateDialog({ redating, onClose }: RedateProps) {
   const { t } = useTranslation('terms');
   return (
-    <Modal
+    <EntryDialog
       opened={redating !== null}
       onClose={onClose}
       title={redating === null ? '' : t('redate.title', { number: redating.sheet.number })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {redating !== null && <RedateForm {...redating} onClose={onClose} />}
-    </Modal>
+    </EntryDialog>
   );
 }
 
@@ -76,46 +75,36 @@ function RedateForm({ item, sheet, openMinor, onClose }: Redating & { readonly o
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void save();
-      }}
+    <EntryForm
+      submitLabel={t('redate.save')}
+      ready={ready}
+      busy={redate.running}
+      failure={redate.failure}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <Stack gap="sm">
-        <p>{t('redate.text', { day: format.day(item.dueOn), amount: format.money(openMinor, sheet.currency) })}</p>
-        <DayInput label={t('redate.to')} value={to} onChange={setTo} required autoFocus />
-        <div>
-          <DayInput label={t('redate.from')} value={from} onChange={setFrom} lean="past" required />
-          <small className={classes.hint}>{t('redate.fromHint')}</small>
-        </div>
-        <TextInput
-          label={t('redate.reason')}
-          description={t('redate.reasonHint')}
-          value={reason}
-          required
-          maxLength={200}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('redate.evidence')}
-          description={t('redate.evidenceHint')}
-          value={evidence}
-          maxLength={200}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-        />
-        {redate.failure !== null && <Notice tone="bad">{redate.failure}</Notice>}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={redate.running}>
-            {t('redate.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <p>{t('redate.text', { day: format.day(item.dueOn), amount: format.money(openMinor, sheet.currency) })}</p>
+      <DayInput label={t('redate.to')} value={to} onChange={setTo} required autoFocus />
+      <div>
+        <DayInput label={t('redate.from')} value={from} onChange={setFrom} lean="past" required />
+        <small className={classes.hint}>{t('redate.fromHint')}</small>
+      </div>
+      <TextInput
+        label={t('redate.reason')}
+        description={t('redate.reasonHint')}
+        value={reason}
+        required
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('redate.evidence')}
+        description={t('redate.evidenceHint')}
+        value={evidence}
+        maxLength={200}
+        onChange={(event) => setEvidence(event.currentTarget.value)}
+      />
+    </EntryForm>
   );
 }
 
@@ -129,14 +118,13 @@ interface ConfirmProps {
 export function PaperDialog({ sheet, onClose }: ConfirmProps) {
   const { t } = useTranslation('terms');
   return (
-    <Modal
+    <EntryDialog
       opened={sheet !== null}
       onClose={onClose}
       title={sheet === null ? '' : t('confirm.title', { number: sheet.number })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {sheet !== null && <PaperForm sheet={sheet} onClose={onClose} />}
-    </Modal>
+    </EntryDialog>
   );
 }
 
@@ -179,55 +167,39 @@ function PaperForm({ sheet, onClose }: { readonly sheet: DueSheet; readonly onCl
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (changed) void save();
-      }}
+    <EntryForm
+      submitLabel={t('confirm.save')}
+      ready={changed}
+      busy={confirm.running}
+      failure={confirm.failure}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <Stack gap="sm">
-        <p>{t('confirm.text')}</p>
+      <p>{t('confirm.text')}</p>
+      <DayInput label={t('confirm.deliveredOn')} value={deliveredOn} onChange={setDeliveredOn} lean="past" autoFocus />
+      <DayInput label={t('confirm.acceptedOn')} value={acceptedOn} onChange={setAcceptedOn} lean="past" />
+      {waiting.map((item) => (
         <DayInput
-          label={t('confirm.deliveredOn')}
-          value={deliveredOn}
-          onChange={setDeliveredOn}
+          key={item.dueItemId}
+          label={t('confirm.milestone', { label: item.label })}
+          value={reached.get(item.dueItemId) ?? null}
           lean="past"
-          autoFocus
+          onChange={(on) => {
+            const next = new Map(reached);
+            if (on === null) next.delete(item.dueItemId);
+            else next.set(item.dueItemId, on);
+            setReached(next);
+          }}
         />
-        <DayInput label={t('confirm.acceptedOn')} value={acceptedOn} onChange={setAcceptedOn} lean="past" />
-        {waiting.map((item) => (
-          <DayInput
-            key={item.dueItemId}
-            label={t('confirm.milestone', { label: item.label })}
-            value={reached.get(item.dueItemId) ?? null}
-            lean="past"
-            onChange={(on) => {
-              const next = new Map(reached);
-              if (on === null) next.delete(item.dueItemId);
-              else next.set(item.dueItemId, on);
-              setReached(next);
-            }}
-          />
-        ))}
-        <DayInput label={t('confirm.confirmedOn')} value={confirmedOn} onChange={setConfirmedOn} lean="past" />
-        <TextInput
-          label={t('confirm.evidence')}
-          description={t('confirm.evidenceHint')}
-          value={evidence}
-          maxLength={200}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-        />
-        {confirm.failure !== null && <Notice tone="bad">{confirm.failure}</Notice>}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!changed} loading={confirm.running}>
-            {t('confirm.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      ))}
+      <DayInput label={t('confirm.confirmedOn')} value={confirmedOn} onChange={setConfirmedOn} lean="past" />
+      <TextInput
+        label={t('confirm.evidence')}
+        description={t('confirm.evidenceHint')}
+        value={evidence}
+        maxLength={200}
+        onChange={(event) => setEvidence(event.currentTarget.value)}
+      />
+    </EntryForm>
   );
 }

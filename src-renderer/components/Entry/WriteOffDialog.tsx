@@ -85,13 +85,7 @@ function WriteOff({ debt, onClose }: { readonly debt: Debt; readonly onClose: ()
         description={t('add.amountHint', { amount: format.money(debt.openMinor, currency) })}
       />
       <DayInput label={t('fields.on')} value={on} onChange={setOn} lean="past" required />
-      <Select
-        label={t('fields.reason')}
-        value={reason}
-        allowDeselect={false}
-        data={writeOffReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-        onChange={(value) => setReason(value ?? reason)}
-      />
+      <WriteOffReasonSelect value={reason} onChange={setReason} />
       <DossierFields
         facts={facts}
         approver={approver}
@@ -159,5 +153,21 @@ export function DossierFields(props: DossierFieldsProps) {
       />
       {met !== 'met' && <Notice tone="look">{t(met === 'unmet' ? 'gaps.tax_unmet' : 'gaps.tax_revenue')}</Notice>}
     </>
+  );
+}
+
+export function WriteOffReasonSelect(props: {
+  readonly value: WriteOffReason;
+  readonly onChange: (value: WriteOffReason) => void;
+}) {
+  const { t } = useTranslation('writeoffs');
+  return (
+    <Select
+      label={t('fields.reason')}
+      value={props.value}
+      allowDeselect={false}
+      data={writeOffReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+      onChange={(value) => props.onChange(value ?? props.value)}
+    />
   );
 }

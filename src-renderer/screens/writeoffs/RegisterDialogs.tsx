@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writeOffReasons, type TaxClass, type WriteOff, type WriteOffReason } from '../../../src-main/areas/writeoffs/contract.ts'; // prettier-ignore
+import { type TaxClass, type WriteOff, type WriteOffReason } from '../../../src-main/areas/writeoffs/contract.ts'; // prettier-ignore
 import type { Day } from '../../../src-main/kernel/day.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -10,7 +10,7 @@ import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { EntryDialog, EntryForm } from '../../components/Entry/EntryDialog.tsx';
-import { DossierFields } from '../../components/Entry/WriteOffDialog.tsx';
+import { DossierFields, WriteOffReasonSelect } from '../../components/Entry/WriteOffDialog.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 
@@ -141,13 +141,7 @@ function Dossier({ row, onClose }: Open) {
       onSubmit={save}
       onClose={onClose}
     >
-      <Select
-        label={t('fields.reason')}
-        value={reason}
-        allowDeselect={false}
-        data={writeOffReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-        onChange={(value) => setReason(value ?? reason)}
-      />
+      <WriteOffReasonSelect value={reason} onChange={setReason} />
       <DossierFields
         facts={facts}
         approver={approver}
