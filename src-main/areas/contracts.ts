@@ -3,16 +3,26 @@ import { billsContract } from './bills/contract.ts';
 import { bankContract } from './bank/contract.ts';
 import { bookContract } from './book/contract.ts';
 import { closingContract } from './closing/contract.ts';
+import { contractsContract } from './contracts/contract.ts';
+import { controlContract } from './control/contract.ts';
 import { creditContract } from './credit/contract.ts';
+import { creditfileContract } from './creditfile/contract.ts';
 import { customersContract } from './customers/contract.ts';
 import { disputesContract } from './disputes/contract.ts';
 import { exchangeContract } from './exchange/contract.ts';
+import { filesContract } from './files/contract.ts';
 import { historyContract } from './history/contract.ts';
+import { holdsContract } from './holds/contract.ts';
 import { invoicesContract } from './invoices/contract.ts';
+import { lawContract } from './law/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { lettersContract } from './letters/contract.ts';
+import { ordersContract } from './orders/contract.ts';
 import { ratesContract } from './rates/contract.ts';
 import { reportsContract } from './reports/contract.ts';
+import { reviewsContract } from './reviews/contract.ts';
+import { scoringContract } from './scoring/contract.ts';
+import { securitiesContract } from './securities/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { signalsContract } from './signals/contract.ts';
 import { termsContract } from './terms/contract.ts';
@@ -23,16 +33,26 @@ export const contracts = {
   ...bookContract,
   ...settingsContract,
   ...ratesContract,
+  ...lawContract,
+  ...filesContract,
   ...termsContract,
   ...customersContract,
   ...ledgerContract,
   ...invoicesContract,
   ...disputesContract,
   ...writeoffsContract,
+  ...creditfileContract,
+  ...contractsContract,
+  ...securitiesContract,
+  ...ordersContract,
   ...billsContract,
   ...agingContract,
   ...creditContract,
+  ...scoringContract,
   ...signalsContract,
+  ...reviewsContract,
+  ...holdsContract,
+  ...controlContract,
   ...lettersContract,
   ...closingContract,
   ...reportsContract,

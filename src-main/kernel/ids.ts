@@ -15,6 +15,14 @@ export type BankStatementId = Id<'bankStatement'>;
 export type BankLineId = Id<'bankLine'>;
 export type CloseId = Id<'close'>;
 export type PayerId = Id<'payer'>;
+export type AttachmentId = Id<'attachment'>;
+export type ContractId = Id<'contract'>;
+export type MilestoneId = Id<'milestone'>;
+export type SecurityId = Id<'security'>;
+export type PolicyId = Id<'policy'>;
+export type OrderId = Id<'order'>;
+export type CardId = Id<'card'>;
+export type ScoreId = Id<'score'>;
 
 export function isId(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) > 0;

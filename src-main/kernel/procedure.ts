@@ -15,6 +15,13 @@ export const topics = [
   'bank',
   'bills',
   'closes',
+  'files',
+  'law',
+  'creditfile',
+  'contracts',
+  'orders',
+  'scores',
+  'control',
 ] as const;
 export type Topic = (typeof topics)[number];
 

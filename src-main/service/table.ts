@@ -3,16 +3,26 @@ import { agingProcedures } from '../areas/aging/procedures.ts';
 import { bankProcedures } from '../areas/bank/procedures.ts';
 import { billsProcedures } from '../areas/bills/procedures.ts';
 import { closingProcedures } from '../areas/closing/procedures.ts';
+import { contractsProcedures } from '../areas/contracts/procedures.ts';
+import { controlProcedures } from '../areas/control/procedures.ts';
 import { creditProcedures } from '../areas/credit/procedures.ts';
+import { creditfileProcedures } from '../areas/creditfile/procedures.ts';
 import { customersProcedures } from '../areas/customers/procedures.ts';
 import { disputesProcedures } from '../areas/disputes/procedures.ts';
 import { exchangeProcedures } from '../areas/exchange/procedures.ts';
+import { filesProcedures } from '../areas/files/procedures.ts';
 import { historyProcedures } from '../areas/history/procedures.ts';
+import { holdsProcedures } from '../areas/holds/procedures.ts';
 import { invoicesProcedures } from '../areas/invoices/procedures.ts';
+import { lawProcedures } from '../areas/law/procedures.ts';
 import { ledgerProcedures } from '../areas/ledger/procedures.ts';
 import { lettersProcedures } from '../areas/letters/procedures.ts';
+import { ordersProcedures } from '../areas/orders/procedures.ts';
 import { ratesProcedures } from '../areas/rates/procedures.ts';
 import { reportsProcedures } from '../areas/reports/procedures.ts';
+import { reviewsProcedures } from '../areas/reviews/procedures.ts';
+import { scoringProcedures } from '../areas/scoring/procedures.ts';
+import { securitiesProcedures } from '../areas/securities/procedures.ts';
 import { settingsProcedures } from '../areas/settings/procedures.ts';
 import { signalsProcedures } from '../areas/signals/procedures.ts';
 import { termsProcedures } from '../areas/terms/procedures.ts';
@@ -32,16 +42,26 @@ export type AreaProcedure = Exclude<ProcedureName, `book.${string}`>;
 const handlers = {
   ...settingsProcedures,
   ...ratesProcedures,
+  ...lawProcedures,
+  ...filesProcedures,
   ...termsProcedures,
   ...customersProcedures,
   ...ledgerProcedures,
   ...invoicesProcedures,
   ...disputesProcedures,
   ...writeoffsProcedures,
+  ...creditfileProcedures,
+  ...contractsProcedures,
+  ...securitiesProcedures,
+  ...ordersProcedures,
   ...billsProcedures,
   ...agingProcedures,
   ...creditProcedures,
+  ...scoringProcedures,
   ...signalsProcedures,
+  ...reviewsProcedures,
+  ...holdsProcedures,
+  ...controlProcedures,
   ...lettersProcedures,
   ...closingProcedures,
   ...reportsProcedures,

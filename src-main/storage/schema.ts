@@ -19,6 +19,44 @@ import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/format.ts';
 
+import type {
+  AttachmentTable,
+  AuthorisedPersonTable,
+  ClaimTable,
+  CompanyFigureTable,
+  ContractAmendmentTable,
+  ContractDeliveryTable,
+  ContractMilestoneTable,
+  ContractTable,
+  ControlPlanTable,
+  CreditRecordTable,
+  CreditReviewTable,
+  CreditScoreTable,
+  CreditStatusTable,
+  CustomerAccountTable,
+  CustomerContactTable,
+  CustomerMergeTable,
+  CustomerNameTable,
+  CustomerTagTable,
+  DangerTickTable,
+  DocumentEvidenceTable,
+  ExternalRatingTable,
+  FinancialStatementTable,
+  FraudCheckTable,
+  GradeOverrideTable,
+  InsurancePolicyTable,
+  InsuredLimitTable,
+  LawRuleTable,
+  MarketNoteTable,
+  OrderCheckTable,
+  OrderEventTable,
+  SaleOrderTable,
+  ScoreCardTable,
+  SecurityTable,
+  SegmentTable,
+  ServiceAgentTable,
+} from './schemaCredit.ts';
+
 /** Table types, written by hand; a test compares them with what SQLite reports of a fresh file. */
 export interface Schema {
   setting: { key: string; value_json: string };
@@ -51,6 +89,41 @@ export interface Schema {
   month_close: MonthCloseTable;
   month_close_row: MonthCloseRowTable;
   audit_ref: { entity: string; entity_id: number; seq: number };
+  customer_name: CustomerNameTable;
+  customer_contact: CustomerContactTable;
+  customer_account: CustomerAccountTable;
+  customer_tag: CustomerTagTable;
+  segment: SegmentTable;
+  customer_merge: CustomerMergeTable;
+  attachment: AttachmentTable;
+  law_rule: LawRuleTable;
+  financial_statement: FinancialStatementTable;
+  credit_record: CreditRecordTable;
+  external_rating: ExternalRatingTable;
+  market_note: MarketNoteTable;
+  fraud_check: FraudCheckTable;
+  contract: ContractTable;
+  contract_milestone: ContractMilestoneTable;
+  contract_delivery: ContractDeliveryTable;
+  contract_amendment: ContractAmendmentTable;
+  claim: ClaimTable;
+  authorised_person: AuthorisedPersonTable;
+  document_evidence: DocumentEvidenceTable;
+  security: SecurityTable;
+  insurance_policy: InsurancePolicyTable;
+  insured_limit: InsuredLimitTable;
+  service_agent: ServiceAgentTable;
+  sale_order: SaleOrderTable;
+  order_event: OrderEventTable;
+  order_check: OrderCheckTable;
+  credit_status: CreditStatusTable;
+  score_card: ScoreCardTable;
+  credit_score: CreditScoreTable;
+  grade_override: GradeOverrideTable;
+  danger_tick: DangerTickTable;
+  credit_review: CreditReviewTable;
+  control_plan: ControlPlanTable;
+  company_figure: CompanyFigureTable;
 }
 
 export interface AuditTable {
@@ -117,6 +190,26 @@ export interface CustomerTable {
   removed_at: Instant | null;
   /** Null: `terms_days`, else the company's default. */
   payment_term_id: TermId | null;
+  legal_representative: string;
+  capital_minor: number | null;
+  paid_in_minor: number | null;
+  capital_currency: string;
+  founded_on: Day | null;
+  customer_since_on: Day | null;
+  licence_until_on: Day | null;
+  business_scope: string;
+  registered_address: string;
+  debtor_class: '' | 'public_body' | 'institution' | 'large' | 'sme' | 'individual';
+  /** Empty: the company's own. */
+  law_pack: string;
+  department: string;
+  margin_bp: number | null;
+  strategic: number;
+  business_json: string;
+  parent_id: CustomerId | null;
+  /** On the head of a group: its limit is the limit of all of them together. */
+  pools_limit: number;
+  merged_into_id: CustomerId | null;
 }
 
 export type DebitKind = 'invoice' | 'debit_note' | 'opening' | 'refund';
@@ -250,6 +343,10 @@ export interface CreditLimitTable {
   batch_id: BatchId | null;
   recorded_at: Instant;
   voided_at: Instant | null;
+  kind: 'standing' | 'temporary' | 'trial';
+  /** What the limit was worked out from, as it was then. */
+  basis_json: string;
+  approver: string;
 }
 
 export interface SignalAcknowledgementTable {
@@ -265,7 +362,7 @@ export interface SignalAcknowledgementTable {
 
 export interface IssuedDocumentTable {
   id: Generated<IssuedId>;
-  kind: 'dunning_letter' | 'management_report';
+  kind: 'dunning_letter' | 'management_report' | 'credit_file' | 'suspension_notice' | 'policy_manual';
   number: string;
   title: string;
   customer_id: CustomerId | null;

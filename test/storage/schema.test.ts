@@ -9,14 +9,19 @@ interface Column {
   readonly nullable: boolean;
 }
 
-const source = ts.createSourceFile(
-  'schema.ts',
-  fs.readFileSync(new URL('../../src-main/storage/schema.ts', import.meta.url), 'utf8'),
-  ts.ScriptTarget.Latest,
-  true,
+const sources = ['schema.ts', 'schemaCredit.ts'].map((name) =>
+  ts.createSourceFile(
+    name,
+    fs.readFileSync(new URL(`../../src-main/storage/${name}`, import.meta.url), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  ),
 );
 const interfaces = new Map(
-  source.statements.filter(ts.isInterfaceDeclaration).map((one) => [one.name.text, one] as const),
+  sources
+    .flatMap((source) => [...source.statements])
+    .filter(ts.isInterfaceDeclaration)
+    .map((one) => [one.name.text, one] as const),
 );
 
 /** Table name → columns as the interface `Schema` in schema.ts has them. */
@@ -36,7 +41,7 @@ function typedTables(): Map<string, Column[]> {
 }
 
 const wholeNumbers =
-  /^(number|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
+  /^(number|AttachmentId|ContractId|MilestoneId|SecurityId|PolicyId|OrderId|CardId|ScoreId|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
 
 function columnOf(member: ts.PropertySignature): Column {
   const parts = (member.type?.getText() ?? '')

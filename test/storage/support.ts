@@ -159,6 +159,7 @@ export function oneOfEverything(db: WriteDb): void {
   }); // prettier-ignore
   insert(db, 'issued_number', { series: 'L', last: 1 });
   oneOfTheWholeLedger(db, { customer_id, due_item_id, credit_id, recorded_at });
+  oneOfTheCreditFile(db, { customer_id, credit_id, recorded_at });
 }
 
 function oneOfTheWholeLedger(
@@ -195,4 +196,203 @@ function oneOfTheWholeLedger(
     sha256: '0'.repeat(64), audit_head: 'a', actor, recorded_at,
   }); // prettier-ignore
   insert(db, 'month_close_row', { close_id, kind: 'item', ref_id: due_item_id, customer_id, currency, number: 'A-1', issued_on: on_day, open_minor: 700, disputed_minor: 0 }); // prettier-ignore
+}
+
+function oneOfTheCreditFile(
+  db: WriteDb,
+  one: { readonly customer_id: number; readonly credit_id: number; readonly recorded_at: Instant },
+): void {
+  const { customer_id, credit_id, recorded_at } = one;
+  const [day, currency, actor] = ['2026-09-20', 'CNY', 'test'];
+  insert(db, 'customer_name', { customer_id, kind: 'former', name: 'x', name_key: 'x', recorded_at });
+  insert(db, 'customer_contact', { customer_id, name: 'x', role: 'x', consent: 'unknown', recorded_at });
+  insert(db, 'customer_account', {
+    customer_id,
+    account_name: 'x',
+    account_number: 'x',
+    currency,
+    status: 'pending',
+    checks_json: '{}',
+    recorded_at,
+  });
+  insert(db, 'customer_tag', { customer_id, tag: 'x', recorded_at });
+  insert(db, 'segment', { name: 'x', rule_json: '{}', recorded_at });
+  insert(db, 'customer_merge', { kept_id: customer_id, merged_id: customer_id, moved_json: '{}', actor, recorded_at });
+  insert(db, 'attachment', {
+    entity: 'x',
+    entity_id: 1,
+    sha256: '0'.repeat(64),
+    file_name: 'x',
+    size_bytes: 1,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'law_rule', {
+    pack: 'x',
+    code: 'x',
+    from_on: day,
+    values_json: '{}',
+    source: 'x',
+    checked_on: day,
+    recorded_at,
+  });
+  insert(db, 'financial_statement', {
+    customer_id,
+    period_end_on: day,
+    months: 1,
+    currency,
+    source: 'x',
+    figures_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'credit_record', {
+    customer_id,
+    kind: 'bank',
+    category: 'x',
+    status: 'x',
+    checked_on: day,
+    source: 'x',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'external_rating', { customer_id, agency: 'x', rating: 'x', rated_on: day, recorded_at });
+  insert(db, 'market_note', { scope: 'market', outlook: 'good', factor_bp: 1, from_on: day, source: 'x', recorded_at });
+  insert(db, 'fraud_check', { customer_id, checked_on: day, ticks_json: '{}', actor, recorded_at });
+  const contract_id = insert(db, 'contract', {
+    customer_id,
+    number: 'x',
+    kind: 'x',
+    currency,
+    status: 'draft',
+    clauses_json: '{}',
+    validity_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'contract_milestone', {
+    contract_id: contract_id,
+    seq: 1,
+    kind: 'x',
+    amount_minor: 1,
+    due_days: 1,
+    recorded_at,
+  });
+  insert(db, 'contract_delivery', { customer_id, acceptance: 'pending', recorded_at });
+  insert(db, 'contract_amendment', {
+    contract_id: contract_id,
+    number: 'x',
+    amended_on: day,
+    subject: 'x',
+    changes_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'claim', {
+    customer_id,
+    direction: 'ours',
+    cause: 'x',
+    currency,
+    amount_minor: 1,
+    noticed_on: day,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'authorised_person', {
+    customer_id,
+    side: 'theirs',
+    name: 'x',
+    scopes_json: '{}',
+    from_on: day,
+    recorded_at,
+  });
+  insert(db, 'document_evidence', { document_id: credit_id, kind: 'x', state: 'present', actor, recorded_at });
+  insert(db, 'security', { customer_id, kind: 'x', provider: 'x', currency, amount_minor: 1, actor, recorded_at });
+  const insurance_policy_id = insert(db, 'insurance_policy', {
+    insurer: 'x',
+    number: 'x',
+    currency,
+    from_on: day,
+    until_on: day,
+    insured_bp: 1,
+    recorded_at,
+  });
+  insert(db, 'insured_limit', {
+    policy_id: insurance_policy_id,
+    customer_id,
+    amount_minor: 1,
+    from_on: day,
+    recorded_at,
+  });
+  insert(db, 'service_agent', { kind: 'x', name: 'x', checks_json: '{}', recorded_at });
+  const sale_order_id = insert(db, 'sale_order', {
+    customer_id,
+    number: 'x',
+    currency,
+    amount_minor: 1,
+    ordered_on: day,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'order_event', {
+    order_id: sale_order_id,
+    kind: 'confirmed',
+    on_day: day,
+    amount_minor: 1,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'order_check', {
+    customer_id,
+    currency,
+    amount_minor: 1,
+    as_of: day,
+    decision: 'pass',
+    reasons_json: '{}',
+    figures_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'credit_status', { customer_id, status: 'open', reason: 'x', from_on: day, actor, recorded_at });
+  insert(db, 'score_card', { code: 'x', version: 1, name: 'x', definition_json: '{}', from_on: day, recorded_at });
+  insert(db, 'credit_score', {
+    customer_id,
+    model: 'card',
+    as_of: day,
+    inputs_json: '{}',
+    points_json: '{}',
+    score_milli: 1,
+    confidence_bp: 1,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'grade_override', {
+    customer_id,
+    grade: 'x',
+    from_on: day,
+    until_on: day,
+    reason: 'x',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'danger_tick', {
+    customer_id,
+    code: 'x',
+    seen_on: day,
+    expires_on: day,
+    evidence: 'x',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'credit_review', {
+    customer_id,
+    reviewed_on: day,
+    next_on: day,
+    outcome: 'x',
+    basis_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'control_plan', { from_on: day, currency, figures_json: '{}', actor, recorded_at });
+  insert(db, 'company_figure', { month: '2026-09', currency, figures_json: '{}', recorded_at });
 }

@@ -5,6 +5,8 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 
+export type LimitKind = 'standing' | 'temporary' | 'trial';
+
 export interface Limit {
   readonly customerId: CustomerId;
   readonly currency: CurrencyCode;
@@ -13,6 +15,16 @@ export interface Limit {
   readonly untilOn: Day | null;
   readonly reason: string;
   readonly recordedAt: Instant;
+  /** A temporary limit comes on top of the standing or trial one; each takes the place of the earlier of its kind. */
+  readonly kind: LimitKind;
+  readonly approver: string;
+  /** What it was worked out from (JSON); empty: nothing on record. */
+  readonly basisJson: string;
+}
+
+/** What counts on a day: the standing or trial limit with the temporary ones added, as one amount. */
+export interface LimitInForce extends Limit {
+  readonly temporaryMinor: number;
 }
 
 /** Every limit on record by then, newest start first; of two with one start the later recorded comes first. */
@@ -30,6 +42,9 @@ export function limitsOf(
       'until_on as untilOn',
       'reason',
       'recorded_at as recordedAt',
+      'kind',
+      'approver',
+      'basis_json as basisJson',
     ])
     .orderBy('from_on', 'desc')
     .orderBy('id', 'desc');
@@ -44,14 +59,36 @@ export function limitsOf(
   return db.all(limits);
 }
 
-/** The limit in force per customer and currency: the newest start that is not after the day, unless it has ended. */
-export function limitsInForce(db: ReadDb, point: PointInTime): Map<string, Limit> {
-  const inForce = new Map<string, Limit>();
-  for (const limit of limitsOf(db, point)) {
+/**
+ * The limit in force per customer and currency: the newest start that is not after the day, unless it has ended, and on
+ * top of it every temporary limit of that day. 100,000 standing with 20,000 for August is 120,000 in August.
+ */
+export function limitsInForce(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+): Map<string, LimitInForce> {
+  const { customerId } = point;
+  const all = limitsOf(db, { knownAt: point.knownAt, ...(customerId === undefined ? {} : { customerId }) });
+  const begun = all.filter((limit) => limit.fromOn <= point.asOf);
+  const stands = (limit: Limit): boolean => limit.untilOn === null || limit.untilOn >= point.asOf;
+  const base = new Map<string, Limit>();
+  for (const limit of begun) {
     const key = limitKey(limit.customerId, limit.currency);
-    if (limit.fromOn <= point.asOf && !inForce.has(key)) inForce.set(key, limit);
+    if (limit.kind !== 'temporary' && !base.has(key)) base.set(key, limit);
   }
-  for (const [key, limit] of inForce) if (limit.untilOn !== null && limit.untilOn < point.asOf) inForce.delete(key);
+  const inForce = new Map<string, LimitInForce>();
+  for (const [key, limit] of base) if (stands(limit)) inForce.set(key, { ...limit, temporaryMinor: 0 });
+  for (const limit of begun) {
+    if (limit.kind !== 'temporary' || !stands(limit)) continue;
+    const key = limitKey(limit.customerId, limit.currency);
+    const { amountMinor = 0, temporaryMinor = 0, ...known } = inForce.get(key) ?? {};
+    inForce.set(key, {
+      ...limit,
+      ...known,
+      amountMinor: amountMinor + limit.amountMinor,
+      temporaryMinor: temporaryMinor + limit.amountMinor,
+    });
+  }
   return inForce;
 }
 
@@ -59,7 +96,11 @@ export function limitKey(customerId: CustomerId, currency: CurrencyCode): string
   return `${customerId}:${currency}`;
 }
 
-export function insertLimit(db: WriteDb, limit: Limit, batchId: BatchId | null = null): void {
+/** A limit without kind, approver or basis is a standing one, as an import brings it. */
+export type NewLimit = Omit<Limit, 'kind' | 'approver' | 'basisJson'> &
+  Partial<Pick<Limit, 'kind' | 'approver' | 'basisJson'>>;
+
+export function insertLimit(db: WriteDb, limit: NewLimit, batchId: BatchId | null = null): void {
   db.run(
     q.insertInto('credit_limit').values({
       customer_id: limit.customerId,
@@ -71,6 +112,9 @@ export function insertLimit(db: WriteDb, limit: Limit, batchId: BatchId | null =
       batch_id: batchId,
       recorded_at: limit.recordedAt,
       voided_at: null,
+      kind: limit.kind ?? 'standing',
+      basis_json: limit.basisJson ?? '',
+      approver: limit.approver ?? '',
     }),
   );
 }

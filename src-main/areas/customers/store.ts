@@ -84,6 +84,7 @@ export function insertCustomer(
       recorded_at: recordedAt,
       removed_at: null,
       payment_term_id: profile.paymentTermId ?? null,
+      ...emptyIdentity,
     }),
   );
   return lastId as CustomerId;
@@ -125,6 +126,19 @@ function columns(profile: CustomerProfile) {
   };
 }
 
+const emptyIdentity = {
+  legal_representative: '',
+  capital_currency: '',
+  business_scope: '',
+  registered_address: '',
+  debtor_class: '',
+  law_pack: '',
+  department: '',
+  strategic: 0,
+  business_json: '',
+  pools_limit: 0,
+} as const;
+
 type CustomerRow = { [Column in keyof Omit<CustomerTable, 'id'>]: CustomerTable[Column] } & { id: CustomerId };
 
 function toCustomer(row: CustomerRow): Customer {
@@ -147,4 +161,20 @@ function toCustomer(row: CustomerRow): Customer {
     industry: row.industry,
     note: row.note,
   };
+}
+
+/**
+ * The customers whose debts count against one limit: those of a group whose head pools its limit, else the customer
+ * alone. The head comes first.
+ */
+export function creditGroupOf(db: ReadDb, customerId: CustomerId): CustomerId[] {
+  const rows = db.rows<{ id: CustomerId }>(
+    `WITH head AS (
+       SELECT h.id FROM customer c JOIN customer h ON h.id = coalesce(c.parent_id, c.id)
+       WHERE c.id = :customerId AND h.pools_limit = 1 AND h.removed_at IS NULL)
+     SELECT m.id FROM customer m JOIN head ON m.id = head.id OR m.parent_id = head.id
+     WHERE m.removed_at IS NULL ORDER BY m.id = head.id DESC, m.id`,
+    { customerId },
+  );
+  return rows.length === 0 ? [customerId] : rows.map(({ id }) => id);
 }

@@ -11,7 +11,13 @@ import type { CommandContext, QueryContext } from '../context.ts';
 import type { IssuedRow } from './contract.ts';
 import { findIssued, insertIssued, takeNumber } from './store.ts';
 
-const series: Readonly<Record<IssuedRow['kind'], string>> = { dunning_letter: 'DL', management_report: 'MR' };
+const series: Readonly<Record<IssuedRow['kind'], string>> = {
+  dunning_letter: 'DL',
+  management_report: 'MR',
+  credit_file: 'CF',
+  suspension_notice: 'SN',
+  policy_manual: 'PM',
+};
 
 export interface IssueRequest {
   readonly kind: IssuedRow['kind'];

@@ -102,7 +102,13 @@ export const letterFiguresField = z.object({
 });
 export type LetterFigures = z.infer<typeof letterFiguresField>;
 
-export const issuedKindField = z.enum(['dunning_letter', 'management_report']);
+export const issuedKindField = z.enum([
+  'dunning_letter',
+  'management_report',
+  'credit_file',
+  'suspension_notice',
+  'policy_manual',
+]);
 
 export const issuedRowField = z.object({
   issuedId: issuedIdField,

@@ -83,6 +83,82 @@ export const receiptSettingsField = z.strictObject({
   tolerances: z.array(z.strictObject({ currency: currencyField, amountMinor: minorField })).max(50),
 });
 
+export const grades = ['AAA', 'AA', 'A', 'B', 'C', 'D'] as const;
+export const gradeField = z.enum(grades);
+export type Grade = z.infer<typeof gradeField>;
+
+/** Which parts count in a customer's exposure (domain.md §7.6); the formula is shown wherever the figure is. */
+export const exposureSettingsField = z.strictObject({
+  openItems: z.boolean(),
+  /** Money received and not yet matched, taken off. */
+  unapplied: z.boolean(),
+  shippedNotInvoiced: z.boolean(),
+  confirmedOrders: z.boolean(),
+  commercialBills: z.boolean(),
+  bankBills: z.boolean(),
+  /** Signed contracts, as far as they are not yet ordered, shipped or invoiced. */
+  uninvoicedContracts: z.boolean(),
+  /** Share of an insured limit that is added to the limit. */
+  insuredShareBp: basisPoints,
+});
+
+/** When an order is let go, questioned or held (domain.md §7.7). Days are days late of the oldest open item. */
+export const orderCheckSettingsField = z.strictObject({
+  toleranceBp: z.number().int().min(10_000).max(20_000),
+  toleranceGrade: gradeField,
+  reasonOverdueDays: z.number().int().min(1).max(365),
+  holdOverdueDays: z.number().int().min(1).max(365),
+  blockOverdueDays: z.number().int().min(1).max(365),
+  /** This grade and those below are sold to against cash only. */
+  cashOnlyGrade: gradeField,
+  /** A file reviewed longer ago than its cycle by so many days is stale. */
+  staleGraceDays: z.number().int().min(0).max(365),
+  requireContract: z.boolean(),
+  requireSigner: z.boolean(),
+});
+
+const gradeFactors = z.record(gradeField, z.number().int().min(0).max(100_000));
+
+/** How a limit is worked out, raised and lowered, and how often a customer is looked at again (domain.md §7.6). */
+export const limitSettingsField = z.strictObject({
+  /** Factor on the sales need by grade. */
+  gradeFactorBp: gradeFactors,
+  ownSalesShareBp: basisPoints,
+  exposureShareBp: basisPoints,
+  roundDownToMinor: minorField,
+  raiseStepBp: basisPoints,
+  trialMinor: minorField,
+  trialCapitalShareBp: basisPoints,
+  trialTermDays: z.number().int().min(0).max(120),
+  graduateAfterPayments: z.number().int().min(1).max(20),
+  graduateAfterDays: z.number().int().min(1).max(730),
+  newCustomerMonths: z.number().int().min(1).max(36),
+  /** Months between reviews; 0: at each deal. */
+  reviewMonths: z.record(gradeField, z.number().int().min(0).max(60)),
+});
+
+/** Thresholds of the ten danger signals (domain.md §5). */
+export const dangerSettingsField = z.strictObject({
+  tickLastsDays: z.number().int().min(1).max(1095),
+  yellowFrom: z.number().int().min(1).max(50),
+  orangeFrom: z.number().int().min(1).max(50),
+  redFrom: z.number().int().min(1).max(50),
+  partialOfLastFour: z.number().int().min(1).max(4),
+  orderRiseBp: z.number().int().min(10_000).max(100_000),
+  orderFallBp: basisPoints,
+  billShareRiseBp: basisPoints,
+  payerAccounts: z.number().int().min(2).max(20),
+  creditNoteShareBp: basisPoints,
+  disputesInDays: z.number().int().min(1).max(365),
+  changedWithinDays: z.number().int().min(1).max(365),
+});
+
+/** The policy pack in force and the answers of the self-check that proposed it (domain.md §0 no. 145). */
+export const policyPackField = z.strictObject({
+  pack: z.enum(['standard', 'strict', 'growth', 'own']),
+  answers: z.record(z.string().max(40), z.string().max(40)),
+});
+
 export const settingsField = z.object({
   company: companyField,
   accounts: z.array(accountField).max(20),
@@ -98,6 +174,12 @@ export const settingsField = z.object({
   disputes: disputeSettingsField.default({ targetDays: 10, objectionDays: null }),
   smallBalances: smallBalanceSettingsField.default({ minDaysLate: 30, tolerances: [] }),
   receipts: receiptSettingsField.default({ toleranceBp: 100, tolerances: [] }),
+  // Filled by `readSettings` in a data file of before them.
+  exposure: exposureSettingsField,
+  orderCheck: orderCheckSettingsField,
+  limits: limitSettingsField,
+  danger: dangerSettingsField,
+  policy: policyPackField,
 });
 export type Settings = z.infer<typeof settingsField>;
 
@@ -119,6 +201,11 @@ export const settingsContract = {
       disputes: disputeSettingsField.optional(),
       smallBalances: smallBalanceSettingsField.optional(),
       receipts: receiptSettingsField.optional(),
+      exposure: exposureSettingsField.optional(),
+      orderCheck: orderCheckSettingsField.optional(),
+      limits: limitSettingsField.optional(),
+      danger: dangerSettingsField.optional(),
+      policy: policyPackField.optional(),
     }),
     output: settingsField,
     errors: ['accounts_need_confirmation', 'account_ids_not_unique'],

@@ -112,3 +112,16 @@ export function slowingCandidates(
     },
   );
 }
+
+/** What the clerk saw and ticked, as far as it stands on the day and was on record by then. */
+export function dangerTicks(db: ReadDb, point: PointInTime): { customerId: CustomerId; code: string; seenOn: Day }[] {
+  const known =
+    point.knownAt === undefined
+      ? 't.withdrawn_at IS NULL'
+      : 't.recorded_at <= :knownAt AND (t.withdrawn_at IS NULL OR t.withdrawn_at > :knownAt)';
+  return db.rows(
+    `SELECT t.customer_id AS "customerId", t.code, t.seen_on AS "seenOn" FROM danger_tick t
+     WHERE ${known} AND t.seen_on <= :asOf AND t.expires_on > :asOf ORDER BY t.id`,
+    pointParams(point),
+  );
+}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { BillId, CustomerId } from '../../../src-main/kernel/ids.ts';
+import type { BillId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { usePagedRows } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -11,11 +11,12 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Section.tsx';
 import { BillDrawer } from '../bills/BillDrawer.tsx';
 import { useBillColumns } from '../bills/useBillColumns.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 const pick = (value: ValueOf<'bills.list'>) => value;
 
 /** Every bill a customer gave, honoured ones too. */
-export function BillsTab({ customerId }: { readonly customerId: CustomerId }) {
+export function BillsTab({ customer: { id: customerId } }: CustomerTabProps) {
   const { t } = useTranslation('bills');
   const navigate = useNavigate();
   const { point, book } = useWorkingPoint();

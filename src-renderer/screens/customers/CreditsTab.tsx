@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { usePagedRows } from '../../app/queries.ts';
 import { CurrencySums } from '../../components/CurrencySums.tsx';
@@ -8,16 +7,14 @@ import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCreditColumns } from '../../components/Entry/useCreditColumns.tsx';
 import { Panel } from '../../components/Section.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 const pick = (value: ValueOf<'ledger.credits'>) => value;
 
 /** Money and credit notes of one customer; opening one allows to allocate, take back and reverse. */
-export function CreditsTab(props: {
-  readonly customerId: CustomerId;
-  readonly onDocument: (documentId: DocumentId) => void;
-}) {
+export function CreditsTab({ customer, onDocument }: CustomerTabProps) {
   const { t } = useTranslation('customers');
-  const rows = usePagedRows('ledger.credits', { customerId: props.customerId }, pick);
+  const rows = usePagedRows('ledger.credits', { customerId: customer.id }, pick);
   const sums = rows.first?.sums;
   const columns = useCreditColumns({
     withCustomer: false,
@@ -32,7 +29,7 @@ export function CreditsTab(props: {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.documentId}
-        onOpen={(row) => props.onDocument(row.documentId)}
+        onOpen={(row) => onDocument(row.documentId)}
         empty={<EmptyState icon="receipts" title={t('credits.empty')} text={t('credits.emptyText')} />}
       />
     </Panel>

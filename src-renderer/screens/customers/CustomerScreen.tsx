@@ -1,4 +1,4 @@
-import { Button, Skeleton, Tabs } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -12,22 +12,13 @@ import { InvoiceDrawer } from '../../components/Entry/InvoiceDrawer.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
-import { Timeline } from '../../components/Timeline/Timeline.tsx';
-import { BillsTab } from './BillsTab.tsx';
-import { CreditsTab } from './CreditsTab.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
-import { DocumentsTab } from './DocumentsTab.tsx';
 import { useTermText } from '../../components/Terms/useTermText.ts';
-import { HistoryTab } from './HistoryTab.tsx';
-import { ItemsTab } from './ItemsTab.tsx';
-import { LimitsTab } from './LimitsTab.tsx';
+import { customerTabs, firstTab } from './customerTabs.ts';
 import { OffsetDialog } from './OffsetDialog.tsx';
-import { ProfileTab } from './ProfileTab.tsx';
-import { SignalsTab } from './SignalsTab.tsx';
 
-const tabs = ['items', 'history', 'credits', 'bills', 'limits', 'signals', 'documents', 'timeline', 'profile'] as const;
-type Tab = (typeof tabs)[number];
+const groups = ['account', 'file'] as const;
 
 /** One customer: what is owed and since when, everything that happened, what was agreed, what was written. */
 export default function CustomerScreen() {
@@ -60,10 +51,10 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
   const signals = useQueryOf('signals.list', { ...point, customerId, include: 'open' });
 
   const asked = search.get('tab');
-  const tab: Tab = tabs.find((name) => name === asked) ?? 'items';
+  const shownTab = customerTabs.find(({ name }) => name === asked) ?? firstTab;
   const shown = Number(search.get('document'));
   const documentId = isId(shown) ? id<'document'>(shown) : null;
-  const go = (change: { readonly tab?: Tab; readonly document?: DocumentId | null }): void =>
+  const go = (change: { readonly tab?: string; readonly document?: DocumentId | null }): void =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
@@ -143,48 +134,30 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         onLimits={() => go({ tab: 'limits' })}
         onBills={() => go({ tab: 'bills' })}
       />
-      <Tabs
-        value={tab}
-        onChange={(value) => go({ tab: (value ?? 'items') as Tab })}
-        className={classes.tabs ?? ''}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-              {name === 'signals' && (signals.data?.openCount ?? 0) > 0 && ` ${signals.data?.openCount}`}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="items" className={classes.panel ?? ''}>
-          <ItemsTab customerId={customerId} onDocument={openDocument} onCredits={() => go({ tab: 'credits' })} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history" className={classes.panel ?? ''}>
-          <HistoryTab customerId={customerId} onDocument={openDocument} />
-        </Tabs.Panel>
-        <Tabs.Panel value="credits" className={classes.panel ?? ''}>
-          <CreditsTab customerId={customerId} onDocument={openDocument} />
-        </Tabs.Panel>
-        <Tabs.Panel value="bills" className={classes.panel ?? ''}>
-          <BillsTab customerId={customerId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="limits" className={classes.panel ?? ''}>
-          <LimitsTab customerId={customerId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="signals" className={classes.panel ?? ''}>
-          <SignalsTab customerId={customerId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="documents" className={classes.panel ?? ''}>
-          <DocumentsTab customerId={customerId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="timeline" className={classes.panel ?? ''} data-scroll>
-          <Timeline of={{ customerId }} onDocument={openDocument} />
-        </Tabs.Panel>
-        <Tabs.Panel value="profile" className={classes.panel ?? ''} data-scroll>
-          <ProfileTab key={customer.dataUpdatedAt} customer={customer.data} />
-        </Tabs.Panel>
-      </Tabs>
+      <div className={classes.views}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('page.views')}
+          value={shownTab.group}
+          onChange={(group) => go({ tab: customerTabs.find((each) => each.group === group)?.name ?? 'items' })}
+          data={groups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+        />
+        <Tabs value={shownTab.name} onChange={(value) => go({ tab: value ?? 'items' })} className={classes.tabs ?? ''}>
+          <Tabs.List>
+            {customerTabs
+              .filter((each) => each.group === shownTab.group)
+              .map(({ name, label }) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(label)}
+                  {name === 'signals' && (signals.data?.openCount ?? 0) > 0 && ` ${signals.data?.openCount}`}
+                </Tabs.Tab>
+              ))}
+          </Tabs.List>
+        </Tabs>
+      </div>
+      <div className={classes.panel} data-scroll={shownTab.scrolls || undefined}>
+        <shownTab.Content customer={customer.data} onDocument={openDocument} onTab={(name) => go({ tab: name })} />
+      </div>
       <DocumentDrawer documentId={documentId} onClose={() => go({ document: null })} />
       <OffsetDialog
         opened={offsetting}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { usePagedRows, type RowSource } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -10,6 +9,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 type Row = ValueOf<'ledger.history'>['rows'][number];
 const pick = (value: ValueOf<'ledger.history'>) => value;
@@ -25,13 +25,10 @@ function backwards<T>(rows: RowSource<T>): RowSource<T> {
 }
 
 /** Everything that changed what this customer owes, with the balance after it, each currency for itself. */
-export function HistoryTab(props: {
-  readonly customerId: CustomerId;
-  readonly onDocument: (documentId: DocumentId) => void;
-}) {
+export function HistoryTab({ customer, onDocument }: CustomerTabProps) {
   const { t } = useTranslation('customers');
   const { point } = useWorkingPoint();
-  const rows = backwards(usePagedRows('ledger.history', { ...point, customerId: props.customerId }, pick));
+  const rows = backwards(usePagedRows('ledger.history', { ...point, customerId: customer.id }, pick));
   const columns = useMemo<readonly GridColumn<Row>[]>(
     () => [
       { id: 'on', header: t('history.on'), width: 96, grow: 0, cell: (row) => <DayText day={row.on} /> },
@@ -82,7 +79,7 @@ export function HistoryTab(props: {
         columns={columns}
         rows={rows}
         rowKey={(row) => `${row.documentId}-${row.reversal}`}
-        onOpen={(row) => props.onDocument(row.documentId)}
+        onOpen={(row) => onDocument(row.documentId)}
         empty={<EmptyState title={t('history.empty')} text={t('page.nothingText')} />}
       />
     </Panel>

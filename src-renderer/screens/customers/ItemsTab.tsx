@@ -2,7 +2,6 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenItem } from '../../../src-main/areas/ledger/contract.ts';
-import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePagedRows, useQueryOf } from '../../app/queries.ts';
@@ -16,20 +15,15 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import { CurrencySums } from '../../components/CurrencySums.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 type Question = InputFor<'ledger.items'>;
 type Status = NonNullable<Question['status']>;
 const statuses = ['open', 'overdue', 'all'] as const satisfies readonly Status[];
 const pick = (value: ValueOf<'ledger.items'>) => value;
 
-export interface ItemsTabProps {
-  readonly customerId: CustomerId;
-  readonly onDocument: (documentId: DocumentId) => void;
-  readonly onCredits: () => void;
-}
-
 /** What this customer has open, and the money that could settle it. */
-export function ItemsTab({ customerId, onDocument, onCredits }: ItemsTabProps) {
+export function ItemsTab({ customer: { id: customerId }, onDocument, onTab }: CustomerTabProps) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const { point, book } = useWorkingPoint();
@@ -141,7 +135,7 @@ export function ItemsTab({ customerId, onDocument, onCredits }: ItemsTabProps) {
             variant="default"
             onClick={() => {
               if (unappliedTotal === 1) setAllocating(credit);
-              else onCredits();
+              else onTab('credits');
             }}
           >
             {t('items.useUnapplied', {

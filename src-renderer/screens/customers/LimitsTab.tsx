@@ -22,11 +22,12 @@ import { Bar } from '../../components/Page.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Customers.module.css';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 type Row = ValueOf<'credit.limits'>['rows'][number];
 
 /** Every limit ever given, and a new one. */
-export function LimitsTab({ customerId }: { readonly customerId: CustomerId }) {
+export function LimitsTab({ customer: { id: customerId } }: CustomerTabProps) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const { asOf, book } = useWorkingPoint();

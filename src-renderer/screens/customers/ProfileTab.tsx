@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Customer } from '../../../src-main/areas/customers/contract.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -13,9 +12,10 @@ import { Bar } from '../../components/Page.tsx';
 import { CustomerFields } from './CustomerFields.tsx';
 import classes from './Customers.module.css';
 import { draftOf, profileOf } from './customerForm.ts';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 /** Name, terms, contacts: to be changed at any time; every change is in the audit trail. */
-export function ProfileTab({ customer }: { readonly customer: Customer }) {
+export function ProfileTab({ customer }: CustomerTabProps) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const navigate = useNavigate();

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../../src-main/areas/signals/contract.ts';
-import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -9,9 +8,10 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Section.tsx';
 import { AcknowledgeDialog } from '../warnings/AcknowledgeDialog.tsx';
 import { grouped, SignalList } from '../warnings/SignalList.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
 
 /** The warnings of one customer, acknowledged ones included. */
-export function SignalsTab({ customerId }: { readonly customerId: CustomerId }) {
+export function SignalsTab({ customer: { id: customerId } }: CustomerTabProps) {
   const { t } = useTranslation('customers');
   const { point } = useWorkingPoint();
   const [signal, setSignal] = useState<Signal | null>(null);

@@ -1,0 +1,1 @@
+export const contractsContract = {} as const;

@@ -1,0 +1,4 @@
+import type { Handlers } from '../context.ts';
+import type { controlContract } from './contract.ts';
+
+export const controlProcedures: Handlers<typeof controlContract> = {};

@@ -1,0 +1,1 @@
+export const holdsContract = {} as const;

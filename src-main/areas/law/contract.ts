@@ -1,0 +1,1 @@
+export const lawContract = {} as const;

@@ -1,0 +1,1 @@
+export const ordersContract = {} as const;

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import { BillsTab } from './BillsTab.tsx';
+import type { CustomerTabProps } from './customerTabProps.ts';
+import { CreditsTab } from './CreditsTab.tsx';
+import { DocumentsTab } from './DocumentsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ItemsTab } from './ItemsTab.tsx';
+import { LimitsTab } from './LimitsTab.tsx';
+import { ProfileTab } from './ProfileTab.tsx';
+import { SignalsTab } from './SignalsTab.tsx';
+import { TimelineTab } from './TimelineTab.tsx';
+
+export interface CustomerTab {
+  /** In the address: `?tab=limits`. */
+  readonly name: string;
+  /** What is owed and what happened, or why this customer is trusted. */
+  readonly group: 'account' | 'file';
+  /** Key of its name in the texts. */
+  readonly label: string;
+  /** The panel scrolls itself; without, a grid in it does. */
+  readonly scrolls?: boolean;
+  readonly Content: ComponentType<CustomerTabProps>;
+}
+
+export const firstTab: CustomerTab = { name: 'items', group: 'account', label: 'tabs.items', Content: ItemsTab };
+
+/** Every tab of a customer, in the order shown. A new one is one line here and a file of its own. */
+export const customerTabs: readonly CustomerTab[] = [
+  firstTab,
+  { name: 'history', group: 'account', label: 'tabs.history', Content: HistoryTab },
+  { name: 'credits', group: 'account', label: 'tabs.credits', Content: CreditsTab },
+  { name: 'bills', group: 'account', label: 'tabs.bills', Content: BillsTab },
+  { name: 'documents', group: 'account', label: 'tabs.documents', Content: DocumentsTab },
+  { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
+  { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
+  { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
+  { name: 'signals', group: 'file', label: 'tabs.signals', Content: SignalsTab },
+];
