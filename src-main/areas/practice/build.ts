@@ -1,7 +1,8 @@
 import { writeSettings } from '../settings/store.ts';
 import { practiceSettings } from './rules/company.ts';
 import { practiceFacts } from './rules/story.ts';
-import { workDesk, type PracticeOptions } from './desk.ts';
+import type { PracticeOptions } from './acts.ts';
+import { workDesk } from './desk.ts';
 import { insertFacts } from './store.ts';
 
 /**

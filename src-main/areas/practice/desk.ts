@@ -1,51 +1,17 @@
 import { currency } from '../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, weekday, type Day } from '../../kernel/day.ts';
-import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
-import { instant, type Instant } from '../../kernel/instant.ts';
-import type { OutputOf, ParsedInputOf } from '../../kernel/procedure.ts';
-import { unwrap, type Result } from '../../kernel/result.ts';
+import type { DueItemId } from '../../kernel/ids.ts';
+import { unwrap } from '../../kernel/result.ts';
 import { bankListOf } from '../bank/listText.ts';
 import { loadProblem, storeBankFile } from '../bank/loading.ts';
 import { laidAgainst } from '../bank/opening.ts';
-import { bankProcedures } from '../bank/procedures.ts';
-import { closingProcedures } from '../closing/procedures.ts';
-import type { CommandContext } from '../context.ts';
-import { contracts } from '../contracts.ts';
 import { findCustomerByCode } from '../customers/store.ts';
-import { customersProcedures } from '../customers/procedures.ts';
-import { disputesProcedures } from '../disputes/procedures.ts';
-import { invoicesProcedures } from '../invoices/procedures.ts';
-import { ledgerProcedures } from '../ledger/procedures.ts';
-import { ratesProcedures } from '../rates/procedures.ts';
 import { findTermByCode } from '../terms/store.ts';
-import { termsProcedures } from '../terms/procedures.ts';
-import { writeoffsProcedures } from '../writeoffs/procedures.ts';
+import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
-import type { Language } from '../../kernel/format.ts';
-
-export interface PracticeOptions {
-  readonly db: CommandContext['db'];
-  readonly today: Day;
-  readonly language: Language;
-  readonly recordedAt: Instant;
-  readonly actor: string;
-}
-
-const handlers = {
-  ...termsProcedures,
-  ...customersProcedures,
-  ...ledgerProcedures,
-  ...invoicesProcedures,
-  ...ratesProcedures,
-  ...closingProcedures,
-  ...disputesProcedures,
-  ...writeoffsProcedures,
-  ...bankProcedures,
-};
-type Name = keyof typeof handlers;
 
 /**
  * What the clerk did with terms, due dates, discounts, rates and the month close, through the procedures a click takes,
@@ -53,18 +19,8 @@ type Name = keyof typeof handlers;
  */
 export function workDesk(options: PracticeOptions, facts: Facts): void {
   const { db, today, language } = options;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const ago = (days: number): Day => addDays(today, -days);
-  const done = <N extends Name>(on: Day, name: N, input: unknown): unknown => {
-    const handler = handlers[name] as unknown as (ctx: CommandContext, input: unknown) => Result<unknown>;
-    const parsed = contracts[name].input.parse(input) as ParsedInputOf<(typeof contracts)[N]>;
-    return unwrap(handler(contextOf(options, on), parsed));
-  };
-  const customerOf = (code: string): CustomerId => {
-    const customer = findCustomerByCode(db, code);
-    if (!customer) throw new Error(`nobody has the code ${code}`);
-    return customer.id;
-  };
+  const acts = actsOf(options);
+  const { say, ago, done, customerOf } = acts;
   const cny = currency('CNY');
 
   done(ago(400), 'terms.addUsual', {});
@@ -134,13 +90,13 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
 
   // The bank's list of last month and these days: what was keyed by hand is linked to it, the newest lines wait.
   const loadedOn = today;
-  const ctx = contextOf(options, loadedOn);
+  const ctx = acts.contextOn(loadedOn);
   const opened = unwrap(laidAgainst(ctx, {}, say('招商银行流水.csv', 'bank statement.csv'), bankListOf(practiceBankFile(facts, today)))); // prettier-ignore
   unwrap(loadProblem(opened, undefined));
   storeBankFile(ctx, opened, undefined);
-  const { rows: waiting } = done(loadedOn, 'bank.lines', { direction: 'in', limit: 500 }) as OutputOf<(typeof contracts)['bank.lines']>; // prettier-ignore
+  const { rows: waiting } = done(loadedOn, 'bank.lines', { direction: 'in', limit: 500 });
   for (const line of waiting) {
-    const { rows } = done(loadedOn, 'bank.linkCandidates', { lineId: line.lineId, limit: 1 }) as OutputOf<(typeof contracts)['bank.linkCandidates']>; // prettier-ignore
+    const { rows } = done(loadedOn, 'bank.linkCandidates', { lineId: line.lineId, limit: 1 });
     const [receipt] = rows;
     if (receipt?.payerName === line.payerName)
       done(loadedOn, 'bank.link', { lineId: line.lineId, documentId: receipt.documentId, amountMinor: line.leftMinor });
@@ -158,24 +114,13 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
       source: say('练习汇率', 'practice rate'),
     });
 
+  // Why they are trusted: one line a scene, each through the procedures a click takes.
+
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {
     const end = monthEnd(addMonths(monthStart(today), -back));
     done(workdayAfter(end, 3), 'closing.close', { month: end.slice(0, 7), note: say('例行月结', 'As every month') });
   }
-}
-
-/** Keyed in at the end of that day in China, never after the book itself was made. */
-function contextOf({ db, recordedAt, actor }: PracticeOptions, on: Day): CommandContext {
-  const evening = instant(`${on}T10:00:00Z`);
-  const at: Instant = evening < recordedAt ? evening : recordedAt;
-  const nowhere = (): never => {
-    throw new Error('practice touches no files');
-  };
-  return {
-    db, actor, recordedAt: at, now: at, today: on, audit: () => undefined,
-    files: { toRead: nowhere, toWrite: nowhere }, documents: { keep: nowhere },
-  }; // prettier-ignore
 }
 
 function workdayAfter(end: Day, count: number): Day {
