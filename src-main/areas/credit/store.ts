@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { BatchId, CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
-import type { PointInTime } from '../ledger/store/asOf.ts';
+import { knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 export type LimitKind = 'standing' | 'temporary' | 'trial';
 
@@ -117,4 +117,23 @@ export function insertLimit(db: WriteDb, limit: NewLimit, batchId: BatchId | nul
       approver: limit.approver ?? '',
     }),
   );
+}
+
+export type CreditStatusKind = 'open' | 'watch' | 'hold';
+
+export interface CreditStatus {
+  readonly status: CreditStatusKind;
+  /** A reason code of the holds area. */
+  readonly reason: string;
+  readonly reviewOn: Day | null;
+}
+
+/** The status of every customer somebody set one for, as it stood on the day; who is not named is open. */
+export function creditStatusesAt(db: ReadDb, point: PointInTime): Map<CustomerId, CreditStatus> {
+  const rows = db.rows<CreditStatus & { customerId: CustomerId }>(
+    `SELECT s.customer_id AS "customerId", s.status, s.reason, s.review_on AS "reviewOn" FROM credit_status s
+     WHERE s.from_on <= :asOf AND ${knownSql(point, 's')} ORDER BY s.from_on, s.id`,
+    pointParams(point),
+  );
+  return new Map(rows.map(({ customerId, ...status }) => [customerId, status]));
 }
