@@ -178,3 +178,5 @@ export function creditGroupOf(db: ReadDb, customerId: CustomerId): CustomerId[] 
   );
   return rows.length === 0 ? [customerId] : rows.map(({ id }) => id);
 }
+
+export { identityChangesSince, type IdentityChange, type IdentityField } from './store/changes.ts';
