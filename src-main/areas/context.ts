@@ -15,6 +15,13 @@ export interface DocumentShelf {
   keep(page: { readonly html: string; readonly title: string }): string;
 }
 
+/** Files kept beside the book by their content. */
+export interface AttachmentShelf {
+  keep(sourcePath: string): { readonly sha256: string; readonly sizeBytes: number };
+  /** The path of a content; null: it is not there. */
+  find(sha256: string): string | null;
+}
+
 export interface QueryContext {
   readonly db: ReadDb;
   readonly now: Instant;
@@ -22,6 +29,7 @@ export interface QueryContext {
   readonly today: Day;
   readonly files: FileGrants;
   readonly documents: DocumentShelf;
+  readonly attachments: AttachmentShelf;
 }
 
 export interface CommandContext extends QueryContext {

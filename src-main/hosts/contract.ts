@@ -12,12 +12,12 @@ export const hostContract = {
     output: z.object({ host: z.enum(['electron', 'web']), version: z.string(), platform: z.string() }),
   }),
   'host.pickFile': query({
-    input: z.strictObject({ purpose: z.enum(['import', 'bank', 'book', 'backup']) }),
+    input: z.strictObject({ purpose: z.enum(['import', 'bank', 'book', 'backup', 'attachment']) }),
     output: z.object({ fileToken: fileTokenField, name: z.string(), sizeBytes: z.number().int() }).nullable(),
   }),
   'host.saveFile': query({
     input: z.strictObject({
-      purpose: z.enum(['xlsx', 'csv', 'pdf', 'book', 'backup']),
+      purpose: z.enum(['xlsx', 'csv', 'pdf', 'book', 'backup', 'attachment']),
       suggestedName: z.string().max(200),
     }),
     output: z.object({ saveToken: fileTokenField, name: z.string() }).nullable(),

@@ -8,7 +8,9 @@ import type { CurrencyCode } from '../kernel/currency.ts';
 import type { Language } from '../kernel/format.ts';
 import { ok, refuse, type RefusalParams, type Result } from '../kernel/result.ts';
 import { safeFileName } from '../kernel/text.ts';
+import { attachmentFolder, copyFiles, filesOf } from '../storage/attachments.ts';
 import {
+  backupFilesFolder,
   backupFolder,
   checkCopy,
   listBackups,
@@ -220,7 +222,7 @@ export class BookKeeper {
         },
       });
       progress('checking', 0, 1);
-      const { verdict } = await checkCopy(copy);
+      const { verdict } = await checkCopy(copy, attachmentFolder(book.path));
       progress('checking', 1, 1);
       return ok(verdict);
     } finally {
@@ -240,7 +242,14 @@ export class BookKeeper {
     const aside = swapIn(staged.value, this.clock.now());
     const opened = await this.open(bookPath);
     if (!opened.ok) return opened;
+    this.#bringFiles(copy);
     return ok({ state: opened.value, replacedFileName: path.basename(aside) });
+  }
+
+  /** What a restored copy speaks of and the book's folder lacks comes back with it; nothing there is replaced. */
+  #bringFiles(copy: string): void {
+    const book = this.#book;
+    if (book) copyFiles(backupFilesFolder(copy), attachmentFolder(book.path), filesOf(book.sqlite));
   }
 
   /** The folder of copies of the book in use or in trouble. */

@@ -13,6 +13,7 @@ import { storageProblem } from '../storage/problems.ts';
 import { bookHandlers, type BookHandlers } from './bookProcedures.ts';
 import { BookKeeper } from './keeper.ts';
 import type { Clock } from './clock.ts';
+import { attachmentsOf } from './attachments.ts';
 import { Grants, Shelf } from './grants.ts';
 import type { Log } from './log.ts';
 import { handlerOf, specOf } from './table.ts';
@@ -227,6 +228,7 @@ export class DataService {
       today: clock.today(),
       files: this.grants,
       documents: this.documents,
+      attachments: attachmentsOf(this.#book().path),
     };
   }
 

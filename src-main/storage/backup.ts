@@ -3,6 +3,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { isInstant, type Instant } from '../kernel/instant.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import { attachmentFolder, copyFiles, filesOf } from './attachments.ts';
 import { discard, flushFile, renameWithRetry, UNFINISHED, unfinishedName, writeFileAtomic } from './files.ts';
 import { storageProblem } from './problems.ts';
 import type { CheckedCopy } from './verifyWorker.ts';
@@ -28,11 +29,19 @@ export interface BackupManifest {
   readonly schemaVersion: number;
   readonly auditHead: string;
   readonly auditRows: number;
+  /** Files kept beside the book that this copy speaks of, and how many of them could not be copied with it. */
+  readonly files?: { readonly count: number; readonly missing: number };
 }
 
 /** `恒信纺织.duewarden` keeps its copies in `恒信纺织-backups` beside it. */
 export function backupFolder(bookPath: string): string {
   return path.join(path.dirname(bookPath), `${path.basename(bookPath, path.extname(bookPath))}-backups`);
+}
+
+/** Copies in the usual folder share one place for files; a copy elsewhere has its own beside it. */
+export function backupFilesFolder(copy: string): string {
+  const shared = path.join(path.dirname(copy), 'files');
+  return path.basename(path.dirname(copy)).endsWith('-backups') ? shared : attachmentFolder(copy);
 }
 
 export interface BackupOptions {
@@ -70,6 +79,8 @@ export async function makeBackup(
       discard(temporary);
       return refuse('backup_not_verified', { detail: checked.verdict.findings[0]?.detail ?? '' });
     }
+    const wanted = filesOf(sqlite);
+    const missing = copyFiles(attachmentFolder(bookPath), backupFilesFolder(target), wanted);
     const manifest: BackupManifest = {
       backupId: path.basename(target),
       madeAt: options.now,
@@ -79,6 +90,7 @@ export async function makeBackup(
       schemaVersion: checked.schemaVersion,
       auditHead: checked.verdict.auditHead,
       auditRows: checked.verdict.auditRows,
+      files: { count: wanted.length, missing: missing.length },
     };
     flushFile(temporary);
     writeFileAtomic(manifestPath(target), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -118,8 +130,12 @@ export function readManifest(copy: string): BackupManifest | null {
   }
 }
 
-export function checkCopy(file: string): Promise<CheckedCopy> {
-  return askWorker<CheckedCopy>('verifyWorker', import.meta.url, { path: file });
+/** With the book's own folder of files, those are checked too. */
+export function checkCopy(file: string, files?: string): Promise<CheckedCopy> {
+  return askWorker<CheckedCopy>('verifyWorker', import.meta.url, {
+    path: file,
+    ...(files === undefined ? {} : { files }),
+  });
 }
 
 /** Left by a copy, check or restore that was cut short, in the folder of copies and beside the book; never a file with a final name. */

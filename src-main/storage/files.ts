@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { refuse, type Result } from '../kernel/result.ts';
 import { errorCode } from './errorCode.ts';
 
 /** Names of unfinished files end like this; they are ours and are swept at the next start. */
@@ -71,4 +72,11 @@ function flushFolder(folder: string): void {
   } finally {
     fs.closeSync(handle);
   }
+}
+
+/** A full disk throws, as everywhere; the service has its own word for it. */
+export function notWritable(error: unknown): Result<never, 'file_not_writable'> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '' || code === 'ENOSPC' || code === 'EDQUOT') throw error;
+  return refuse('file_not_writable', { detail: code });
 }

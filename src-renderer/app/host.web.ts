@@ -1,3 +1,4 @@
+import { attachmentEndings } from '../../src-main/areas/files/rules.ts';
 import type { ServiceEvent } from '../../src-main/hosts/contract.ts';
 import type { Refusal } from '../../src-main/kernel/result.ts';
 import type { Host, HostAbout, PickedFile, PickPurpose, SavePlace, SavePurpose } from './host.ts';
@@ -73,6 +74,7 @@ const accepted: Readonly<Record<PickPurpose, string>> = {
   bank: '.csv,.xlsx,.xls,.xml,.sta,.mt940,.940,.ofx,.qfx,.txt',
   book: '.duewarden',
   backup: '.duewarden',
+  attachment: attachmentEndings.map((ending) => `.${ending}`).join(','),
 };
 
 function chooseFile(purpose: PickPurpose): Promise<File | null> {

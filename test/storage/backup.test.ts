@@ -47,6 +47,8 @@ describe('a backup', () => {
       schemaVersion: schemaVersion(),
       auditHead: book.head.hash,
       auditRows: 1,
+      // The book speaks of one file that is nowhere; the copy says so.
+      files: { count: 1, missing: 1 },
     });
     expect(readManifest(copy)).toEqual(made);
     expect(listBackups(book.path)).toEqual([made]);

@@ -109,6 +109,6 @@ function contextOf({ db, recordedAt, actor }: PracticeOptions, on: Day): Command
   };
   return {
     db, actor, recordedAt: at, now: at, today: on, audit: () => undefined,
-    files: { toRead: nowhere, toWrite: nowhere }, documents: { keep: nowhere },
+    files: { toRead: nowhere, toWrite: nowhere }, documents: { keep: nowhere }, attachments: { keep: nowhere, find: () => null },
   }; // prettier-ignore
 }

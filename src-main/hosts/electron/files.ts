@@ -4,6 +4,7 @@ import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import type { z } from 'zod';
 import type { Language } from '../../kernel/format.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { attachmentEndings } from '../../areas/files/rules.ts';
 import { safeFileName } from '../../kernel/text.ts';
 import { newToken, type GrantMode } from '../../service/grants.ts';
 import type { hostContract } from '../contract.ts';
@@ -29,6 +30,7 @@ const kinds: Readonly<Record<PickPurpose | SavePurpose, Kind>> = {
   xlsx: { zh: 'Excel 工作簿', en: 'Excel workbook', extensions: ['xlsx'] },
   csv: { zh: 'CSV 文件', en: 'CSV file', extensions: ['csv'] },
   pdf: { zh: 'PDF 文件', en: 'PDF document', extensions: ['pdf'] },
+  attachment: { zh: '附件', en: 'Attachments', extensions: attachmentEndings },
 };
 
 export interface DesktopFilesOptions {
@@ -60,7 +62,7 @@ export class DesktopFiles {
 
   /** A file dropped on the window: of a kind the program takes, and there. */
   dropped(file: string): Result<{ fileToken: string; name: string; sizeBytes: number }> {
-    const known = [...kinds.import.extensions, ...kinds.bank.extensions, ...kinds.book.extensions];
+    const known = [kinds.import, kinds.bank, kinds.book, kinds.attachment].flatMap(({ extensions }) => extensions);
     if (!path.isAbsolute(file) || !known.includes(path.extname(file).slice(1).toLowerCase()))
       return refuse('file_unreadable', { file: path.basename(file) });
     if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
@@ -75,8 +77,13 @@ export class DesktopFiles {
 
   /** The place the clerk chose, with the ending its kind needs; null when they cancelled. */
   async askWhere(window: BrowserWindow, purpose: SavePurpose, suggestedName: string): Promise<string | null> {
-    const ending = `.${kinds[purpose].extensions[0] ?? purpose}`;
-    const name = safeFileName(suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`);
+    // A copy of a kept file keeps its own ending; every other kind has one.
+    const { extensions } = kinds[purpose];
+    const own = path.extname(suggestedName).slice(1).toLowerCase();
+    const ending = `.${purpose === 'attachment' && extensions.includes(own) ? own : (extensions[0] ?? purpose)}`;
+    const name = safeFileName(
+      suggestedName.toLowerCase().endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
+    );
     const { filePath, canceled } = await dialog.showSaveDialog(window, {
       filters: [this.#filter(purpose)],
       defaultPath: path.join(this.#folderFor(purpose), name),
@@ -122,5 +129,5 @@ export class DesktopFiles {
 /** Files of the kinds the program writes, on a disk of this machine: asking for a share's folder would log on to it. */
 export function mayReveal(file: string): boolean {
   const ending = path.extname(file).slice(1).toLowerCase();
-  return path.isAbsolute(file) && !/^[\\/]{2}/.test(file) && ['pdf', 'xlsx', 'csv', 'duewarden'].includes(ending);
+  return path.isAbsolute(file) && !/^[\\/]{2}/.test(file) && [...attachmentEndings, 'duewarden'].includes(ending);
 }

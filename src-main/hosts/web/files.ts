@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Transform } from 'node:stream';
+import { MAX_FILE_BYTES } from '../../areas/files/rules.ts';
 import { safeFileName } from '../../kernel/text.ts';
 import { newToken } from '../../service/grants.ts';
 
-export type PickPurpose = 'import' | 'bank' | 'book' | 'backup';
-export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'book' | 'backup';
+export type PickPurpose = 'import' | 'bank' | 'book' | 'backup' | 'attachment';
+export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'book' | 'backup' | 'attachment';
 
 /** A workbook of 50,000 rows is 5 MB; a book of a million invoices is under a gigabyte. */
 const MAX_UPLOAD_BYTES: Readonly<Record<PickPurpose, number>> = {
@@ -16,6 +17,7 @@ const MAX_UPLOAD_BYTES: Readonly<Record<PickPurpose, number>> = {
   bank: 200 * 1024 * 1024,
   book: 4 * 1024 * 1024 * 1024,
   backup: 4 * 1024 * 1024 * 1024,
+  attachment: MAX_FILE_BYTES + 1,
 };
 
 export class UploadTooLarge extends Error {

@@ -3,6 +3,7 @@ import { BillsTab } from './BillsTab.tsx';
 import type { CustomerTabProps } from './customerTabProps.ts';
 import { CreditsTab } from './CreditsTab.tsx';
 import { DocumentsTab } from './DocumentsTab.tsx';
+import { FilesTab } from './FilesTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
@@ -35,4 +36,5 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
   { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
   { name: 'signals', group: 'file', label: 'tabs.signals', Content: SignalsTab },
+  { name: 'files', group: 'file', label: 'tabs.files', scrolls: true, Content: FilesTab },
 ];

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { writeFileAtomic } from '../../../storage/files.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { notWritable, writeFileAtomic } from '../../../storage/files.ts';
 
 /**
  * Text that a spreadsheet would work out as a formula is led by an apostrophe (behaviours.md §4.2): `=1+1` becomes
@@ -27,11 +27,4 @@ export function writeCsv(file: string, parts: readonly string[]): Result<null, '
   } catch (error) {
     return notWritable(error);
   }
-}
-
-/** A full disk throws, as everywhere; the service has its own word for it. */
-export function notWritable(error: unknown): Result<never, 'file_not_writable'> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '' || code === 'ENOSPC' || code === 'EDQUOT') throw error;
-  return refuse('file_not_writable', { detail: code });
 }

@@ -2,8 +2,7 @@ import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import { exponentOf, type CurrencyCode } from '../../../kernel/currency.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { writeFileAtomic } from '../../../storage/files.ts';
-import { notWritable } from './csv.ts';
+import { notWritable, writeFileAtomic } from '../../../storage/files.ts';
 
 export type { Cell };
 
