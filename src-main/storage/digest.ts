@@ -128,9 +128,16 @@ export function contentDigest(sqlite: Sqlite.Database): string {
 
 /** What of it this file has: a file of an earlier version is checked by the columns it had, which is what its digest is of. */
 function trackedIn(sqlite: Sqlite.Database): [table: string, columns: readonly string[]][] {
+  const present = new Map<string, Set<string>>();
+  const rows = sqlite
+    .prepare(
+      `SELECT t.name, c.name AS column_name FROM main.sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'`,
+    )
+    .all() as { name: string; column_name: string }[];
+  for (const { name, column_name } of rows) present.set(name, (present.get(name) ?? new Set()).add(column_name));
   return Object.entries(tracked).flatMap(([table, columns]): [string, readonly string[]][] => {
-    const present = new Set(sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table));
-    return present.size === 0 ? [] : [[table, columns.filter((column) => present.has(column))]];
+    const there = present.get(table);
+    return there === undefined ? [] : [[table, columns.filter((column) => there.has(column))]];
   });
 }
 
