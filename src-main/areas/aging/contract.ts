@@ -208,8 +208,6 @@ export const agingContract = {
           disputedMinor: minorField,
           unappliedMinor: minorField,
           totalMinor: minorField,
-          /** What a limit is compared with: total + bills not yet honoured but those a bank accepted. */
-          exposureMinor: minorField,
           oldestDaysLate: z.number().int(),
         }),
       ),
@@ -229,8 +227,6 @@ export const agingContract = {
           oldestDaysLate: z.number().int(),
           /** Memo: bills not yet honoured. */
           billsHeldMinor: minorField,
-          /** What a limit is compared with: total + bills not yet honoured but those a bank accepted. */
-          exposureMinor: minorField,
         }),
       ),
       /** How late this customer usually pays: amount-weighted over paid items of the last 12 months, in the currency of most of them. */

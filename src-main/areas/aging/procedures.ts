@@ -74,7 +74,6 @@ export const agingProcedures: Handlers<typeof agingContract> = {
   'aging.customers': ({ db }, { search, filter, sort, descending, offset, limit, ...point }) => {
     const settings = readSettings(db);
     const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] }).get(point.currency);
-    const risk = contingentByCustomer(db, point, 'limit').get(point.currency);
     const rows = [...customerLabels(db, search, { present: true }).values()]
       .map((label) => ({ label, figures: aging?.get(label.id) ?? emptyFigures(label.id, []) }))
       .filter(({ figures }) => kept[filter](figures))
@@ -83,7 +82,6 @@ export const agingProcedures: Handlers<typeof agingContract> = {
     return ok({
       rows: rows.slice(offset, offset + limit).map(({ label, buckets: _buckets, ...row }) => ({
         ...row,
-        exposureMinor: row.totalMinor + (risk?.get(label.id) ?? 0),
         termsDays: label.termsDays ?? settings.defaultTermsDays,
       })),
       total: rows.length,
@@ -96,7 +94,6 @@ export const agingProcedures: Handlers<typeof agingContract> = {
     const { buckets } = readSettings(db);
     const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: buckets.due, customerId });
     const bills = contingentByCustomer(db, { ...point, customerId });
-    const risk = contingentByCustomer(db, { ...point, customerId }, 'limit');
     const currencies = [...new Set([...aging.keys(), ...bills.keys()])].map((currency) => {
       const figures = aging.get(currency)?.get(customerId) ?? emptyFigures(customerId, buckets.due);
       const { customerId: _customerId, ...rest } = figures;
@@ -104,7 +101,6 @@ export const agingProcedures: Handlers<typeof agingContract> = {
         currency,
         ...rest,
         billsHeldMinor: bills.get(currency)?.get(customerId) ?? 0,
-        exposureMinor: rest.totalMinor + (risk.get(currency)?.get(customerId) ?? 0),
       };
     });
     return ok({ currencies, lateness: latenessOf(db, { ...point, customerId }) });

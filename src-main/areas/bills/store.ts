@@ -6,7 +6,7 @@ import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import { knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
 import { refreshCaches } from '../ledger/store/write.ts';
-import { usesLimit, type BillEventFact, type BillEventKind, type BillKind } from './rules/states.ts';
+import { type BillEventFact, type BillEventKind, type BillKind } from './rules/states.ts';
 
 export interface BillRow {
   readonly billId: BillId;
@@ -140,15 +140,13 @@ export function contingentBills(
   );
 }
 
-/** The same per currency and customer in one figure: all of it for a memo under an aging, or what uses up the limit. */
+/** The same per currency and customer in one figure, for the memo under an aging. */
 export function contingentByCustomer(
   db: ReadDb,
   point: Parameters<typeof contingentBills>[1],
-  part: 'all' | 'limit' = 'all',
 ): Map<CurrencyCode, Map<CustomerId, number>> {
   const sums = new Map<CurrencyCode, Map<CustomerId, number>>();
   for (const row of contingentBills(db, point)) {
-    if (part === 'limit' && !usesLimit(row.kind)) continue;
     let customers = sums.get(row.currency);
     if (!customers) sums.set(row.currency, (customers = new Map<CustomerId, number>()));
     customers.set(row.customerId, (customers.get(row.customerId) ?? 0) + row.contingentMinor);

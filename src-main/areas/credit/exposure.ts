@@ -1,10 +1,14 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import type { CustomerId } from '../../kernel/ids.ts';
+import type { CustomerId, OrderId } from '../../kernel/ids.ts';
+import { scaleMinor } from '../../kernel/money.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingOf } from '../aging/store.ts';
 import { contingentBills } from '../bills/store.ts';
 import { creditGroupOf } from '../customers/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
+import { orderExposures, uninvoicedContracts } from '../orders/store.ts';
+import { coverOf } from '../securities/store.ts';
+import type { Settings } from '../settings/contract.ts';
 import { readSettings } from '../settings/store.ts';
 import { exposureOfParts, type Exposure, type ExposurePart } from './rules/exposure.ts';
 import { limitKey, limitsInForce, type LimitInForce } from './store.ts';
@@ -14,40 +18,131 @@ export interface CustomerExposure extends Exposure {
   readonly customers: readonly CustomerId[];
   /** The limit in force; null: none was set, or the last one has ended. */
   readonly limit: LimitInForce | null;
-  /** Limit in force, 0 without one. */
+  /** What of the insurers' limits counts on top of it. */
+  readonly insuredMinor: number;
+  /** Limit in force with temporary and insured parts; 0 without one. */
   readonly limitMinor: number;
   readonly availableMinor: number;
 }
 
+type Amounts = Partial<Record<ExposurePart, number>>;
+type PartsQuestion = PointInTime & {
+  readonly customerId?: CustomerId | undefined;
+  readonly exceptOrderId?: OrderId | undefined;
+};
+
 /**
  * What a customer (or the group that shares its limit) stands for in one currency on a day, part by part, against the
- * limit in force. The only place that adds exposure up.
+ * limit in force. `exposures` is the same for everybody at once; nothing else adds exposure up. An order named in
+ * `exceptOrderId` is left out, as when the question is what it would add.
  */
 export function exposureOf(
   db: ReadDb,
   point: PointInTime,
   customerId: CustomerId,
   currency: CurrencyCode,
+  exceptOrderId?: OrderId,
 ): CustomerExposure {
   const customers = creditGroupOf(db, customerId);
-  const amounts: Partial<Record<ExposurePart, number>> = {};
-  const add = (part: ExposurePart, amountMinor: number): void => {
+  const parts = new Map<CustomerId, Amounts>();
+  for (const member of customers)
+    addParts(parts, db, { asOf: point.asOf, knownAt: point.knownAt, customerId: member, exceptOrderId }, currency);
+  const limits = limitsInForce(db, point);
+  const head = customers[0] ?? customerId;
+  const insuredMinor = customers.reduce((sum, each) => sum + coverOf(db, point, each, currency).insuredMinor, 0);
+  return together(customers, parts, limits.get(limitKey(head, currency)) ?? null, insuredMinor, readSettings(db));
+}
+
+/** The same for every customer who stands for something or has a limit, one statement a part; members of a pool share one. */
+export function exposures(db: ReadDb, point: PointInTime, currency: CurrencyCode): Map<CustomerId, CustomerExposure> {
+  const parts = new Map<CustomerId, Amounts>();
+  addParts(parts, db, point, currency);
+  const limits = limitsInForce(db, point);
+  const settings = readSettings(db);
+  const pools = creditPools(db);
+  const insured = insuredCustomers(db);
+  const found = new Map<CustomerId, CustomerExposure>();
+  const concerned = new Set<CustomerId>([...parts.keys(), ...insured]);
+  for (const limit of limits.values()) if (limit.currency === currency) concerned.add(limit.customerId);
+  for (const customerId of concerned) {
+    if (found.has(customerId)) continue;
+    const customers = pools.get(customerId) ?? [customerId];
+    const head = customers[0] ?? customerId;
+    const insuredMinor = customers.reduce(
+      (sum, each) => sum + (insured.has(each) ? coverOf(db, point, each, currency).insuredMinor : 0),
+      0,
+    );
+    const exposure = together(customers, parts, limits.get(limitKey(head, currency)) ?? null, insuredMinor, settings);
+    for (const each of customers) found.set(each, exposure);
+  }
+  return found;
+}
+
+function together(
+  customers: readonly CustomerId[],
+  parts: ReadonlyMap<CustomerId, Amounts>,
+  limit: LimitInForce | null,
+  insurersMinor: number,
+  settings: Settings,
+): CustomerExposure {
+  const amounts: Amounts = {};
+  for (const member of customers)
+    for (const [part, minor] of Object.entries(parts.get(member) ?? {}) as [ExposurePart, number][])
+      amounts[part] = (amounts[part] ?? 0) + minor;
+  const exposure = exposureOfParts(amounts, settings.exposure);
+  // Insurance raises a limit somebody gave; it gives none by itself.
+  const insuredMinor = limit === null ? 0 : scaleMinor(insurersMinor, settings.exposure.insuredShareBp, 10_000, 'down');
+  const limitMinor = (limit?.amountMinor ?? 0) + insuredMinor;
+  return {
+    ...exposure,
+    customers,
+    limit,
+    insuredMinor,
+    limitMinor,
+    availableMinor: limitMinor - exposure.exposureMinor,
+  };
+}
+
+/** One statement a part, for one customer or for all. */
+function addParts(parts: Map<CustomerId, Amounts>, db: ReadDb, question: PartsQuestion, currency: CurrencyCode): void {
+  const add = (customerId: CustomerId, part: ExposurePart, amountMinor: number): void => {
+    let amounts = parts.get(customerId);
+    if (!amounts) parts.set(customerId, (amounts = {}));
     amounts[part] = (amounts[part] ?? 0) + amountMinor;
   };
-  for (const member of customers) {
-    const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500], customerId: member, currency });
-    const figures = aging.get(currency)?.get(member);
-    if (figures) {
-      add('openItems', figures.totalMinor - figures.unappliedMinor);
-      add('unapplied', figures.unappliedMinor);
-    }
-    for (const bill of contingentBills(db, { ...point, customerId: member }))
-      if (bill.currency === currency)
-        add(bill.kind === 'bank_acceptance' ? 'bankBills' : 'commercialBills', bill.contingentMinor);
+  const aging = agingOf(db, { ...question, basis: 'due', bucketEnds: [36_500], currency }).get(currency);
+  for (const { customerId, totalMinor, unappliedMinor } of aging?.values() ?? []) {
+    add(customerId, 'openItems', totalMinor - unappliedMinor);
+    add(customerId, 'unapplied', unappliedMinor);
   }
-  const limits = limitsInForce(db, point);
-  const limit = customers.map((member) => limits.get(limitKey(member, currency)) ?? null)[0] ?? null;
-  const exposure = exposureOfParts(amounts, readSettings(db).exposure);
-  const limitMinor = limit?.amountMinor ?? 0;
-  return { ...exposure, customers, limit, limitMinor, availableMinor: limitMinor - exposure.exposureMinor };
+  for (const { customerId, kind, contingentMinor } of contingentBills(db, { ...question, currency }))
+    add(customerId, kind === 'bank_acceptance' ? 'bankBills' : 'commercialBills', contingentMinor);
+  for (const { customerId, confirmedNotShippedMinor, shippedNotInvoicedMinor } of orderExposures(
+    db,
+    question,
+    currency,
+  )) {
+    add(customerId, 'confirmedOrders', confirmedNotShippedMinor);
+    add(customerId, 'shippedNotInvoiced', shippedNotInvoicedMinor);
+  }
+  for (const { customerId, amountMinor } of uninvoicedContracts(db, question, currency))
+    add(customerId, 'uninvoicedContracts', amountMinor);
+}
+
+/** Every pool of a shared limit, by each of its members; the head comes first. */
+function creditPools(db: ReadDb): Map<CustomerId, readonly CustomerId[]> {
+  const heads = db.rows<{ id: CustomerId }>(
+    'SELECT id FROM customer WHERE pools_limit = 1 AND parent_id IS NULL AND removed_at IS NULL',
+  );
+  return new Map(
+    heads.flatMap(({ id }) => {
+      const members = creditGroupOf(db, id);
+      return members.map((member) => [member, members] as const);
+    }),
+  );
+}
+
+function insuredCustomers(db: ReadDb): ReadonlySet<CustomerId> {
+  const rows = db.rows<{ id: CustomerId }>('SELECT DISTINCT customer_id AS id FROM insured_limit');
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,13 +1,15 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { BatchId, CustomerId } from '../../kernel/ids.ts';
+import type { BatchId, CustomerId, Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import { knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import type { LimitKind } from './contract.ts';
 
-export type LimitKind = 'standing' | 'temporary' | 'trial';
+export type { LimitKind };
 
 export interface Limit {
+  readonly limitId: Id<'creditLimit'>;
   readonly customerId: CustomerId;
   readonly currency: CurrencyCode;
   readonly amountMinor: number;
@@ -35,6 +37,7 @@ export function limitsOf(
   let limits = q
     .selectFrom('credit_limit')
     .select([
+      'id as limitId',
       'customer_id as customerId',
       'currency',
       'amount_minor as amountMinor',
@@ -97,11 +100,11 @@ export function limitKey(customerId: CustomerId, currency: CurrencyCode): string
 }
 
 /** A limit without kind, approver or basis is a standing one, as an import brings it. */
-export type NewLimit = Omit<Limit, 'kind' | 'approver' | 'basisJson'> &
+export type NewLimit = Omit<Limit, 'limitId' | 'kind' | 'approver' | 'basisJson'> &
   Partial<Pick<Limit, 'kind' | 'approver' | 'basisJson'>>;
 
-export function insertLimit(db: WriteDb, limit: NewLimit, batchId: BatchId | null = null): void {
-  db.run(
+export function insertLimit(db: WriteDb, limit: NewLimit, batchId: BatchId | null = null): Id<'creditLimit'> {
+  const { lastId } = db.run(
     q.insertInto('credit_limit').values({
       customer_id: limit.customerId,
       currency: limit.currency,
@@ -117,6 +120,34 @@ export function insertLimit(db: WriteDb, limit: NewLimit, batchId: BatchId | nul
       approver: limit.approver ?? '',
     }),
   );
+  return lastId as Id<'creditLimit'>;
+}
+
+/** The end of the newest standing or trial limit that has run out by the day, if none is in force; else null. */
+export function limitEndedOn(
+  db: ReadDb,
+  point: PointInTime,
+  customerId: CustomerId,
+  currency: CurrencyCode,
+): Day | null {
+  const begun = limitsOf(db, { knownAt: point.knownAt, customerId }).find(
+    (limit) => limit.currency === currency && limit.kind !== 'temporary' && limit.fromOn <= point.asOf,
+  );
+  return begun && begun.untilOn !== null && begun.untilOn < point.asOf ? begun.untilOn : null;
+}
+
+export function findLimit(db: ReadDb, limitId: Id<'creditLimit'>) {
+  return db.first(
+    q
+      .selectFrom('credit_limit')
+      .select(['customer_id as customerId', 'currency', 'amount_minor as amountMinor', 'from_on as fromOn', 'kind'])
+      .where('id', '=', limitId)
+      .where('voided_at', 'is', null),
+  );
+}
+
+export function voidLimit(db: WriteDb, limitId: Id<'creditLimit'>, at: Instant): void {
+  db.run(q.updateTable('credit_limit').set({ voided_at: at }).where('id', '=', limitId));
 }
 
 export type CreditStatusKind = 'open' | 'watch' | 'hold';

@@ -4,13 +4,11 @@ import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingOf, customerLabels, payments, type CustomerFigures, type Payment } from '../aging/store.ts';
 import { listBills } from '../bills/procedures.ts';
-import { exposureChanges, usesLimit } from '../bills/rules/states.ts';
-import { billsAt, contingentByCustomer } from '../bills/store.ts';
+import { exposures, type CustomerExposure } from '../credit/exposure.ts';
+import { exposureEntries } from '../credit/exposureHistory.ts';
 import { limitsInForce } from '../credit/store.ts';
 import { daysOpen } from '../disputes/rules.ts';
 import { listDisputes } from '../disputes/store.ts';
-import { withBalance } from '../ledger/rules.ts';
-import { historyEntries } from '../ledger/store/history.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
 import type { Signal, SignalLevel, SignalRule } from './contract.ts';
@@ -92,17 +90,24 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
     }
   }
 
-  const inBills = contingentByCustomer(db, point, 'limit');
-  for (const limit of limits.values()) {
-    const { customerId, currency } = limit;
-    if (!wanted(customerId)) continue;
-    const billsMinor = inBills.get(currency)?.get(customerId) ?? 0;
-    const exposureMinor = (aging.get(currency)?.get(customerId)?.totalMinor ?? 0) + billsMinor;
-    const over = overLimitFinding(exposureMinor, limit.amountMinor, warnings, billsMinor);
+  const exposedIn = new Map<CurrencyCode, ReadonlyMap<CustomerId, CustomerExposure>>();
+  for (const { customerId, currency, fromOn } of limits.values()) {
+    const exposed = exposedIn.get(currency) ?? exposures(db, point, currency);
+    exposedIn.set(currency, exposed);
+    const exposure = exposed.get(customerId);
+    // A shared limit is told of once, at the head of those who share it.
+    if (!exposure || exposure.customers[0] !== customerId || !wanted(customerId)) continue;
+    const { exposureMinor, limitMinor, parts } = exposure;
+    const billsMinor = parts.reduce(
+      (sum, { part, counted, amountMinor }) =>
+        counted && (part === 'commercialBills' || part === 'bankBills') ? sum + amountMinor : sum,
+      0,
+    );
+    const over = overLimitFinding(exposureMinor, limitMinor, warnings, billsMinor);
     if (!over) continue;
-    const since =
-      stretchStart(exposureEntries(db, point, limit), overLimitThreshold(limit.amountMinor, warnings)) ?? question.asOf;
-    add('over_limit', customerId, currency, exposureMinor, since > limit.fromOn ? since : limit.fromOn, over);
+    const entries = exposureEntries(db, point, exposure.customers, currency);
+    const since = stretchStart(entries, overLimitThreshold(limitMinor, warnings)) ?? question.asOf;
+    add('over_limit', customerId, currency, exposureMinor, since > fromOn ? since : fromOn, over);
   }
 
   for (const bill of listBills(db, question)) {
@@ -155,22 +160,6 @@ export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
   return signals.sort(
     (a, b) => severity[a.level] - severity[b.level] || b.amountMinor - a.amountMinor || (a.key < b.key ? -1 : 1),
   );
-}
-
-/** How a customer's exposure in one currency grew and shrank: documents and reversals, and bills until they were honoured. */
-function exposureEntries(
-  db: ReadDb,
-  point: PointInTime,
-  { customerId, currency }: { readonly customerId: CustomerId; readonly currency: CurrencyCode },
-): { on: Day; changeMinor: number }[] {
-  const documents = withBalance(
-    historyEntries(db, { ...point, customerId }).filter((entry) => entry.currency === currency),
-  );
-  const bills = billsAt(db, { ...point, customerId, currency })
-    .filter(({ bill }) => usesLimit(bill.kind))
-    .flatMap(({ bill, events }) => exposureChanges(bill.amountMinor, events, point.asOf, point.knownAt));
-  // On one day the documents come first, in their own order; the stretch is told by the day's end anyway.
-  return [...documents, ...bills].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Receivables of a currency for shares: what customers owe, without those that are owed by us. */

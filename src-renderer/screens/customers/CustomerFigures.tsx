@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
@@ -24,13 +24,8 @@ export function CustomerFigures(props: CustomerFiguresProps) {
   const { customerId } = props;
   const { t } = useTranslation('customers');
   const format = useFormat();
-  const { point, asOf, currency: chosen } = useWorkingPoint();
+  const { point, currency: chosen } = useWorkingPoint();
   const figures = useQueryOf('aging.customer', { ...point, customerId });
-  const limits = useQueryOf('credit.limits', { customerId, asOf });
-  const limitOf = useMemo(
-    () => new Map((limits.data?.rows ?? []).filter((row) => row.inForce).map((row) => [row.currency, row.amountMinor])),
-    [limits.data],
-  );
   const rows = figures.data?.currencies ?? [];
   const shown = rows.length > 0 ? rows : [nothingIn(chosen)];
 
@@ -38,7 +33,6 @@ export function CustomerFigures(props: CustomerFiguresProps) {
     <div className={classes.strips}>
       {shown.map((row, index) => {
         const { currency } = row;
-        const limitMinor = limitOf.get(currency);
         return (
           <FigureStrip key={currency} label={t('page.figures', { currency: format.currencyName(currency) })}>
             <Figure
@@ -65,41 +59,67 @@ export function CustomerFigures(props: CustomerFiguresProps) {
               value={row.oldestDaysLate > 0 ? t('common:days', { days: row.oldestDaysLate }) : '–'}
               onOpen={props.onItems}
             />
-            <Figure
-              label={t('page.limit')}
-              value={
-                limitMinor === undefined ? (
-                  <span className={classes.soft}>{t('page.noLimit')}</span>
-                ) : (
-                  <span className={classes.gauge}>
-                    <UseBar usedMinor={row.exposureMinor} limitMinor={limitMinor} label={t('page.limit')} />
-                  </span>
-                )
-              }
-              {...(limitMinor === undefined
-                ? {}
-                : {
-                    note:
-                      row.exposureMinor > limitMinor
-                        ? t('page.overLimit', { amount: format.money(row.exposureMinor - limitMinor, currency) })
-                        : t('page.limitOf', { limit: format.money(limitMinor, currency) }),
-                  })}
-              onOpen={props.onLimits}
-            />
-            {row.billsHeldMinor > 0 && (
-              <Figure
-                label={t('page.exposure')}
-                value={format.money(row.exposureMinor, currency)}
-                note={t('page.billsHeld', { amount: format.money(row.billsHeldMinor, currency) })}
-                hint={t('page.exposureHint')}
-                onOpen={props.onBills}
-              />
-            )}
+            <LimitFigures {...props} currency={currency} billsHeldMinor={row.billsHeldMinor} />
             {index === 0 && <Usual lateness={figures.data?.lateness} />}
           </FigureStrip>
         );
       })}
     </div>
+  );
+}
+
+interface LimitFiguresProps extends CustomerFiguresProps {
+  readonly currency: CurrencyCode;
+  readonly billsHeldMinor: number;
+}
+
+/** How much of the limit is used, and the exposure where it is more than what is owed. */
+function LimitFigures({ customerId, currency, billsHeldMinor, onLimits, onBills }: LimitFiguresProps) {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const { point } = useWorkingPoint();
+  const { data } = useQueryOf('credit.exposure', { ...point, customerId, currency });
+  if (data === undefined) return <Figure label={t('page.limit')} value="–" onOpen={onLimits} />;
+  const { exposureMinor, limitMinor, hasLimit, parts } = data;
+  const owedMinor = parts.reduce(
+    (sum, { part, amountMinor }) => (part === 'openItems' || part === 'unapplied' ? sum + amountMinor : sum),
+    0,
+  );
+  return (
+    <>
+      <Figure
+        label={t('page.limit')}
+        value={
+          hasLimit ? (
+            <span className={classes.gauge}>
+              <UseBar usedMinor={exposureMinor} limitMinor={limitMinor} label={t('page.limit')} />
+            </span>
+          ) : (
+            <span className={classes.soft}>{t('page.noLimit')}</span>
+          )
+        }
+        {...(hasLimit
+          ? {
+              note:
+                exposureMinor > limitMinor
+                  ? t('page.overLimit', { amount: format.money(exposureMinor - limitMinor, currency) })
+                  : t('page.limitOf', { limit: format.money(limitMinor, currency) }),
+            }
+          : {})}
+        onOpen={onLimits}
+      />
+      {(billsHeldMinor > 0 || exposureMinor !== owedMinor) && (
+        <Figure
+          label={t('page.exposure')}
+          value={format.money(exposureMinor, currency)}
+          {...(billsHeldMinor > 0
+            ? { note: t('page.billsHeld', { amount: format.money(billsHeldMinor, currency) }) }
+            : {})}
+          hint={t('page.exposureHint')}
+          onOpen={billsHeldMinor > 0 ? onBills : onLimits}
+        />
+      )}
+    </>
   );
 }
 
@@ -145,7 +165,6 @@ function nothingIn(currency: Figures['currencies'][number]['currency']): Figures
     disputedMinor: 0,
     totalMinor: 0,
     billsHeldMinor: 0,
-    exposureMinor: 0,
     oldestDaysLate: 0,
   };
 }

@@ -47,14 +47,14 @@ export default function CustomersScreen() {
     pick,
   );
   const whole = useQueryOf('aging.table', { ...point, currency, by: 'none' });
-  const limits = useQueryOf('credit.inForce', { asOf: point.asOf, currency });
-  const limitOf = useMemo(
-    () => new Map((limits.data?.rows ?? []).map((row) => [row.customerId, row.amountMinor])),
-    [limits.data],
+  const exposures = useQueryOf('credit.exposures', { ...point, currency });
+  const useOf = useMemo(
+    () => new Map((exposures.data?.rows ?? []).filter((row) => row.hasLimit).map((row) => [row.customerId, row])),
+    [exposures.data],
   );
   const columns = useCustomerColumns({
     currency,
-    limitOf,
+    useOf,
     total: rows.total,
     whole: whole.data?.currencies.find((row) => row.currency === currency),
   });

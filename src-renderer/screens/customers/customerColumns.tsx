@@ -13,13 +13,14 @@ export type CustomerRow = ValueOf<'aging.customers'>['rows'][number];
 
 interface Given {
   readonly currency: CurrencyCode;
-  readonly limitOf: ReadonlyMap<CustomerId, number>;
+  /** Those who have a limit, with what is used of it. */
+  readonly useOf: ReadonlyMap<CustomerId, { readonly exposureMinor: number; readonly limitMinor: number }>;
   readonly total: number;
   /** The company as a whole, for the foot: it does not follow the filter, and says so. */
   readonly whole: AgingCurrency | undefined;
 }
 
-export function useCustomerColumns({ currency, limitOf, total, whole }: Given): readonly GridColumn<CustomerRow>[] {
+export function useCustomerColumns({ currency, useOf, total, whole }: Given): readonly GridColumn<CustomerRow>[] {
   const { t } = useTranslation('customers');
   const { count } = useFormat();
   return useMemo(() => {
@@ -84,8 +85,8 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
         width: 98,
         align: 'right',
         cell: (row) => {
-          const limitMinor = limitOf.get(row.customerId);
-          return limitMinor === undefined ? '–' : <MoneyText amountMinor={limitMinor} currency={currency} />;
+          const use = useOf.get(row.customerId);
+          return use === undefined ? '–' : <MoneyText amountMinor={use.limitMinor} currency={currency} />;
         },
       },
       {
@@ -94,12 +95,12 @@ export function useCustomerColumns({ currency, limitOf, total, whole }: Given): 
         width: 116,
         grow: 0,
         cell: (row) => {
-          const limitMinor = limitOf.get(row.customerId);
-          return limitMinor === undefined ? null : (
-            <UseBar usedMinor={row.exposureMinor} limitMinor={limitMinor} label={t('columns.use')} />
+          const use = useOf.get(row.customerId);
+          return use === undefined ? null : (
+            <UseBar usedMinor={use.exposureMinor} limitMinor={use.limitMinor} label={t('columns.use')} />
           );
         },
       },
     ];
-  }, [t, count, currency, limitOf, total, whole]);
+  }, [t, count, currency, useOf, total, whole]);
 }

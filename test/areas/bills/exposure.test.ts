@@ -48,9 +48,9 @@ describe('a bill under the aging', () => {
     await paidByBill('commercial_acceptance', 'B1');
     await paidByBill('bank_acceptance', 'B2');
     const { currencies } = await book.call('aging.customer', { customerId: customer, asOf: on('2026-06-30') });
-    expect(currencies).toMatchObject([{ currency: 'CNY', totalMinor: 0, billsHeldMinor: 200_000, exposureMinor: 100_000 }]); // prettier-ignore
-    const { rows } = await book.call('aging.customers', { asOf: on('2026-06-30'), currency: CNY });
-    expect(rows).toMatchObject([{ totalMinor: 0, exposureMinor: 100_000 }]);
+    expect(currencies).toMatchObject([{ currency: 'CNY', totalMinor: 0, billsHeldMinor: 200_000 }]);
+    const { rows } = await book.call('credit.exposures', { asOf: on('2026-06-30'), currency: CNY });
+    expect(rows).toMatchObject([{ customerId: customer, exposureMinor: 100_000, hasLimit: false }]);
   });
 });
 

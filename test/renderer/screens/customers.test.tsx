@@ -30,14 +30,34 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
     disputedMinor: 0,
     unappliedMinor: 0,
     totalMinor: 26_840_000,
-    exposureMinor: 26_840_000,
     oldestDaysLate: 74,
   };
   host.answer('aging.customers', ({ search }) =>
     search === 'zz' ? ok({ rows: [], total: 0, currencies: [CNY] }) : ok({ rows: [row], total: 1, currencies: [CNY] }),
   );
-  host.answer('credit.inForce', () =>
-    ok({ rows: [{ customerId: row.customerId, amountMinor: 20_000_000, untilOn: null }] }),
+  const exposed = {
+    customerId: row.customerId,
+    exposureMinor: row.totalMinor + billsHeldMinor,
+    limitMinor: 20_000_000,
+    availableMinor: 20_000_000 - row.totalMinor - billsHeldMinor,
+    hasLimit: true,
+  };
+  host.answer('credit.exposures', () => ok({ rows: [{ ...exposed, sharedBy: 1 }] }));
+  host.answer('credit.exposure', () =>
+    ok({
+      ...exposed,
+      currency: CNY,
+      group: [{ customerId: row.customerId, code: row.customerCode, name: row.customerName }],
+      parts: [
+        { part: 'openItems' as const, amountMinor: row.totalMinor, counted: true },
+        { part: 'commercialBills' as const, amountMinor: billsHeldMinor, counted: true },
+      ],
+      temporaryMinor: 0,
+      insuredMinor: 0,
+      limitKind: 'standing' as const,
+      limitUntilOn: null,
+      limitEndedOn: null,
+    }),
   );
   host.answer('customers.get', ({ id: customerId }) =>
     ok({
@@ -69,7 +89,6 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
           buckets: [],
           unappliedMinor: 0,
           billsHeldMinor,
-          exposureMinor: row.totalMinor + billsHeldMinor,
         },
       ],
       lateness: { paidItems: 12, medianDaysLate: 9, slowDaysLate: 21, averageDaysLateTenths: 124 },
@@ -79,11 +98,16 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
     ok({
       rows: [
         {
+          limitId: id<'creditLimit'>(1),
           currency: CNY,
           amountMinor: 20_000_000,
+          kind: 'standing' as const,
           fromOn: day('2026-01-01'),
           untilOn: null,
           reason: '年度复核',
+          approver: '',
+          basisJson: '',
+          beforeMinor: null,
           recordedAt: instant('2026-01-01T00:00:00.000Z'),
           inForce: true,
         },
@@ -173,7 +197,7 @@ describe('the page of a customer', () => {
 
   it('sets a limit with its reason', async () => {
     const host = hostOfCustomers();
-    host.answer('credit.setLimit', () => ok(null));
+    host.answer('credit.setLimit', () => ok({ limitId: id<'creditLimit'>(2), warnings: [] }));
     showApp('/customers/1?tab=limits', { host });
     expect(await screen.findByText('年度复核')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '设置额度' }));

@@ -157,14 +157,6 @@ export function checkAct(
   return ok(standing);
 }
 
-/**
- * Does a bill that is not honoured yet use up the customer's limit? A bank's acceptance is the bank's word, so it does not
- * by default (domain.md §7.6); the customer's own paper does.
- */
-export function usesLimit(kind: BillKind): boolean {
-  return kind !== 'bank_acceptance';
-}
-
 /** How exposure moved: a change on every day on which the bill came into it or left it. */
 export function exposureChanges(
   amountMinor: number,
