@@ -1,13 +1,25 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { BatchId, CustomerId, TermId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { nameKey, tidy } from '../../kernel/text.ts';
+import { canonicalJson, nameKey, tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import type { CustomerTable, Schema } from '../../storage/schema.ts';
-import type { Customer } from './contract.ts';
+import {
+  businessField,
+  emptyBusiness,
+  type Customer,
+  type customerIdentity,
+  type customerProfile,
+} from './contract.ts';
 import { customerSearchText } from './searchText.ts';
+import { otherNamesOf } from './store/names.ts';
 
-export interface CustomerProfile extends Omit<Customer, 'id' | 'recordedAt' | 'paymentTermId'> {
+type Profile = Pick<Customer, keyof typeof customerProfile>;
+export type CustomerIdentity = Pick<Customer, keyof typeof customerIdentity>;
+/** Left out: empty for a new customer, as it was for a known one. */
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+export interface CustomerProfile extends Profile, Optional<CustomerIdentity> {
   /** Left out: none for a new customer, as it was for a known one. */
   readonly paymentTermId?: TermId | null | undefined;
 }
@@ -85,6 +97,7 @@ export function insertCustomer(
       removed_at: null,
       payment_term_id: profile.paymentTermId ?? null,
       ...emptyIdentity,
+      ...identityColumns(profile),
     }),
   );
   return lastId as CustomerId;
@@ -96,21 +109,29 @@ export function updateCustomer(db: WriteDb, id: CustomerId, profile: CustomerPro
   db.run(
     q
       .updateTable('customer')
-      .set({ ...columns(profile), ...term })
+      .set({ ...columns(profile, otherNamesOf(db, id)), ...term, ...identityColumns(profile) })
       .where('id', '=', id),
   );
+}
+
+/** After a name came or went: found by what the customer is called now. */
+export function refreshSearchText(db: WriteDb, id: CustomerId): void {
+  const customer = findCustomer(db, id);
+  if (!customer) return;
+  const text = customerSearchText(customer, otherNamesOf(db, id));
+  db.run(q.updateTable('customer').set({ search_text: text }).where('id', '=', id));
 }
 
 export function removeCustomer(db: WriteDb, id: CustomerId, recordedAt: Instant): void {
   db.run(q.updateTable('customer').set({ removed_at: recordedAt }).where('id', '=', id));
 }
 
-function columns(profile: CustomerProfile) {
+function columns(profile: Profile, otherNames: readonly string[] = []) {
   return {
     code: profile.code,
     name: profile.name,
     name_key: nameKey(profile.name),
-    search_text: customerSearchText(profile),
+    search_text: customerSearchText(profile, otherNames),
     short_name: profile.shortName,
     tax_id: profile.taxId,
     terms_days: profile.termsDays,
@@ -139,6 +160,42 @@ const emptyIdentity = {
   pools_limit: 0,
 } as const;
 
+/** Of the identity what is given; the rest stays as it is in the row. */
+function identityColumns(identity: Optional<CustomerIdentity>) {
+  const { business, strategic, poolsLimit } = identity;
+  return {
+    ...given('legal_representative', identity.legalRepresentative),
+    ...given('capital_minor', identity.capitalMinor),
+    ...given('paid_in_minor', identity.paidInMinor),
+    ...given('capital_currency', identity.capitalCurrency),
+    ...given('founded_on', identity.foundedOn),
+    ...given('customer_since_on', identity.customerSinceOn),
+    ...given('licence_until_on', identity.licenceUntilOn),
+    ...given('business_scope', identity.businessScope),
+    ...given('registered_address', identity.registeredAddress),
+    ...given('debtor_class', identity.debtorClass),
+    ...given('law_pack', identity.lawPack),
+    ...given('department', identity.department),
+    ...given('margin_bp', identity.marginBp),
+    ...given('strategic', strategic === undefined ? undefined : Number(strategic)),
+    ...given('parent_id', identity.parentId),
+    ...given('pools_limit', poolsLimit === undefined ? undefined : Number(poolsLimit)),
+    ...given('business_json', business === undefined ? undefined : businessJson(business)),
+  };
+}
+
+function given<const Column extends string, Value>(
+  column: Column,
+  value: Value | undefined,
+): { readonly [Key in Column]?: Value } {
+  return value === undefined ? {} : ({ [column]: value } as { readonly [Key in Column]: Value });
+}
+
+/** A file nobody has written in stays an empty text. */
+function businessJson(business: Customer['business']): string {
+  return canonicalJson(business) === canonicalJson(emptyBusiness) ? '' : canonicalJson(business);
+}
+
 type CustomerRow = { [Column in keyof Omit<CustomerTable, 'id'>]: CustomerTable[Column] } & { id: CustomerId };
 
 function toCustomer(row: CustomerRow): Customer {
@@ -160,23 +217,25 @@ function toCustomer(row: CustomerRow): Customer {
     region: row.region,
     industry: row.industry,
     note: row.note,
+    legalRepresentative: row.legal_representative,
+    capitalMinor: row.capital_minor,
+    paidInMinor: row.paid_in_minor,
+    capitalCurrency: row.capital_currency as Customer['capitalCurrency'],
+    foundedOn: row.founded_on,
+    customerSinceOn: row.customer_since_on,
+    licenceUntilOn: row.licence_until_on,
+    businessScope: row.business_scope,
+    registeredAddress: row.registered_address,
+    debtorClass: row.debtor_class as Customer['debtorClass'],
+    lawPack: row.law_pack as Customer['lawPack'],
+    department: row.department,
+    marginBp: row.margin_bp,
+    strategic: row.strategic === 1,
+    parentId: row.parent_id,
+    poolsLimit: row.pools_limit === 1,
+    business: row.business_json === '' ? emptyBusiness : businessField.parse(JSON.parse(row.business_json)),
   };
 }
 
-/**
- * The customers whose debts count against one limit: those of a group whose head pools its limit, else the customer
- * alone. The head comes first.
- */
-export function creditGroupOf(db: ReadDb, customerId: CustomerId): CustomerId[] {
-  const rows = db.rows<{ id: CustomerId }>(
-    `WITH head AS (
-       SELECT h.id FROM customer c JOIN customer h ON h.id = coalesce(c.parent_id, c.id)
-       WHERE c.id = :customerId AND h.pools_limit = 1 AND h.removed_at IS NULL)
-     SELECT m.id FROM customer m JOIN head ON m.id = head.id OR m.parent_id = head.id
-     WHERE m.removed_at IS NULL ORDER BY m.id = head.id DESC, m.id`,
-    { customerId },
-  );
-  return rows.length === 0 ? [customerId] : rows.map(({ id }) => id);
-}
-
+export { creditGroupOf } from './store/group.ts';
 export { identityChangesSince, type IdentityChange, type IdentityField } from './store/changes.ts';

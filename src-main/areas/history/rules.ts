@@ -1,3 +1,4 @@
+import { flatFields, type PlainValue } from '../../kernel/changes.ts';
 import type { FieldChange } from './contract.ts';
 
 /**
@@ -35,8 +36,6 @@ export function isUndoable(procedure: string): boolean {
 /** A record that is read back whole brings these along. */
 const ofTheRecord: ReadonlySet<string> = new Set(['id', 'recordedAt']);
 
-type Plain = string | number | boolean | null;
-
 /**
  * What one audited change says, field by field. `{before: {name: 'A', phone: ''}, after: {name: 'B', phone: ''}}` gives
  * `name: A → B`; without before and after every value told is new. Names of the record itself are left out.
@@ -44,37 +43,20 @@ type Plain = string | number | boolean | null;
 export function fieldChanges(change: unknown): FieldChange[] {
   if (!isRecord(change)) return [];
   const { entity: _entity, id: _id, before, after, ...rest } = change;
-  const [was, is] = [flat(before), flat(after)];
+  const [was, is] = [flatFields(before), flatFields(after)];
   const fields = [...new Set([...was.keys(), ...is.keys()])].filter((field) => !ofTheRecord.has(field));
   return [
     ...fields
       .map((field) => ({ field, before: valueOf(was.get(field)), after: valueOf(is.get(field)) }))
       .filter((one) => one.before !== one.after),
-    ...[...flat(rest)]
+    ...[...flatFields(rest)]
       .map(([field, value]) => ({ field, before: null, after: valueOf(value) }))
       .filter((one) => one.after !== null),
   ];
 }
 
-function flat(value: unknown, prefix = ''): Map<string, Plain> {
-  const found = new Map<string, Plain>();
-  if (value === null || value === undefined) return found;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    found.set(prefix, value);
-    return found;
-  }
-  const parts: [string, unknown][] = Array.isArray(value)
-    ? value.map((part: unknown, index) => [String(index + 1), part])
-    : isRecord(value)
-      ? Object.entries(value)
-      : [];
-  for (const [name, part] of parts)
-    for (const [path, plain] of flat(part, prefix === '' ? name : `${prefix}.${name}`)) found.set(path, plain);
-  return found;
-}
-
 /** An empty text says nothing. */
-function valueOf(value: Plain | undefined): Plain {
+function valueOf(value: PlainValue | undefined): PlainValue {
   return value === undefined || value === '' ? null : value;
 }
 
