@@ -7,6 +7,10 @@ import { pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { statementFiguresField, type StatementFigures } from './contract.ts';
 import { hardStopsIn, type HardStop, type RecordFact } from './rules/hardStops.ts';
 import { concerns, factorBpOf, type MarketScope, type Placed } from './rules/market.ts';
+import { onRecord } from './store/onRecord.ts';
+
+export { completenessAt, completenessOfCustomer } from './store/completeness.ts';
+export { recordsOf, ratingsOf, referenceLimitsOf } from './store/records.ts';
 
 export interface FinancialStatement {
   readonly statementId: Id<'financialStatement'>;
@@ -18,14 +22,8 @@ export interface FinancialStatement {
   readonly audited: boolean;
   readonly figures: StatementFigures;
   readonly note: string;
+  readonly actor: string;
   readonly recordedAt: Instant;
-}
-
-/** On record at that moment and not taken out by then, for tables with `removed_at`. */
-function onRecord({ knownAt }: PointInTime): string {
-  return knownAt === undefined
-    ? 'removed_at IS NULL'
-    : 'recorded_at <= :knownAt AND (removed_at IS NULL OR removed_at > :knownAt)';
 }
 
 /** A customer's statements for periods that had ended by the day and were on record by then, newest first. */
@@ -54,6 +52,7 @@ export function statementsOf(db: ReadDb, point: PointInTime, customerId: Custome
     audited: row.audited === 1,
     figures: statementFiguresField.parse(JSON.parse(row.figures_json)),
     note: row.note,
+    actor: row.actor,
     recordedAt: row.recorded_at,
   }));
 }

@@ -1,0 +1,23 @@
+import type { WriteDb } from '../../../storage/database.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { PointInTime } from '../../ledger/store/asOf.ts';
+
+/** On record at that moment and not taken out by then, for tables with `removed_at`. */
+export function onRecord({ knownAt }: PointInTime, alias = ''): string {
+  const of = alias === '' ? '' : `${alias}.`;
+  return knownAt === undefined
+    ? `${of}removed_at IS NULL`
+    : `${of}recorded_at <= :knownAt AND (${of}removed_at IS NULL OR ${of}removed_at > :knownAt)`;
+}
+
+type FileTable = 'financial_statement' | 'credit_record' | 'external_rating' | 'market_note' | 'fraud_check';
+
+/** Takes a row off the record; what was known before keeps it. False: it is not there. */
+export function takeOff(db: WriteDb, table: FileTable, rowId: number, at: Instant): boolean {
+  return db.prepare(`UPDATE ${table} SET removed_at = ? WHERE id = ? AND removed_at IS NULL`)(at, rowId).changes > 0;
+}
+
+/** The papers of an entry that was put in place of an earlier one go on with it. */
+export function movePapers(db: WriteDb, entity: string, from: number, to: number): void {
+  db.prepare('UPDATE attachment SET entity_id = ? WHERE entity = ? AND entity_id = ?')(to, entity, from);
+}
