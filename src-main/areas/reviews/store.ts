@@ -82,6 +82,21 @@ export function insertReview(db: WriteDb, review: Omit<StoredReview, 'reviewId'>
   return lastId as Id<'creditReview'>;
 }
 
+export function findReview(
+  db: ReadDb,
+  reviewId: Id<'creditReview'>,
+): Pick<StoredReview, 'customerId' | 'reviewedOn' | 'nextOn' | 'outcome'> | null {
+  return (
+    db.first(
+      q
+        .selectFrom('credit_review')
+        .select(['customer_id as customerId', 'reviewed_on as reviewedOn', 'next_on as nextOn', 'outcome'])
+        .where('id', '=', reviewId)
+        .where('voided_at', 'is', null),
+    ) ?? null
+  );
+}
+
 /** Takes a review back; false when it is not there or was taken back before. */
 export function voidReview(db: WriteDb, reviewId: Id<'creditReview'>, at: Instant): boolean {
   return (
