@@ -158,6 +158,16 @@ export const reportsContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     touches: ['documents'],
   }),
+  /** The credit policy as a manual, drawn from the settings in force. */
+  'reports.policy': query({
+    input: z.strictObject({ language: languageField, asOf: dayField }),
+    output: z.object({ documentToken: fileTokenField, title: z.string(), suggestedFileName: z.string() }),
+  }),
+  'reports.issuePolicy': command({
+    input: z.strictObject({ language: languageField, asOf: dayField }),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    touches: ['documents'],
+  }),
   /** A list as rows: the same that are printed and written to files, in the same order. */
   'reports.list': query({
     input: z.strictObject({ ...listRequest, ...windowFields }),

@@ -6,6 +6,7 @@ import type { reportsContract } from './contract.ts';
 import { gather, type ReportData } from './gather.ts';
 import { flatRows, readyList } from './lists/build.ts';
 import { listPage, MOST_PRINTED } from './lists/page.ts';
+import { policyData, policyHtml, policyTitle } from './papers/policy.ts';
 import { Pen } from './pen.ts';
 import { reportHtml } from './reportHtml.ts';
 import { differenceMinor, isReconciled } from './rules/report.ts';
@@ -38,6 +39,37 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
         figures: figuresOf(data),
         reason: '',
         draw: (number) => reportHtml(data, number),
+      }),
+    );
+  },
+
+  'reports.policy': ({ db, now, documents }, { language, asOf }) => {
+    const data = policyData(db, language, asOf, now);
+    const title = policyTitle(data);
+    return ok({
+      documentToken: documents.keep({ html: policyHtml(data, null), title }),
+      title,
+      suggestedFileName: fileNameOf(title, new Pen(language, data.settings.baseCurrency).text.words.draft),
+    });
+  },
+
+  'reports.issuePolicy': (ctx, { language, asOf }) => {
+    const data = policyData(ctx.db, language, asOf, ctx.recordedAt);
+    const { baseCurrency, exposure, orderCheck, limits, danger, policy } = data.settings;
+    return ok(
+      issueDocument(ctx, {
+        kind: 'policy_manual',
+        title: policyTitle(data),
+        customerId: null,
+        level: null,
+        language,
+        currency: baseCurrency,
+        amountMinor: 0,
+        asOf,
+        knownAt: data.knownAt,
+        figures: { exposure, orderCheck, limits, danger, policy },
+        reason: '',
+        draw: (number) => policyHtml(data, number),
       }),
     );
   },

@@ -6,6 +6,7 @@ import { choices, type Shown, useShown } from './choice.ts';
 import { ListReport } from './ListReport.tsx';
 import { useListSpeech } from './listSpeech.ts';
 import { ManagementReport } from './ManagementReport.tsx';
+import { PolicyManual } from './PolicyManual.tsx';
 import classes from './Reports.module.css';
 
 /** What can be printed: the numbered report for the boss, and every list with its proof. */
@@ -51,11 +52,18 @@ export default function ReportsScreen() {
           onKeyDown={onKeyDown}
         >
           {entry('management', t('title'))}
+          {entry('policy', t('policy.title'))}
           <hr className={classes.rule} role="presentation" />
           {listIds.map((id) => entry(id, speech.words.titles[id]))}
         </div>
         <div className={classes.shown} role="tabpanel" aria-label={t('shown')}>
-          {shown === 'management' ? <ManagementReport /> : <ListReport key={shown} list={shown} />}
+          {shown === 'management' ? (
+            <ManagementReport />
+          ) : shown === 'policy' ? (
+            <PolicyManual />
+          ) : (
+            <ListReport key={shown} list={shown} />
+          )}
         </div>
       </div>
     </Page>

@@ -7,8 +7,8 @@ import { recall, remember } from '../../app/memory.ts';
 import type { PickedCustomer } from '../../components/CustomerPicker/CustomerPicker.tsx';
 import type { GridSort } from '../../components/DataGrid/columns.ts';
 
-export type Shown = ListId | 'management';
-export const choices: readonly Shown[] = ['management', ...listIds];
+export type Shown = ListId | 'management' | 'policy';
+export const choices: readonly Shown[] = ['management', 'policy', ...listIds];
 
 const SHOWN = 'duewarden.reports.shown';
 const PARAMETERS = 'duewarden.reports.parameters';
