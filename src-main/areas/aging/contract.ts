@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { currencyField, dayField, instantField, minorField, shortText, windowFields } from '../../kernel/fields.ts';
 import { query } from '../../kernel/procedure.ts';
-import { customerIdField } from '../customers/contract.ts';
+import {
+  customerIdField,
+  debtorClassField,
+  segmentField,
+  segmentIdField,
+  segmentRuleField,
+} from '../customers/contract.ts';
 import { rateField, rateIdField } from '../rates/contract.ts';
 import { bucketEndsField } from '../settings/contract.ts';
 
@@ -192,6 +198,14 @@ export const agingContract = {
       currency: currencyField,
       search: shortText.default(''),
       filter: z.enum(['all', 'balance', 'overdue', 'unapplied']).default('all'),
+      /** Of the customer's file; left out: any. */
+      tag: shortText.optional(),
+      segmentId: segmentIdField.optional(),
+      debtorClass: debtorClassField.optional(),
+      salesperson: shortText.optional(),
+      department: shortText.optional(),
+      /** Head of a group: the head and its members. */
+      groupId: customerIdField.optional(),
       sort: z.enum(['name', 'code', 'total', 'overdue', 'oldest', 'unapplied']).default('overdue'),
       descending: z.boolean().default(true),
       ...windowFields,
@@ -215,6 +229,32 @@ export const agingContract = {
       /** Currencies the book has documents in, base currency first. */
       currencies: z.array(currencyField),
     }),
+    errors: ['segment_not_found'],
+  }),
+  /** Every segment with how many customers are in it. */
+  'aging.segments': query({
+    input: z.strictObject(pointInTime),
+    output: z.object({ rows: z.array(segmentField.extend({ count: z.number().int() })) }),
+  }),
+  /** How many customers a rule would take, before it is saved. */
+  'aging.segmentCount': query({
+    input: z.strictObject({ ...pointInTime, rule: segmentRuleField }),
+    output: z.object({ count: z.number().int(), names: z.array(z.string()) }),
+  }),
+  /** New, known or core, and what part of sales and of the open debt the customer makes. */
+  'aging.standing': query({
+    input: z.strictObject({ ...pointInTime, currency: currencyField, customerId: customerIdField }),
+    output: z.object({
+      kind: z.enum(['new', 'existing', 'core']),
+      sinceOn: dayField,
+      salesMinor: minorField,
+      salesShareBp: z.number().int(),
+      /** 1 is the largest; null without sales. */
+      salesRank: z.number().int().nullable(),
+      openMinor: minorField,
+      openShareBp: z.number().int(),
+    }),
+    errors: ['customer_not_found'],
   }),
   /** Header figures of one customer, a line per currency. */
   'aging.customer': query({

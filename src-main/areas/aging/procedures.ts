@@ -3,6 +3,7 @@ import type { ReadDb } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
 import { contingentByCustomer } from '../bills/store.ts';
 import { findCustomer } from '../customers/store.ts';
+import { segments } from '../customers/store/tags.ts';
 import { readSettings } from '../settings/store.ts';
 import type { AgingCurrency, AgingCustomer, agingContract, Basis } from './contract.ts';
 import { kpisOf, latenessOf, quadrantOf } from './figures.ts';
@@ -12,6 +13,8 @@ import {
   agingOf, currenciesInUse, currencyTotals, customerLabels, emptyFigures, flaggedDueDates,
   type AgingQuestion, type CustomerFigures, type CustomerLabel,
 } from './store.ts'; // prettier-ignore
+
+import { fileColumns, filteredCustomers, membersOfSegment, standingOf } from './store/segments.ts';
 
 export interface AgingTableQuestion extends Omit<AgingQuestion, 'bucketEnds'> {
   readonly bucketEnds?: readonly number[] | undefined;
@@ -71,22 +74,45 @@ export const agingProcedures: Handlers<typeof agingContract> = {
 
   'aging.kpis': ({ db }, point) => ok(kpisOf(db, point)),
 
-  'aging.customers': ({ db }, { search, filter, sort, descending, offset, limit, ...point }) => {
+  'aging.customers': ({ db }, { search, filter, sort, descending, offset, limit, ...question }) => {
+    const { tag, segmentId, debtorClass, salesperson, department, groupId, ...point } = question;
     const settings = readSettings(db);
+    const segment = segmentId === undefined ? undefined : segments(db).find((each) => each.segmentId === segmentId);
+    if (segmentId !== undefined && !segment) return refuse('segment_not_found');
+    const asked = { tag, debtorClass, salesperson, department, groupId, rule: segment?.rule };
+    const passing = filteredCustomers(db, point, asked);
     const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] }).get(point.currency);
     const rows = [...customerLabels(db, search, { present: true }).values()]
       .map((label) => ({ label, figures: aging?.get(label.id) ?? emptyFigures(label.id, []) }))
-      .filter(({ figures }) => kept[filter](figures))
+      .filter(({ figures }) => kept[filter](figures) && (passing === null || passing.has(figures.customerId)))
       .map(({ label, figures }) => ({ ...figures, customerCode: label.code, customerName: label.name, label }));
     rows.sort((a, b) => compareCustomers(a, b, { sort, sortBucket: 0, descending }));
+    const shown = rows.slice(offset, offset + limit);
+    const files = fileColumns(db, shown.map(({ customerId }) => customerId)); // prettier-ignore
     return ok({
-      rows: rows.slice(offset, offset + limit).map(({ label, buckets: _buckets, ...row }) => ({
+      rows: shown.map(({ label, buckets: _buckets, ...row }) => ({
         ...row,
+        ...(files.get(label.id) ?? { salesperson: '', debtorClass: '', group: '', tags: [] }),
         termsDays: label.termsDays ?? settings.defaultTermsDays,
       })),
       total: rows.length,
       currencies: currenciesInUse(db, settings.baseCurrency),
     });
+  },
+
+  'aging.segments': ({ db }, point) =>
+    ok({ rows: segments(db).map((each) => ({ ...each, count: membersOfSegment(db, point, each.rule).size })) }),
+
+  'aging.segmentCount': ({ db }, { rule, ...point }) => {
+    const members = membersOfSegment(db, point, rule);
+    const labels = customerLabels(db, '', { present: true });
+    const names = [...members].slice(0, 8).map((id) => labels.get(id)?.name ?? '');
+    return ok({ count: members.size, names });
+  },
+
+  'aging.standing': ({ db }, { customerId, ...point }) => {
+    const standing = standingOf(db, point, customerId);
+    return standing ? ok(standing) : refuse('customer_not_found');
   },
 
   'aging.customer': ({ db }, { customerId, ...point }) => {

@@ -226,7 +226,7 @@ function toCustomer(row: CustomerRow): Customer {
     licenceUntilOn: row.licence_until_on,
     businessScope: row.business_scope,
     registeredAddress: row.registered_address,
-    debtorClass: row.debtor_class as Customer['debtorClass'],
+    debtorClass: row.debtor_class,
     lawPack: row.law_pack as Customer['lawPack'],
     department: row.department,
     marginBp: row.margin_bp,

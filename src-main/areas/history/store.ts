@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { AllocationId, CustomerId, DocumentId, DueItemId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
+import { mergedFamily } from '../customers/store/group.ts';
 import { refreshCaches } from '../ledger/store/write.ts';
 import { refreshDueDates } from '../ledger/store/redate.ts';
 
@@ -47,21 +48,25 @@ export function timelineOf(
   window: { readonly offset: number; readonly limit: number },
 ): { rows: TimelineEntry[]; total: number } {
   const customer = 'customerId' in subject;
-  const params: Record<string, SqlValue> = { subject: customer ? subject.customerId : subject.documentId };
+  const params: Record<string, SqlValue> = {
+    subject: customer ? subject.customerId : subject.documentId,
+    // What was said to and about a customer merged into this one is told here too.
+    family: JSON.stringify(customer ? mergedFamily(db, subject.customerId) : []),
+  };
   const docs = customer
     ? 'SELECT id FROM document WHERE customer_id = :subject'
     : `SELECT id FROM document WHERE id = :subject UNION SELECT id FROM document WHERE parent_id = :subject
        UNION SELECT a.credit_id FROM allocation a JOIN due_item i ON i.id = a.due_item_id WHERE i.document_id = :subject`;
   const refs = [
     ...(customer
-      ? [`SELECT seq, entity, entity_id FROM audit_ref WHERE entity = 'customer' AND entity_id = :subject`]
+      ? [`SELECT seq, entity, entity_id FROM audit_ref WHERE entity = 'customer' AND entity_id IN family`]
       : []),
     ...belonging.map(
       ([entity, sql]) =>
         `SELECT seq, entity, entity_id FROM audit_ref WHERE entity = '${entity}' AND entity_id IN (${sql})`,
     ),
   ];
-  const lead = `WITH doc AS MATERIALIZED (${docs}), ref AS (${refs.join(' UNION ALL ')}),
+  const lead = `WITH family (id) AS MATERIALIZED (SELECT value FROM json_each(:family)), doc AS MATERIALIZED (${docs}), ref AS (${refs.join(' UNION ALL ')}),
     one AS (SELECT seq, entity, entity_id, row_number() OVER (PARTITION BY seq
       ORDER BY entity = 'document' AND entity_id = :subject DESC, entity = 'document' DESC, entity_id) AS place FROM ref),
     line AS (
@@ -76,11 +81,11 @@ export function timelineOf(
       UNION ALL
       SELECT 'c' || b.id, b.recorded_at, b.actor, 'import', NULL, NULL, NULL, NULL, NULL, NULL,
         json_array(json_object('file', b.file_name)), '', 0, b.undone_at IS NOT NULL
-      FROM customer c JOIN import_batch b ON b.id = c.batch_id WHERE ${customer ? 'c.id = :subject' : 'false'}
+      FROM customer c JOIN import_batch b ON b.id = c.batch_id WHERE ${customer ? 'c.id IN family' : 'false'}
       UNION ALL
       SELECT 'l' || i.id, i.recorded_at, i.actor, 'letter', NULL, NULL, i.kind, i.number, i.currency, i.amount_minor,
         json_array(json_object('title', i.title, 'level', i.level, 'asOf', i.as_of)), '', 0, 0
-      FROM issued_document i WHERE ${customer ? 'i.customer_id = :subject' : 'false'})`;
+      FROM issued_document i WHERE ${customer ? 'i.customer_id IN family' : 'false'})`;
   const rows = db.rows<TimelineEntry>(
     `${lead} SELECT * FROM line ORDER BY at DESC, "key" DESC LIMIT :limit OFFSET :offset`,
     {

@@ -6,6 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import type { IssuedDocumentTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
+import { mergedFamily, mergedSql } from '../customers/store/group.ts';
 import { DUE_ON, creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { IssuedRow, LetterLevel } from './contract.ts';
 import type { EarlierLetter } from './rules/level.ts';
@@ -54,8 +55,8 @@ export function lastLetters(
   );
   if (!any) return new Map();
   const rows = db.rows<LastLetter & { customerId: CustomerId }>(
-    `WITH ${overdueItems(point)}, overdue AS MATERIALIZED (SELECT id FROM item_at)
-     SELECT d.customer_id AS "customerId", d.level, d.number, d.recorded_at AS "issuedAt",
+    `WITH ${overdueItems(point)}, overdue AS MATERIALIZED (SELECT id FROM item_at), ${mergedSql}
+     SELECT coalesce((SELECT m.into_id FROM merged m WHERE m.id = d.customer_id), d.customer_id) AS "customerId", d.level, d.number, d.recorded_at AS "issuedAt",
        d.figures_json ->> '$.letterOn' AS "letterOn", d.figures_json ->> '$.payBy' AS "payBy"
      FROM issued_document d
      WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.as_of <= :asOf
@@ -86,7 +87,7 @@ export function earlierLetters(
       q
         .selectFrom('issued_document')
         .select(['id', 'number', 'level', 'figures_json'])
-        .where('customer_id', '=', customerId)
+        .where('customer_id', 'in', mergedFamily(db, customerId))
         .where('kind', '=', 'dunning_letter')
         .where('currency', '=', currency)
         .where('as_of', '<=', asOf)
@@ -164,7 +165,8 @@ export function listIssued(
 ): { rows: IssuedRow[]; total: number } {
   let matching = q.selectFrom('issued_document as d').leftJoin('customer as c', 'c.id', 'd.customer_id');
   if (filter.kind !== undefined) matching = matching.where('d.kind', '=', filter.kind);
-  if (filter.customerId !== undefined) matching = matching.where('d.customer_id', '=', filter.customerId);
+  if (filter.customerId !== undefined)
+    matching = matching.where('d.customer_id', 'in', mergedFamily(db, filter.customerId));
   if (filter.search !== '') {
     const pattern = `%${likeEscaped(filter.search.toLowerCase())}%`;
     matching = matching.where(

@@ -60,3 +60,10 @@ export function mergedInto(db: ReadDb, customerId: CustomerId): NamedCustomer | 
   );
   return row ?? null;
 }
+
+/** A common table expression `merged (id, into_id)`: every customer merged away with where it is found now. */
+export const mergedSql = `merged_step (id, into_id) AS (
+    SELECT id, merged_into_id FROM customer WHERE merged_into_id IS NOT NULL
+    UNION SELECT s.id, c.merged_into_id FROM merged_step s JOIN customer c ON c.id = s.into_id WHERE c.merged_into_id IS NOT NULL),
+  merged AS (SELECT id, into_id FROM merged_step s
+    WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = s.into_id AND c.merged_into_id IS NOT NULL))`;
