@@ -13,6 +13,7 @@ import {
 } from '../../kernel/fields.ts';
 import { command, job, query } from '../../kernel/procedure.ts';
 import { basisField } from '../aging/contract.ts';
+import { statementFiguresField } from '../creditfile/contract.ts';
 import { listErrors, listRequest } from '../reports/contract.ts';
 
 export const batchIdField = idField<'batch'>();
@@ -190,6 +191,40 @@ export const batchRowField = z.object({
   undoneAt: instantField.nullable(),
 });
 
+/** A customer's statements as read from a file, not stored: the clerk looks at every figure before it is. */
+export const openedStatementsField = z.object({
+  fileName: z.string(),
+  periods: z.array(
+    z.object({
+      label: z.string(),
+      periodEndOn: dayField.nullable(),
+      months: z.number().int().nullable(),
+      figures: statementFiguresField,
+      /** Line → sheet and cell. */
+      cells: z.record(z.string(), z.string()),
+      ebitFrom: z.object({ preTaxMinor: minorField, interestMinor: minorField }).nullable(),
+    }),
+  ),
+  /** What each sheet counts in as a power of ten, and the cell that says so; empty: it does not say. */
+  units: z.array(z.object({ sheet: z.string(), power: z.number().int(), cell: z.string() })),
+  /** Rows and cells that did not go in, with the reason. */
+  notes: z.array(
+    z.object({
+      sheet: z.string(),
+      cell: z.string(),
+      label: z.string(),
+      value: z.string(),
+      reason: z.enum([
+        'unknown_line', 'line_twice', 'value_differs', 'amount_not_a_number', 'amount_too_precise', 'amount_too_large',
+        'amount_in_words', 'amount_unit_mixed', 'currency_differs', 'cell_error',
+      ]), // prettier-ignore
+    }),
+  ),
+  /** Sheets without a statement line. */
+  skipped: z.array(z.string()),
+});
+export type OpenedStatements = z.infer<typeof openedStatementsField>;
+
 export const exchangeContract = {
   /** Reads a file in a worker and proposes header row, kind and mapping. Nothing is stored. */
   'exchange.open': job({
@@ -271,6 +306,20 @@ export const exchangeContract = {
     }),
     output: z.object({ fileName: z.string(), rows: z.number().int() }),
     errors: listErrors,
+  }),
+  /** Reads a customer's balance sheet, income and cash-flow statement from a workbook or CSV. Stores nothing. */
+  'exchange.openStatement': job({
+    input: z.strictObject({
+      fileToken: fileTokenField,
+      currency: currencyField,
+      /** 0 yuan, 3 thousands, 4 万, 6 millions, 8 亿; null: as the sheets say. */
+      unitPower: z
+        .union([z.literal(0), z.literal(3), z.literal(4), z.literal(6), z.literal(8)])
+        .nullable()
+        .default(null),
+    }),
+    output: openedStatementsField,
+    errors: [...openErrors, 'statement_lines_not_found'],
   }),
   /** The practice company's own sample workbooks, to try the import with. */
   'exchange.openSample': job({

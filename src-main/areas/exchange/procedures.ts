@@ -17,6 +17,7 @@ import type { PlannedImport } from './rules/planned.ts';
 import type { ResolvedPlan } from './rules/resolve.ts';
 import { rowTexts } from './rules/table.ts';
 import { keepFile } from './sessions.ts';
+import { openStatementFile } from './statementFile.ts';
 import { countRejections, findBatch, labelsOf, listBatches, loadsOf, rejectionsOf, rememberProfile, type Profile } from './store/batches.ts'; // prettier-ignore
 import { bookVersion } from './store/facts.ts';
 import { loadPlanned } from './store/load.ts';
@@ -30,6 +31,21 @@ export const exchangeProcedures: Handlers<typeof exchangeContract> = {
     const granted = ctx.files.toRead(fileToken);
     if (!granted.ok) return granted;
     return openFile(ctx, { path: granted.value, kind, sheet, headerRow, encoding, expectHeaders });
+  },
+
+  'exchange.openStatement': async (ctx, { fileToken, ...question }) => {
+    const granted = ctx.files.toRead(fileToken);
+    if (!granted.ok) return granted;
+    const opened = await openStatementFile(ctx, granted.value, question);
+    if (!opened.ok) return opened;
+    const { fileName, periods, units, notes, skipped } = opened.value;
+    return ok({
+      fileName,
+      periods: periods.map((period) => ({ ...period, cells: { ...period.cells } })),
+      units: [...units],
+      notes: notes.slice(0, SHOWN),
+      skipped: [...skipped],
+    });
   },
 
   'exchange.openSample': async (ctx, { sample }) => {
