@@ -17,6 +17,7 @@ const areas = [
   'creditfile',
   'contracts',
   'securities',
+  'evidence',
   'orders',
   'bills',
   'aging',

@@ -9,6 +9,7 @@ import { creditContract } from './credit/contract.ts';
 import { creditfileContract } from './creditfile/contract.ts';
 import { customersContract } from './customers/contract.ts';
 import { disputesContract } from './disputes/contract.ts';
+import { evidenceContract } from './evidence/contract.ts';
 import { exchangeContract } from './exchange/contract.ts';
 import { filesContract } from './files/contract.ts';
 import { historyContract } from './history/contract.ts';
@@ -44,6 +45,7 @@ export const contracts = {
   ...creditfileContract,
   ...contractsContract,
   ...securitiesContract,
+  ...evidenceContract,
   ...ordersContract,
   ...billsContract,
   ...agingContract,

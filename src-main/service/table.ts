@@ -9,6 +9,7 @@ import { creditProcedures } from '../areas/credit/procedures.ts';
 import { creditfileProcedures } from '../areas/creditfile/procedures.ts';
 import { customersProcedures } from '../areas/customers/procedures.ts';
 import { disputesProcedures } from '../areas/disputes/procedures.ts';
+import { evidenceProcedures } from '../areas/evidence/procedures.ts';
 import { exchangeProcedures } from '../areas/exchange/procedures.ts';
 import { filesProcedures } from '../areas/files/procedures.ts';
 import { historyProcedures } from '../areas/history/procedures.ts';
@@ -53,6 +54,7 @@ const handlers = {
   ...creditfileProcedures,
   ...contractsProcedures,
   ...securitiesProcedures,
+  ...evidenceProcedures,
   ...ordersProcedures,
   ...billsProcedures,
   ...agingProcedures,

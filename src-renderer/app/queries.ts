@@ -38,6 +38,7 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   creditfile: ['creditfile', 'customers', 'settings', 'files'],
   contracts: ['contracts', 'customers', 'ledger', 'files', 'law', 'settings'],
   securities: ['contracts', 'customers', 'ledger', 'files', 'settings'],
+  evidence: ['contracts', 'ledger', 'customers', 'files', 'documents'],
   orders: ['orders', 'customers', 'contracts', 'ledger'],
   credit: ['credit', 'ledger', 'customers', 'settings', 'bills', 'orders', 'contracts'],
   scoring: ['scores', 'creditfile', 'credit', 'customers', 'ledger', 'settings', 'contracts', 'orders', 'bills'],

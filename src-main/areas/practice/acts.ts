@@ -12,6 +12,7 @@ import { contractsProcedures } from '../contracts/procedures.ts';
 import { controlProcedures } from '../control/procedures.ts';
 import { creditProcedures } from '../credit/procedures.ts';
 import { creditfileProcedures } from '../creditfile/procedures.ts';
+import { evidenceProcedures } from '../evidence/procedures.ts';
 import { findCustomerByCode } from '../customers/store.ts';
 import { customersProcedures } from '../customers/procedures.ts';
 import { disputesProcedures } from '../disputes/procedures.ts';
@@ -49,6 +50,7 @@ const handlers = {
   ...creditfileProcedures,
   ...contractsProcedures,
   ...securitiesProcedures,
+  ...evidenceProcedures,
   ...ordersProcedures,
   ...creditProcedures,
   ...scoringProcedures,

@@ -12,7 +12,7 @@ function security(more: Texts = {}): SecurityFact {
   const dated = Object.fromEntries(
     days.map((name) => [
       name,
-      on((more[name] as string | null | undefined) ?? (name === 'signedOn' ? '2026-01-05' : null)),
+      on((more[name]) ?? (name === 'signedOn' ? '2026-01-05' : null)),
     ]),
   );
   return {
