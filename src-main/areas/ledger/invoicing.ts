@@ -1,9 +1,10 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { CustomerId, TermId } from '../../kernel/ids.ts';
+import type { ParsedInputOf } from '../../kernel/procedure.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import type { Handlers } from '../context.ts';
+import type { CommandContext, Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { FrozenTerms, TermRule } from '../terms/contract.ts';
@@ -84,33 +85,38 @@ function statedItems(items: readonly { readonly dueOn: Day; readonly amountMinor
   return items.map((item) => ({ ...item, part, dueBasis: 'stated' }));
 }
 
+export type InvoiceInput = ParsedInputOf<(typeof ledgerContract)['ledger.addInvoice']>;
+
+/** Records a document that makes the customer owe, its due items worked out before. All of it or nothing. */
+export function raiseInvoice(ctx: CommandContext, input: InvoiceInput, { items, terms }: DatedInvoice) {
+  const { db, audit } = ctx;
+  if (input.purpose !== '' && input.kind !== 'debit_note') return refuse('purpose_needs_debit_note');
+  if (numberTaken(db, input.customerId, input.kind, input.number))
+    return refuse('document_number_taken', { number: input.number });
+  const totalMinor = items.reduce((sum, item) => sum + item.amountMinor, 0);
+  if (totalMinor !== input.amountMinor)
+    return refuse('items_do_not_add_up', { totalMinor, amountMinor: input.amountMinor, currency: input.currency });
+  const { kind, customerId, number, currency, issuedOn, amountMinor, note } = input;
+  const head = { kind, customerId, number, currency, issuedOn, amountMinor, note, items };
+  const paper = {
+    purpose: input.purpose,
+    contractNo: input.contractNo,
+    deliveredOn: input.deliveredOn ?? null,
+    acceptedOn: input.acceptedOn ?? null,
+    secured: input.secured,
+    lateRateBp: input.lateRateBp ?? null,
+  };
+  const termsJson = terms === null ? '' : JSON.stringify(terms);
+  const documentId = insertDebit(db, { ...head, paper: { ...paper, termsJson } }, ctx);
+  // The rule itself stays with the document.
+  const said = items.map(({ dueOn, dueBasis, amountMinor: part, label }) => ({ dueOn, dueBasis, amountMinor: part, ...(label ? { label } : {}) })); // prettier-ignore
+  audit({ entity: 'document', id: documentId, after: { ...head, ...paper, items: said, paymentTerm: terms?.code ?? '' } }); // prettier-ignore
+  return ok({ documentId });
+}
+
 export const invoiceProcedures: Pick<Handlers<typeof ledgerContract>, 'ledger.addInvoice'> = {
   'ledger.addInvoice': (ctx, input) => {
-    const { db, audit } = ctx;
-    const dated = dateInvoice(db, input);
-    if (!dated.ok) return dated;
-    if (input.purpose !== '' && input.kind !== 'debit_note') return refuse('purpose_needs_debit_note');
-    if (numberTaken(db, input.customerId, input.kind, input.number))
-      return refuse('document_number_taken', { number: input.number });
-    const { items, terms } = dated.value;
-    const totalMinor = items.reduce((sum, item) => sum + item.amountMinor, 0);
-    if (totalMinor !== input.amountMinor)
-      return refuse('items_do_not_add_up', { totalMinor, amountMinor: input.amountMinor, currency: input.currency });
-    const { kind, customerId, number, currency, issuedOn, amountMinor, note } = input;
-    const head = { kind, customerId, number, currency, issuedOn, amountMinor, note, items };
-    const paper = {
-      purpose: input.purpose,
-      contractNo: input.contractNo,
-      deliveredOn: input.deliveredOn ?? null,
-      acceptedOn: input.acceptedOn ?? null,
-      secured: input.secured,
-      lateRateBp: input.lateRateBp ?? null,
-    };
-    const termsJson = terms === null ? '' : JSON.stringify(terms);
-    const documentId = insertDebit(db, { ...head, paper: { ...paper, termsJson } }, ctx);
-    // The rule itself stays with the document.
-    const said = items.map(({ dueOn, dueBasis, amountMinor: part, label }) => ({ dueOn, dueBasis, amountMinor: part, ...(label ? { label } : {}) })); // prettier-ignore
-    audit({ entity: 'document', id: documentId, after: { ...head, ...paper, items: said, paymentTerm: terms?.code ?? '' } }); // prettier-ignore
-    return ok({ documentId });
+    const dated = dateInvoice(ctx.db, input);
+    return dated.ok ? raiseInvoice(ctx, input, dated.value) : dated;
   },
 };
