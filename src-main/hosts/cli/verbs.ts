@@ -3,6 +3,7 @@ import { UsageError, type Options } from './arguments.ts';
 import { addBill, listBills, stepOf, undoBillStep } from './bills.ts';
 import { listBankLines, loadBankFile, undoBankStatement } from './bank.ts';
 import { backup, backups, init, practice, restore, verify } from './books.ts';
+import { checkOrder, setLimit, showLimit } from './credit.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
@@ -353,6 +354,25 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: ['customer', 'amount', 'on', 'agreement', 'currency', 'allocate', 'auto', 'number', 'note', 'recorded-at'],
     opens: true,
     run: addOffset,
+  },
+  'limit set': {
+    usage:
+      '--customer CODE --amount 20000 --from D [--until D] [--currency C] [--kind standing|temporary|trial] [--reason TEXT] [--approver NAME]',
+    options: ['customer', 'amount', 'from', 'until', 'currency', 'kind', 'reason', 'approver', 'recorded-at'],
+    opens: true,
+    run: setLimit,
+  },
+  'limit show': {
+    usage: '--customer CODE [--as-of D] [--currency C]',
+    options: [...point, 'customer', 'currency'],
+    opens: true,
+    run: showLimit,
+  },
+  'check-order': {
+    usage: '--customer CODE --amount 5000 [--currency C] [--as-of D]',
+    options: [...point, 'customer', 'amount', 'currency'],
+    opens: true,
+    run: checkOrder,
   },
   letter: {
     usage:
