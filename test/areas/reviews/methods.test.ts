@@ -167,7 +167,7 @@ describe('the recommendation', () => {
     const minor = fc.integer({ min: 0, max: 10_000_000_000 });
     fc.assert(
       fc.property(minor, minor, minor, minor, fc.constantFrom('AAA', 'A', 'B', 'D' as const), (sales, ownSales, ownAr, insured, grade) => {
-        const advice = adviceOf({ ...facts, salesMinor: sales, ownSalesMinor: ownSales, ownReceivablesMinor: ownAr, insuredMinor: insured, grade: grade as 'A' }, settings);
+        const advice = adviceOf({ ...facts, salesMinor: sales, ownSalesMinor: ownSales, ownReceivablesMinor: ownAr, insuredMinor: insured, grade: grade }, settings);
         const { amountMinor, exactMinor, counted } = advice.recommendation;
         if (amountMinor === null || exactMinor === null) return sales === 0;
         const all = [...advice.methods, ...advice.caps].filter(({ name }) => counted.includes(name));
