@@ -10,13 +10,13 @@ import {
   shortText,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
+import { statementIdField } from '../creditfile/contract.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { gradeField } from '../settings/contract.ts';
 
 export const scoreIdField = idField<'score'>();
 export const cardIdField = idField<'card'>();
 export const overrideIdField = idField<'gradeOverride'>();
-export const statementIdField = idField<'financialStatement'>();
 
 /** Factors of the points card in the order shown (domain.md §7.2). */
 export const factorCodes = [

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { dayField } from '../../kernel/fields.ts';
-import { statementFiguresField } from '../creditfile/contract.ts';
+import { statementFiguresField, statementIdField } from '../creditfile/contract.ts';
 import { altmanModels, altmanOf, type Altman } from '../creditfile/rules/altman.ts';
 import { workingAssetsOf, type WorkingAssets } from '../creditfile/rules/workingAssets.ts';
-import { statementIdField } from './contract.ts';
 
 /** A statement as it was when a model was recorded from it; the figures are kept with the result. */
 export const modelInputsField = z.object({

@@ -8,6 +8,7 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
+import { ScoreTab } from './ScoreTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
@@ -35,6 +36,7 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
   { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
+  { name: 'score', group: 'file', label: 'tabs.score', scrolls: true, Content: ScoreTab },
   { name: 'signals', group: 'file', label: 'tabs.signals', Content: SignalsTab },
   { name: 'files', group: 'file', label: 'tabs.files', scrolls: true, Content: FilesTab },
 ];
