@@ -168,6 +168,18 @@ export const reportsContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     touches: ['documents'],
   }),
+  /** One customer's credit file on a day, as it is put before a manager. */
+  'reports.creditFile': query({
+    input: z.strictObject({ ...reportRequest, customerId: customerIdField }),
+    output: z.object({ documentToken: fileTokenField, title: z.string(), suggestedFileName: z.string() }),
+    errors: ['customer_not_found', 'customer_merged'],
+  }),
+  'reports.issueCreditFile': command({
+    input: z.strictObject({ ...reportRequest, customerId: customerIdField }),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    errors: ['customer_not_found', 'customer_merged'],
+    touches: ['documents'],
+  }),
   /** A list as rows: the same that are printed and written to files, in the same order. */
   'reports.list': query({
     input: z.strictObject({ ...listRequest, ...windowFields }),

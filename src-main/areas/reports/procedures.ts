@@ -3,6 +3,8 @@ import { safeFileName } from '../../kernel/text.ts';
 import type { Handlers } from '../context.ts';
 import { fileNameOf, issueDocument } from '../letters/archive.ts';
 import type { reportsContract } from './contract.ts';
+import { gatherCreditFile } from './creditFile/gather.ts';
+import { creditFileHtml, creditFileTitle } from './creditFile/page.ts';
 import { gather, type ReportData } from './gather.ts';
 import { flatRows, readyList } from './lists/build.ts';
 import { listPage, MOST_PRINTED } from './lists/page.ts';
@@ -70,6 +72,47 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
         figures: { exposure, orderCheck, limits, danger, policy },
         reason: '',
         draw: (number) => policyHtml(data, number),
+      }),
+    );
+  },
+
+  'reports.creditFile': (ctx, question) => {
+    const gathered = gatherCreditFile(ctx, question, ctx.now);
+    if (!gathered.ok) return gathered;
+    const title = creditFileTitle(gathered.value);
+    return ok({
+      documentToken: ctx.documents.keep({ html: creditFileHtml(gathered.value, null), title }),
+      title,
+      suggestedFileName: fileNameOf(title, new Pen(question.language, question.currency).text.words.draft),
+    });
+  },
+
+  'reports.issueCreditFile': (ctx, question) => {
+    const gathered = gatherCreditFile(ctx, question, ctx.recordedAt);
+    if (!gathered.ok) return gathered;
+    const data = gathered.value;
+    const { exposure, score, danger, completeness, advice, status } = data;
+    return ok(
+      issueDocument(ctx, {
+        kind: 'credit_file',
+        title: creditFileTitle(data),
+        customerId: question.customerId,
+        level: null,
+        language: data.language,
+        currency: data.currency,
+        amountMinor: exposure.exposureMinor,
+        asOf: data.asOf,
+        knownAt: data.knownAt,
+        figures: {
+          exposure,
+          grade: score.inForce,
+          danger: { level: danger?.level ?? 'none', weight: danger?.weight ?? 0 },
+          completeness: completeness.points,
+          recommendation: advice.recommendation,
+          status,
+        },
+        reason: '',
+        draw: (number) => creditFileHtml(data, number),
       }),
     );
   },

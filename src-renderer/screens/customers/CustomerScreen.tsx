@@ -12,6 +12,7 @@ import { InvoiceDrawer } from '../../components/Entry/InvoiceDrawer.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { CreditFileDrawer } from './CreditFileDrawer.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
 import { useTermText } from '../../components/Terms/useTermText.ts';
@@ -44,6 +45,7 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
   const [search, setSearch] = useSearchParams();
   const [invoicing, setInvoicing] = useState(false);
   const [offsetting, setOffsetting] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const customer = useQueryOf('customers.get', { id: customerId }, { keepPrevious: false });
   const settings = useQueryOf('settings.get', {});
   const terms = useQueryOf('terms.list', { removed: true });
@@ -154,10 +156,21 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
               ))}
           </Tabs.List>
         </Tabs>
+        {shownTab.group === 'file' && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<Icon name="print" size={13} />}
+            onClick={() => setPrinting(true)}
+          >
+            {t('creditFile.print')}
+          </Button>
+        )}
       </div>
       <div className={classes.panel} data-scroll={shownTab.scrolls || undefined}>
         <shownTab.Content customer={customer.data} onDocument={openDocument} onTab={(name) => go({ tab: name })} />
       </div>
+      <CreditFileDrawer customerId={customerId} opened={printing} onClose={() => setPrinting(false)} />
       <DocumentDrawer documentId={documentId} onClose={() => go({ document: null })} />
       <OffsetDialog
         opened={offsetting}

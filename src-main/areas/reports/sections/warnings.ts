@@ -53,7 +53,10 @@ function table(pen: Pen, signals: readonly Signal[]): Markup {
 }
 
 function reason(pen: Pen, signal: Signal): Markup {
-  const values = Object.fromEntries(signal.figures.map((figure) => [figure.name, shown(pen, signal, figure)]));
+  const values = {
+    names: signal.names.join(', '),
+    ...Object.fromEntries(signal.figures.map((figure) => [figure.name, shown(pen, signal, figure)])),
+  };
   // Which figures a rule gives is known to the rule; a text that asks for another one throws here and in the tests.
   return pen.sayFrom(pen.text.rules[signal.rule].figures, values);
 }

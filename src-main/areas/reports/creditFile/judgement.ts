@@ -1,0 +1,135 @@
+import { html, type Insert, type Markup } from '../../letters/markup.ts';
+import { listed, points, section, table, type Desk } from './parts.ts';
+
+/** Points factor by factor; with the market's shift they add up to the printed score. */
+export function scoreSection({ pen, text, data }: Desk): Insert {
+  const { words } = text;
+  const { score: scored, stored } = data.score;
+  if (scored === null || stored === null) return null;
+  const { score, card, inputs } = scored;
+  const stops = stored.hardStops.map((stop) => text.hardStops[stop as keyof typeof text.hardStops] ?? stop);
+  return section(
+    text.sections.score,
+    `${words.version} ${card.name} v${card.version} · ${pen.day(scored.asOf)}`,
+    html`${stops.length > 0 && html`<p class="stop">${words.hardStop}: ${listed(pen, stops)}</p>`}
+      ${table(
+        [
+          words.factor,
+          { right: words.points },
+          { right: words.of },
+          words.factor,
+          { right: words.points },
+          { right: words.of },
+        ],
+        pairs(
+          score.factors.map((factor): Insert[] => [
+            text.factors[factor.factor],
+            factor.availableMilli === 0 ? '–' : points(factor.pointsMilli),
+            points(factor.maxMilli),
+          ]),
+        ),
+      )}
+      <p>
+        ${inputs.market.factorBp !== 10_000 && html`${words.market} ${pen.basisPoints(inputs.market.factorBp)} (${points(score.marketMilli)}) · `}
+        <b>${words.sum} ${points(score.scoreMilli)} / 100</b> · ${text.head.confidence}
+        ${pen.basisPoints(score.confidenceBp)} · ${words.byGrade} ${score.gradeByPoints}
+        ${score.capped && html` · ${pen.sayFrom(words.capped, { share: '50%' })}`}
+        ${data.score.override !== null && html` · ${pen.sayFrom(words.overridden, { day: pen.day(data.score.override.untilOn) })}: ${data.score.override.grade}, ${data.score.override.reason}`}
+      </p>`,
+  );
+}
+
+/** Two short rows beside each other, so that twelve factors take six lines. */
+function pairs(rows: readonly (readonly Insert[])[]): Insert[][] {
+  const half = Math.ceil(rows.length / 2);
+  return rows.slice(0, half).map((row, index) => [...row, ...(rows[half + index] ?? ['', '', ''])]);
+}
+
+const tones = ['#1f6f6b', '#5f9c93', '#9cc3bb', '#c8a24a', '#b5673c', '#8b7aa8', '#7f8b92'] as const;
+
+/** Exposure as its formula, every method with what it gives, and the limits so far. */
+export function limitsSection({ pen, text, data }: Desk): Markup {
+  const { words } = text;
+  const { exposure, advice, limits } = data;
+  const counted = exposure.parts.filter((part) => part.counted);
+  const positive = counted.filter((part) => part.amountMinor > 0);
+  const whole = positive.reduce((sum, part) => sum + part.amountMinor, 0);
+  const formula = counted
+    .filter((part) => part.amountMinor !== 0)
+    .map(
+      (part, index) =>
+        `${part.amountMinor < 0 ? ' − ' : index === 0 ? '' : ' + '}${text.exposureParts[part.part]} ${pen.exact(Math.abs(part.amountMinor))}`,
+    )
+    .join('');
+  const left = exposure.parts.filter((part) => !part.counted && part.amountMinor !== 0);
+  const { recommendation } = advice;
+  return section(
+    text.sections.limits,
+    '',
+    html`${
+        whole > 0 &&
+        html`<div class="bar" aria-hidden="true">
+          ${positive.map((part, index) => html`<i style="width:${((part.amountMinor / whole) * 100).toFixed(2)}%;background:${tones[index % tones.length] ?? tones[0]}"></i>`)}
+        </div>`
+      }
+      <p>${words.formula} = ${formula === '' ? '0.00' : formula} = <b>${pen.money(exposure.exposureMinor)}</b></p>
+      ${
+        left.length > 0 &&
+        html`<p class="num">
+          ${words.notCounted}:
+          ${listed(
+            pen,
+            left.map((part) => `${text.exposureParts[part.part]} ${pen.exact(part.amountMinor)}`),
+          )}
+        </p>`
+      }
+      ${exposure.temporaryMinor > 0 && html`<p class="num">${pen.sayFrom(words.temporary, { amount: pen.money(exposure.temporaryMinor) })}</p>`}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${words.method}</th>
+            <th scope="col" class="n">${words.amount}</th>
+            <th scope="col">${words.note}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${[...advice.methods, ...advice.caps].map(
+            (method) =>
+              html`<tr class="${method.name === recommendation.boundBy ? 'marked' : ''}">
+                <td>${text.methods[method.name]}</td>
+                <td class="n">${method.amountMinor === null ? '–' : pen.exact(method.amountMinor)}</td>
+                <td>
+                  ${method.amountMinor === null ? words.missingData : method.name === recommendation.boundBy ? words.boundBy : ''}
+                </td>
+              </tr>`,
+          )}
+          <tr class="sum">
+            <td>${words.recommended}</td>
+            <td class="n">
+              ${recommendation.amountMinor === null ? words.notAvailable : pen.exact(recommendation.amountMinor)}
+            </td>
+            <td>
+              ${recommendation.boundBy === null ? '' : `${words.boundBy} ${text.methods[recommendation.boundBy]}`}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      ${
+        limits.length > 0 &&
+        html`<h3>${words.history}</h3>
+          ${table(
+            [{ right: words.amount }, words.from, words.until, words.reason],
+            limits
+              .slice(0, 6)
+              .map((limit) => [
+                pen.exact(limit.amountMinor),
+                pen.day(limit.fromOn),
+                limit.untilOn === null ? '' : pen.day(limit.untilOn),
+                [limit.kind === 'trial' ? words.trial : '', limit.reason, limit.approver]
+                  .filter((part) => part !== '')
+                  .join(' · '),
+              ]),
+          )}`
+      }`,
+  );
+}
