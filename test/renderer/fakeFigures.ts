@@ -4,6 +4,7 @@ import { paretoLine, quadrantName, weightedTenths } from '../../src-main/areas/a
 import type { Settings } from '../../src-main/areas/settings/contract.ts';
 import type { Signal } from '../../src-main/areas/signals/contract.ts';
 import { concentrationFinding, overdueFinding, overLimitFinding } from '../../src-main/areas/signals/rules.ts';
+import { dangerOf } from '../../src-main/areas/signals/rules/danger.ts';
 import { addDays, daysBetween, type Day } from '../../src-main/kernel/day.ts';
 import { CNY, daysLate, type FakeCustomer } from './fakeBook.ts';
 
@@ -138,6 +139,9 @@ export function signalsOf(book: readonly FakeCustomer[], asOf: Day, settings: Se
               amountMinor: rule === 'overdue' ? row.overdueMinor : row.totalMinor,
               sinceOn: addDays(dueOn, 1),
               figures: finding.figures,
+              danger: dangerOf(rule, finding.level),
+              expiresOn: null,
+              names: [],
               fact: finding.fact,
               acknowledged: null,
             },

@@ -4,6 +4,7 @@ import type { OpenItem } from '../../src-main/areas/ledger/contract.ts';
 import type { Settings } from '../../src-main/areas/settings/contract.ts';
 import { initialSettings } from '../../src-main/areas/settings/rules.ts';
 import type { Signal } from '../../src-main/areas/signals/contract.ts';
+import { dangerByCustomer } from '../../src-main/areas/signals/rules/danger.ts';
 import type { ServiceEvent } from '../../src-main/hosts/contract.ts';
 import { addMonths, day, daysBetween, monthEnd, type Day } from '../../src-main/kernel/day.ts';
 import { id } from '../../src-main/kernel/ids.ts';
@@ -118,8 +119,22 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
         rows: include === 'open' ? open : include === 'acknowledged' ? done : all,
         openCount: open.length,
         acknowledgedCount: done.length,
+        levels: dangerByCustomer(all, settings.danger).map(({ customerId, level, weight }) => ({
+          customerId,
+          level,
+          weight,
+        })),
       };
     },
+    'signals.danger': ({ asOf, customerId }: { asOf: Day; customerId?: number }): ValueOf<'signals.danger'> => ({
+      asOf,
+      customers: dangerByCustomer(
+        signals(asOf).filter((signal) => customerId === undefined || signal.customerId === customerId),
+        settings.danger,
+      ),
+    }),
+    'signals.ticks': (): ValueOf<'signals.ticks'> => ({ rows: [] }),
+    'signals.rows': (): ValueOf<'signals.rows'> => ({ currency: CNY, rows: [] }),
     'signals.acknowledge': (input: { key: string; reason: string; snoozeUntil: Day | null }) => {
       acknowledged.set(input.key, {
         reason: input.reason,

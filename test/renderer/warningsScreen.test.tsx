@@ -84,14 +84,35 @@ describe('the warnings screen', () => {
       over_limit: [['exposureMinor', 'money', 300], ['limitMinor', 'money', 200], ['overMinor', 'money', 100], ['usedBp', 'basisPoints', 15_000]],
       concentration: [['shareBp', 'basisPoints', 2000], ['thresholdBp', 'basisPoints', 1500], ['totalMinor', 'money', 5], ['allMinor', 'money', 25]],
       paying_slower: [['recentDaysLateTenths', 'tenthsOfDay', 180], ['priorDaysLateTenths', 'tenthsOfDay', 60], ['recentLateBp', 'basisPoints', 5000], ['priorLateBp', 'basisPoints', 2000], ['recentReceipts', 'count', 4]],
+      partial_payments: [['partialCount', 'count', 2], ['lastReceipts', 'count', 4], ['leftMinor', 'money', 100], ['roundMinor', 'money', 0]],
+      newer_unpaid: [['oldPaidMinor', 'money', 5], ['overdueThenMinor', 'money', 5], ['overdueNowMinor', 'money', 9], ['newOverdueMinor', 'money', 9]],
+      order_swing: [['recentOrdersMinor', 'money', 5], ['meanOrdersMinor', 'money', 2], ['ofMeanBp', 'basisPoints', 25_000], ['recentOrders', 'count', 2], ['priorOrders', 'count', 6]],
+      trial_exceeded: [['largestOrderMinor', 'money', 5], ['trialMinor', 'money', 2], ['orderCount', 'count', 1]],
+      bill_share: [['recentBillBp', 'basisPoints', 4000], ['priorBillBp', 'basisPoints', 1000], ['recentBillMinor', 'money', 40], ['recentReceipts', 'count', 4]],
+      payer_accounts: [['payerCount', 'count', 2], ['withinDays', 'days', 90]],
+      late_disputes: [['lateCount', 'count', 1], ['recentCount', 'count', 2], ['withinDays', 'days', 60], ['daysAfterDue', 'days', 10], ['disputedMinor', 'money', 7]],
+      returns_high: [['creditMinor', 'money', 6], ['salesMinor', 'money', 100], ['creditShareBp', 'basisPoints', 600], ['creditCount', 'count', 1]],
+      extended_overdue: [['extensionCount', 'count', 1], ['longestDays', 'days', 60], ['extendedMinor', 'money', 7]],
+      identity_changed: [['changedCount', 'count', 1], ['withinDays', 'days', 90]],
+      public_record: [['recordCount', 'count', 1]],
+      fraud_marks: [['markCount', 'count', 3], ['markLimit', 'count', 3]],
+      observed: [],
       large_newly_overdue: [['newlyOverdueMinor', 'money', 300], ['withinDays', 'days', 7], ['shareBp', 'basisPoints', 300], ['allMinor', 'money', 10_000]],
     }; // prettier-ignore
-    for (const language of ['zh', 'en'] as const) {
+    const all = Object.entries(figures);
+    const parts = [all.slice(0, 6), all.slice(6, 12), all.slice(12)];
+    for (const [language, part] of parts.flatMap(
+      (each) =>
+        [
+          ['zh', each],
+          ['en', each],
+        ] as const,
+    )) {
       const host = createFakeHost({ asOf });
       host.answer('signals.list', () => ({
         ok: true,
         value: {
-          rows: Object.entries(figures).map(([rule, list]) => ({
+          rows: part.map(([rule, list]) => ({
             key: rule,
             rule: rule as 'overdue',
             level: 'red' as const,
@@ -102,17 +123,32 @@ describe('the warnings screen', () => {
             amountMinor: 1,
             sinceOn: asOf,
             figures: list.map(([name, unit, value]) => ({ name, unit, value })),
+            danger: null,
+            expiresOn: null,
+            names: rule === 'identity_changed' ? ['address'] : rule === 'public_record' ? ['litigation'] : ['甲'],
+            ...(rule === 'observed'
+              ? {
+                  tick: {
+                    tickId: id<'dangerTick'>(1),
+                    code: 'staff_flight' as const,
+                    evidence: '甲',
+                    source: '',
+                    actor: '王芳',
+                  },
+                }
+              : {}),
             fact: '',
             acknowledged: null,
           })),
-          openCount: 5,
+          openCount: part.length,
           acknowledgedCount: 0,
+          levels: [],
         },
       }));
       const { unmount } = showApp('/warnings', { host, language });
-      await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(6));
+      await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(part.length + 1));
       for (const row of screen.getAllByRole('listitem')) expect(row.textContent).not.toMatch(/\{\{|undefined|NaN/);
-      await waitFor(() => expect(screen.getAllByText(/^(规则：|Rule: ).{8,}/)).toHaveLength(5));
+      await waitFor(() => expect(screen.getAllByText(/^(规则：|Rule: ).{8,}/)).toHaveLength(part.length));
       unmount();
     }
   });

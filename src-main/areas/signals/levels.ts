@@ -1,28 +1,23 @@
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
-import { dangerTicks } from './store.ts';
+import type { DangerLevel } from './contract.ts';
+import { detectDangers } from './detect.ts';
+import { dangerByCustomer } from './rules/danger.ts';
+import type { Asked } from './store/receipts.ts';
 
-export type DangerLevel = 'none' | 'yellow' | 'orange' | 'red';
+export type { DangerLevel } from './contract.ts';
 
 export interface Danger {
   readonly level: DangerLevel;
   readonly weight: number;
 }
 
-/** Danger level per customer with any standing signal (domain.md §5); a customer not named has level none. */
-export function dangerLevels(db: ReadDb, point: PointInTime): Map<CustomerId, Danger> {
-  const { yellowFrom, orangeFrom, redFrom } = readSettings(db).danger;
-  const weights = new Map<CustomerId, number>();
-  for (const { customerId } of dangerTicks(db, point)) weights.set(customerId, (weights.get(customerId) ?? 0) + 1);
-  return new Map(
-    [...weights].map(([customerId, weight]) => [
-      customerId,
-      {
-        weight,
-        level: weight >= redFrom ? 'red' : weight >= orangeFrom ? 'orange' : weight >= yellowFrom ? 'yellow' : 'none',
-      },
-    ]),
-  );
+/**
+ * Danger level per customer with any standing signal (domain.md §5); a customer not named has level none. With
+ * `customerId` in the point only that customer is looked at, which is quick enough for a check at the counter.
+ */
+export function dangerLevels(db: ReadDb, point: Asked): Map<CustomerId, Danger> {
+  const customers = dangerByCustomer(detectDangers(db, point), readSettings(db).danger);
+  return new Map(customers.map(({ customerId, level, weight }) => [customerId, { level, weight }]));
 }

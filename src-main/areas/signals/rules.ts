@@ -2,26 +2,12 @@ import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
 import type { Bill } from '../bills/contract.ts';
 import type { Settings } from '../settings/contract.ts';
 import { averageDaysLateTenths, type PaidPart } from '../aging/rules/lateness.ts';
-import type { SignalFigure, SignalLevel, SignalRule } from './contract.ts';
+import type { SignalRule } from './contract.ts';
+import { days, money, reachesBp, share, shareBp, type Finding } from './rules/figures.ts';
+
+export { shareBp, type Finding } from './rules/figures.ts';
 
 type Thresholds = Settings['warnings'];
-
-/** What a rule found: its level, the figures that caused it, and the fact that must change before it nags again. */
-export interface Finding {
-  readonly level: SignalLevel;
-  readonly figures: SignalFigure[];
-  readonly fact: string;
-}
-
-/** Exact where a rounded share would let 19.99 % pass for 20 %. */
-function reaches(part: number, whole: number, bp: number): boolean {
-  return part * 10_000 >= whole * bp;
-}
-
-/** Shares in basis points, rounded half up: 1 of 3 is 3333. */
-export function shareBp(part: number, whole: number): number {
-  return whole <= 0 ? 0 : Math.floor((part * 10_000) / whole + 0.5);
-}
 
 /**
  * Overdue: yellow from the first day, orange beyond 30 days, red from the set number of days on (domain.md §4.5).
@@ -86,10 +72,10 @@ export function overLimitThreshold(limitMinor: number, thresholds: Thresholds): 
 /** Concentration: a customer's part of all receivables; orange at 1⅔ times the threshold, red at 2⅔ times (15, 25, 40 %). */
 export function concentrationFinding(totalMinor: number, allMinor: number, thresholds: Thresholds): Finding | null {
   const { concentrationBp } = thresholds;
-  if (allMinor <= 0 || totalMinor <= 0 || !reaches(totalMinor, allMinor, concentrationBp)) return null;
-  const level = reaches(totalMinor * 3, allMinor, concentrationBp * 8)
+  if (allMinor <= 0 || totalMinor <= 0 || !reachesBp(totalMinor, allMinor, concentrationBp)) return null;
+  const level = reachesBp(totalMinor * 3, allMinor, concentrationBp * 8)
     ? 'red'
-    : reaches(totalMinor * 3, allMinor, concentrationBp * 5)
+    : reachesBp(totalMinor * 3, allMinor, concentrationBp * 5)
       ? 'orange'
       : 'yellow';
   return {
@@ -170,9 +156,9 @@ export function newlyOverdueFinding(
   thresholds: Thresholds,
 ): Finding | null {
   const { newlyOverdueShareBp } = thresholds;
-  if (newlyMinor <= 0 || !reaches(newlyMinor, allMinor, newlyOverdueShareBp)) return null;
+  if (newlyMinor <= 0 || !reachesBp(newlyMinor, allMinor, newlyOverdueShareBp)) return null;
   return {
-    level: reaches(newlyMinor, allMinor, newlyOverdueShareBp * 5) ? 'red' : 'orange',
+    level: reachesBp(newlyMinor, allMinor, newlyOverdueShareBp * 5) ? 'red' : 'orange',
     figures: [
       money('newlyOverdueMinor', newlyMinor),
       days('withinDays', thresholds.newlyOverdueDays),
@@ -269,16 +255,4 @@ function lateBp(parts: readonly PaidPart[]): number {
     late,
     parts.reduce((sum, part) => sum + part.amountMinor, 0),
   );
-}
-
-function money(name: string, value: number): SignalFigure {
-  return { name, unit: 'money', value };
-}
-
-function days(name: string, value: number): SignalFigure {
-  return { name, unit: 'days', value };
-}
-
-function share(name: string, value: number): SignalFigure {
-  return { name, unit: 'basisPoints', value };
 }

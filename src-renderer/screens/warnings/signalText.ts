@@ -21,6 +21,8 @@ export interface SignalText {
   /** The rule in words with the thresholds in force. */
   rule(signal: Signal): string;
   ruleName(rule: Signal['rule']): string;
+  /** The rule, or for an observation what was seen. */
+  name(signal: Signal): string;
 }
 
 /** Warnings in words: the service gives figures, the catalogue the sentence around them. */
@@ -29,10 +31,21 @@ export function useSignalText(): SignalText {
   const format = useFormat();
   const { data: settings } = useQueryOf('settings.get', {});
   return useMemo(() => {
-    const namesOf = ({ dispute }: Signal): Record<string, string> =>
-      dispute === undefined
+    const wordOf = (rule: Signal['rule'], name: string): string =>
+      rule === 'identity_changed'
+        ? t(`identityFields.${name}`)
+        : rule === 'public_record'
+          ? t(`recordCategories.${name}`)
+          : name;
+    const namesOf = ({ rule, dispute, names, tick }: Signal): Record<string, string> => ({
+      names: names.map((name) => wordOf(rule, name)).join(t('listComma')),
+      ...(dispute === undefined
         ? {}
-        : { reason: t(`common:disputeReasons.${dispute.reason}`), owner: dispute.owner || t('noOwner') };
+        : { reason: t(`common:disputeReasons.${dispute.reason}`), owner: dispute.owner || t('noOwner') }),
+      ...(tick === undefined
+        ? {}
+        : { code: t(`dangers.${tick.code}.name`), look: t(`dangers.${tick.code}.look`), actor: tick.actor }),
+    });
     const sentence = (signal: Signal, part: 'short' | 'found'): string =>
       t(`rules.${signal.rule}.${variant(signal, part)}`, { ...valuesOf(signal, format), ...namesOf(signal) });
     return {
@@ -42,8 +55,11 @@ export function useSignalText(): SignalText {
           ? `${sentence(signal, 'found')} ${t('rules.over_limit.bills', { ...valuesOf(signal, format) })}`
           : sentence(signal, 'found'),
       rule: (signal) =>
-        settings === undefined ? '' : t(`rules.${signal.rule}.rule`, { ...thresholdsOf(settings.warnings, format) }),
+        settings === undefined
+          ? ''
+          : t(`rules.${signal.rule}.rule`, { ...thresholdsOf(settings, format), ...namesOf(signal) }),
       ruleName: (rule) => t(`rules.${rule}.name`),
+      name: ({ rule, tick }) => (tick === undefined ? t(`rules.${rule}.name`) : t(`dangers.${tick.code}.name`)),
     };
   }, [t, format, settings]);
 }
@@ -80,7 +96,7 @@ function valuesOf(signal: Signal, format: Format): Record<string, string> {
   return values;
 }
 
-function figureText({ unit, value }: SignalFigure, currency: CurrencyCode, format: Format): string {
+export function figureText({ unit, value }: SignalFigure, currency: CurrencyCode, format: Format): string {
   switch (unit) {
     case 'money':
       return format.money(value, currency);
@@ -94,8 +110,16 @@ function figureText({ unit, value }: SignalFigure, currency: CurrencyCode, forma
   }
 }
 
-function thresholdsOf(thresholds: Settings['warnings'], format: Format): Record<string, string> {
+function thresholdsOf({ warnings: thresholds, danger }: Settings, format: Format): Record<string, string> {
   return {
+    partialOfLastFour: format.count(danger.partialOfLastFour),
+    orderRise: format.basisPoints(danger.orderRiseBp),
+    orderFall: format.basisPoints(danger.orderFallBp),
+    billShareRise: format.tenths(Math.round(danger.billShareRiseBp / 10)),
+    payerAccounts: format.count(danger.payerAccounts),
+    creditNoteShare: format.basisPoints(danger.creditNoteShareBp),
+    disputesInDays: format.count(danger.disputesInDays),
+    changedWithinDays: format.count(danger.changedWithinDays),
     overdueDaysRed: format.count(thresholds.overdueDaysRed),
     overLimitAmber: format.basisPoints(thresholds.overLimitAmberBp),
     concentration: format.basisPoints(thresholds.concentrationBp),

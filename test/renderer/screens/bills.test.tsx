@@ -170,11 +170,15 @@ describe('the register of bills', () => {
             sinceOn: day('2026-11-20'),
             figures: [{ name: 'billMinor', unit: 'money' as const, value: 100 }, figure('daysToMaturity'), figure('daysPastMaturity'), figure('daysSinceRefusal')],
             bill: { billId: id<'bill'>(index + 1), number: '631433720260820000000000000001', alarm, dueOn: day('2026-11-20') },
+            danger: null,
+            expiresOn: null,
+            names: [],
             fact: '',
             acknowledged: null,
           })),
           openCount: 8,
           acknowledgedCount: 0,
+          levels: [],
         }),
       ); // prettier-ignore
       const bills = showApp('/bills', { host, language });
