@@ -12,5 +12,6 @@ export const creditFileStyle = `
 .bar i{display:block;height:100%;border-right:.15mm solid #fff}
 .num{font-size:7.6pt;color:#5d6a73}
 .stop{margin-top:2mm;border:.5mm solid #a61b1b;color:#8a1414;padding:1.6mm 3mm;font-weight:600}
+table.methods{table-layout:fixed}table.methods th:nth-child(1){width:32mm}table.methods th:nth-child(2){width:30mm}
 tr.marked>*{background:#eef5f4;font-weight:600}
 `;

@@ -1,4 +1,6 @@
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
+import type { Pen } from '../pen.ts';
+import type { CreditFileData } from './gather.ts';
 import { listed, points, section, table, type Desk } from './parts.ts';
 
 /** Points factor by factor; with the market's shift they add up to the printed score. */
@@ -47,6 +49,22 @@ function pairs(rows: readonly (readonly Insert[])[]): Insert[][] {
 
 const tones = ['#1f6f6b', '#5f9c93', '#9cc3bb', '#c8a24a', '#b5673c', '#8b7aa8', '#7f8b92'] as const;
 
+/** The numbers of a method in the order they were used: `120,000.00 × 2.00 × 0.80 = 192,000.00`. */
+function arithmetic(pen: Pen, steps: CreditFileData['advice']['methods'][number]['steps']): string {
+  const shown = steps.map(({ op, unit, value }) => {
+    const number =
+      unit === 'money'
+        ? pen.exact(value)
+        : unit === 'bp'
+          ? pen.basisPoints(value)
+          : unit === 'thousandths'
+            ? (value / 1000).toFixed(2)
+            : String(value);
+    return `${op === '' ? '' : `${op} `}${number}`;
+  });
+  return shown.join(' ');
+}
+
 /** Exposure as its formula, every method with what it gives, and the limits so far. */
 export function limitsSection({ pen, text, data }: Desk): Markup {
   const { words } = text;
@@ -84,7 +102,7 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
         </p>`
       }
       ${exposure.temporaryMinor > 0 && html`<p class="num">${pen.sayFrom(words.temporary, { amount: pen.money(exposure.temporaryMinor) })}</p>`}
-      <table>
+      <table class="methods">
         <thead>
           <tr>
             <th scope="col">${words.method}</th>
@@ -99,7 +117,7 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
                 <td>${text.methods[method.name]}</td>
                 <td class="n">${method.amountMinor === null ? '–' : pen.exact(method.amountMinor)}</td>
                 <td>
-                  ${method.amountMinor === null ? words.missingData : method.name === recommendation.boundBy ? words.boundBy : ''}
+                  ${method.amountMinor === null ? words.missingData : method.name === recommendation.boundBy ? html`${arithmetic(pen, method.steps)} <b>← ${words.boundBy}</b>` : arithmetic(pen, method.steps)}
                 </td>
               </tr>`,
           )}
