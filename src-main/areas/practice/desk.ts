@@ -9,6 +9,8 @@ import { findCustomerByCode } from '../customers/store.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
+import { controlDesk } from './control.ts';
+import { reviewsDesk } from './reviews.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
@@ -115,6 +117,8 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
     });
 
   // Why they are trusted: one line a scene, each through the procedures a click takes.
+  reviewsDesk(acts);
+  controlDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {

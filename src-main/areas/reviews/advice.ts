@@ -5,7 +5,7 @@ import { grouped } from '../../kernel/grouping.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingOf, payments, salesBetween } from '../aging/store.ts';
 import { exposureOf } from '../credit/exposure.ts';
-import { limitKey, limitsInForce, limitsOf } from '../credit/store.ts';
+import { creditStatusesAt, limitKey, limitsInForce, limitsOf } from '../credit/store.ts';
 import { hardStopsOf, statementsOf } from '../creditfile/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { gradesInForce } from '../scoring/store.ts';
@@ -16,14 +16,16 @@ import type { LimitAdvice } from './contract.ts';
 import {
   creditDaysOf,
   creditPeople,
+  eventsSinceReview,
   referencesOf,
   retentionOf,
   salesMonths,
   tradeByCustomer,
   yearFrom,
 } from './facts.ts';
-import { endedLimits, isStale, masterRows } from './master.ts';
-import { nextReviewOn, UNSCORED_CYCLE } from './rules/calendar.ts';
+import { endedLimits, isStale } from './master.ts';
+import { coreOf, customerClass, nextReviewOn, reviewDue, UNSCORED_CYCLE } from './rules/calendar.ts';
+import { reviewsAt } from './store.ts';
 import { adviceOf, monthlySales, type LimitFacts } from './rules/methods.ts';
 import { payPeakOf } from './rules/peak.ts';
 import { trialLimit, trialState } from './rules/trial.ts';
@@ -40,7 +42,8 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
   const { customerId, currency, asOf, expectedMonthlyMinor = null } = question;
   const point = { asOf, knownAt: question.knownAt };
   const settings = readSettings(db);
-  const trade = tradeByCustomer(db, { ...point, currency, customerId }).get(customerId);
+  const trades = tradeByCustomer(db, { ...point, currency });
+  const trade = trades.get(customerId);
   const graded = gradesInForce(db, point, customerId).get(customerId);
   const person = creditPeople(db, customerId).get(customerId);
   const statement = statementsOf(db, point, customerId).find((one) => one.currency === currency) ?? null;
@@ -78,11 +81,29 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
     ownReceivablesMinor: Math.max(0, [...(own?.values() ?? [])].reduce((sum, one) => sum + one.notDueMinor + one.overdueMinor, 0)), // prettier-ignore
   };
   const advice = adviceOf(facts, settings.limits);
-  const row = masterRows(db, { ...point, currency }).find((one) => one.customerId === customerId);
   const danger = dangerLevels(db, point).get(customerId)?.level ?? 'none';
   const hardStops = hardStopsOf(db, point, customerId);
   const figures = own?.get(customerId);
-  const customerClassNow = row?.class ?? 'new';
+  const core =
+    coreOf(new Map([...trades].map(([id, { salesMinor }]) => [id, salesMinor]))).has(customerId) ||
+    coreOf(new Map([...(own ?? [])].map(([id, { totalMinor }]) => [id, totalMinor]))).has(customerId);
+  const firstTradeOn = earlier(trade?.firstOn ?? null, person?.sinceOn ?? null);
+  const status = creditStatusesAt(db, point).get(customerId)?.status ?? 'open';
+  const customerClassNow = customerClass({ firstTradeOn, core, strategic: person?.strategic ?? false, status }, asOf, settings.limits.newCustomerMonths); // prettier-ignore
+  const review = reviewsAt(db, point).get(customerId);
+  const events = eventsSinceReview(db, point, customerId).get(customerId);
+  const due = reviewDue({
+    asOf,
+    nextOn: review?.nextOn ?? null,
+    hasLimit: limit !== null,
+    exposureMinor: exposure.exposureMinor,
+    limitMinor: exposure.limitMinor,
+    receivableMinor: figures?.totalMinor ?? 0,
+    disputedMinor: figures?.disputedMinor ?? 0,
+    danger,
+    requestsSince: events?.requests ?? 0,
+    amendmentsSince: events?.amendments ?? 0,
+  });
 
   const onTrial = customerClassNow === 'new' || limit?.kind === 'trial';
   const perReceipt = [...grouped(paid, (part) => part.creditId).values()].map((parts) => ({
@@ -121,7 +142,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
 
   const since = addMonths(asOf, -6);
   const recent = paid.filter((part) => part.paidOn >= since);
-  const stale = isStale({ reviewedOn: row?.reviewedOn ?? null, scoredOn: graded?.scoredOn ?? null, grade: graded?.grade ?? null }, asOf, settings); // prettier-ignore
+  const stale = isStale({ reviewedOn: review?.reviewedOn ?? null, scoredOn: graded?.scoredOn ?? null, grade: graded?.grade ?? null }, asOf, settings); // prettier-ignore
   const proposals = proposalsOf(
     {
       limit,
@@ -167,13 +188,18 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
     danger,
     hardStops: [...hardStops],
     trial,
-    due: row?.due ?? [],
-    reviewedOn: row?.reviewedOn ?? null,
-    nextOn: row?.nextOn ?? null,
+    due,
+    reviewedOn: review?.reviewedOn ?? null,
+    nextOn: review?.nextOn ?? null,
     proposedNextOn: nextReviewOn(asOf, grade, settings.limits.reviewMonths),
     cycleMonths: settings.limits.reviewMonths[grade ?? UNSCORED_CYCLE],
     proposals: proposals.map((one) => ({ ...one, reasons: [...one.reasons] })),
   };
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Whole months from a day to a later one: 31 December to 30 December of the next year are 11. */
