@@ -1,4 +1,3 @@
-import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import { ruleInWords } from '../../terms/words.ts';
 import { listed, section, table, type Desk } from './parts.ts';
