@@ -3,7 +3,7 @@ import type { PolicyText } from './policyText.ts';
 /** Everything the credit policy manual says in English; figures come from the settings in force. Rules: domain.md §3–§7, §11, §13–§14. */
 export const policyEn: PolicyText = {
   title: 'Credit policy',
-  lead: 'This policy is drawn from the settings in force and applies to all sales on credit by {company}. The figures in it are the figures the program works by; after a change of settings, issue it again and have it approved.',
+  lead: 'Drawn from the settings in force, for all sales on credit of {company}: the figures in it are the figures the program works by; after a change of settings, issue it again and have it approved.',
   packs: { standard: 'Standard', strict: 'Strict', growth: 'Growth', own: 'Own' },
   words: {
     number: 'No.',
@@ -15,7 +15,7 @@ export const policyEn: PolicyText = {
     grade: 'Grade',
     factor: 'Need factor',
     review: 'Reviewed every',
-    months: '{count} months',
+    months: '{count} mo.',
     atEachDeal: 'deal',
     condition: 'Condition',
     result: 'What is done',
@@ -128,7 +128,7 @@ export const policyEn: PolicyText = {
       heading: '10. Letters, disputes, write-offs',
       lines: [
         'Three letters give {payL1}, {payL2} and {payL3} days to pay; with unapplied money of {unappliedHold} or more, matching comes first. A disputed part is not dunned.',
-        'A dispute is settled within {disputeDays} days; the agreed period for objections is {objectionDays}.',
+        'A dispute is settled within {disputeDays} days; period for objections: {objectionDays}.',
         'A write-off has a reason, an approver and evidence and can be taken back; it does not waive the debt.',
       ],
     },

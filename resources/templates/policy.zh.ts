@@ -119,7 +119,7 @@ export const policyZh: PolicyText = {
       heading: '十、催款、争议与核销',
       lines: [
         '催款函分三级，付款期限依次为 {payL1}、{payL2}、{payL3} 天；未核销款项达到 {unappliedHold} 的先核销再发函。争议部分不催收。',
-        '争议自提出起 {disputeDays} 天内了结；约定的异议期为 {objectionDays}。',
+        '争议自提出起 {disputeDays} 天内了结；异议期：{objectionDays}。',
         '核销须有理由、批准人与证据，可以冲回；核销不等于放弃债权。',
       ],
     },

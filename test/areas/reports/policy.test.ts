@@ -31,7 +31,7 @@ describe('the credit policy', () => {
     const after = await text(language);
     expect(after).toContain('125%');
     expect(after).toContain('¥34,567.00');
-    expect(after).toContain(language === 'zh' ? '5 个月' : '5 months');
+    expect(after).toContain(language === 'zh' ? '5 个月' : '5 mo.');
     expect(after).toContain(language === 'zh' ? '无有效合同' : 'no contract in force');
     expect(after).not.toContain(language === 'zh' ? '已确认未发货订单' : 'confirmed orders not shipped');
   });
