@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import { BillsTab } from './BillsTab.tsx';
+import { FinancialsTab } from '../creditfile/FinancialsTab.tsx';
+import { StandingTab } from '../creditfile/StandingTab.tsx';
 import type { CustomerTabProps } from './customerTabProps.ts';
 import { CreditsTab } from './CreditsTab.tsx';
 import { DocumentsTab } from './DocumentsTab.tsx';
@@ -35,6 +37,8 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'documents', group: 'account', label: 'tabs.documents', Content: DocumentsTab },
   { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
+  { name: 'standing', group: 'file', label: 'tabs.standing', scrolls: true, Content: StandingTab },
+  { name: 'financials', group: 'file', label: 'tabs.financials', scrolls: true, Content: FinancialsTab },
   { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
   { name: 'score', group: 'file', label: 'tabs.score', scrolls: true, Content: ScoreTab },
   { name: 'signals', group: 'file', label: 'tabs.signals', Content: SignalsTab },

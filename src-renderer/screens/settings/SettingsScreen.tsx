@@ -7,6 +7,7 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
+import { MarketSection } from '../creditfile/MarketSection.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './AccountsSection.tsx';
 import { AgingSection } from './AgingSection.tsx';
@@ -36,6 +37,7 @@ const tabs = [
   'letters',
   'claims',
   'receipts',
+  'market',
   'personal',
   'safety',
   'audit',
@@ -85,6 +87,7 @@ export default function SettingsScreen() {
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}
+            {tab === 'market' && <MarketSection />}
             {tab === 'personal' && <PersonalSection settings={data} />}
             {tab === 'safety' && <SafetySection />}
             {tab === 'audit' && <AuditSection />}
