@@ -14,6 +14,7 @@ import { reviewsDesk } from './reviews.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
+import { scoringDesk } from './scoring.ts';
 
 /**
  * What the clerk did with terms, due dates, discounts, rates and the month close, through the procedures a click takes,
@@ -117,6 +118,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
     });
 
   // Why they are trusted: one line a scene, each through the procedures a click takes.
+  scoringDesk(acts);
   reviewsDesk(acts);
   controlDesk(acts);
 

@@ -14,6 +14,7 @@ import { timeline, undo } from './history.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
+import { showScore } from './scores.ts';
 import type { Session } from './session.ts';
 import { addOffset, cancelWriteOff, listWriteOffs, recoverWriteOff, smallBalances, writeOff } from './writeoffs.ts';
 
@@ -373,6 +374,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: [...point, 'customer', 'amount', 'currency'],
     opens: true,
     run: checkOrder,
+  },
+  'score show': {
+    usage: '--customer CODE [--as-of D]',
+    options: [...point, 'customer'],
+    opens: true,
+    run: showScore,
   },
   letter: {
     usage:

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** Grade and points of a customer as a script reads them. */
+const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-scores-test-'));
+
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: folder },
+  });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+interface Shown {
+  recorded: boolean;
+  grade: string;
+  scoredGrade: string;
+  score: number;
+  confidenceBp: number;
+  hardStops: string[];
+  asOf: string;
+  card: { name: string; version: number };
+  points: { factor: string; points: number; max: number; value: string | number | null; text: string }[];
+  override: { grade: string; untilOn: string } | null;
+}
+
+function json(...args: string[]): Record<string, unknown> {
+  const done = run(...args, '--json');
+  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+  return JSON.parse(done.out) as Record<string, unknown>;
+}
+
+/** Any procedure of the table, as the last form of the command line calls it. */
+function call(procedure: string, input: unknown): void {
+  const done = run(procedure, '--json', JSON.stringify(input));
+  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+}
+
+const show = (...args: string[]): Shown => json('score', 'show', '--customer', 'C1', ...args) as unknown as Shown;
+const sum = ({ points }: Shown): number => points.reduce((total, one) => total + Math.round(one.points * 1000), 0);
+
+describe('scores on the command line', { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    json('init', '--company', 'Test Ltd', '--currency', 'CNY');
+    fs.writeFileSync(path.join(folder, 'inv.csv'), 'Invoice,Account,Date,Due,Total\nA1,C1,2024-01-15,2024-02-14,1000.00\nA2,C1,2025-02-15,2025-03-17,500.00\n'); // prettier-ignore
+    json('import', 'invoices', 'inv.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total', '--date-order', 'ymd'); // prettier-ignore
+    json('receipt', 'add', '--customer', 'C1', '--received-on', '2025-03-27', '--amount', '500.00', '--allocate', 'A2=500.00'); // prettier-ignore
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('show what a score would be for a customer never scored', () => {
+    const shown = show('--as-of', '2025-06-30');
+    expect(shown).toMatchObject({ recorded: false, grade: 'D', scoredGrade: 'D', hardStops: [], asOf: '2025-06-30', card: { version: 1 }, override: null }); // prettier-ignore
+    expect(shown.points.find(({ factor }) => factor === 'payment')).toMatchObject({ points: 12.5, max: 25, value: 10 });
+    expect(shown.points.find(({ factor }) => factor === 'promises')).toMatchObject({ points: 0, max: 5, value: null });
+    expect(sum(shown)).toBe(shown.score * 1000);
+    expect(shown.points.reduce((total, { max }) => total + max, 0)).toBe(100);
+  });
+
+  it('show the score on record with its override while that lasts', () => {
+    const [customer] = (json('customers', '--as-of', '2025-06-30') as { rows: { customerId: number }[] }).rows;
+    const customerId = customer?.customerId;
+    call('scoring.record', { customerId, asOf: '2025-06-30' });
+    const recorded = show('--as-of', '2025-12-31');
+    expect(recorded).toMatchObject({ recorded: true, asOf: '2025-06-30', grade: 'D' });
+    call('scoring.override', { customerId, grade: 'C', fromOn: '2025-07-01', untilOn: '2025-12-31', reason: 'bank reference' }); // prettier-ignore
+    expect(show('--as-of', '2025-12-31')).toMatchObject({ grade: 'C', scoredGrade: 'D', override: { grade: 'C', untilOn: '2025-12-31' } }); // prettier-ignore
+    expect(show('--as-of', '2026-01-01')).toMatchObject({ grade: 'D', override: null });
+  });
+
+  it('say who is not known', () => {
+    const done = run('score', 'show', '--customer', 'NOBODY', '--json');
+    expect(done.status).toBe(1);
+    expect(JSON.parse(done.err)).toMatchObject({ code: 'customer_not_found' });
+  });
+});
