@@ -15,12 +15,14 @@ import { AuditSection } from './AuditSection.tsx';
 import { ClaimsSection } from './ClaimsSection.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
+import { DangerSection } from './DangerSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
 import { ReceiptsSection } from './ReceiptsSection.tsx';
 import { RatesSection } from './RatesSection.tsx';
 import { SafetySection } from './SafetySection.tsx';
+import { ScoreCardSection } from './ScoreCardSection.tsx';
 import classes from './Settings.module.css';
 import { TermsSection } from './TermsSection.tsx';
 import { WarningsSection } from './WarningsSection.tsx';
@@ -34,6 +36,8 @@ const tabs = [
   'rates',
   'quadrant',
   'warnings',
+  'scorecard',
+  'danger',
   'letters',
   'claims',
   'receipts',
@@ -84,6 +88,8 @@ export default function SettingsScreen() {
             {tab === 'rates' && <RatesSection settings={data} />}
             {tab === 'quadrant' && <QuadrantSection settings={data} />}
             {tab === 'warnings' && <WarningsSection settings={data} />}
+            {tab === 'danger' && <DangerSection settings={data} />}
+            {tab === 'scorecard' && <ScoreCardSection />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}

@@ -12,11 +12,13 @@ import { useSignalText } from './signalText.ts';
 export interface AcknowledgeDialogProps {
   /** Null: closed. */
   readonly signal: Signal | null;
+  /** Filled in beforehand, for a snooze. */
+  readonly remindOn?: Day | null;
   readonly onClose: () => void;
   readonly onDone: (signal: Signal) => void;
 }
 
-export function AcknowledgeDialog({ signal, onClose, onDone }: AcknowledgeDialogProps) {
+export function AcknowledgeDialog({ signal, remindOn = null, onClose, onDone }: AcknowledgeDialogProps) {
   const { t } = useTranslation('warnings');
   return (
     <Modal
@@ -26,13 +28,16 @@ export function AcknowledgeDialog({ signal, onClose, onDone }: AcknowledgeDialog
       size={520}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {signal !== null && <Form key={signal.key} signal={signal} onClose={onClose} onDone={onDone} />}
+      {signal !== null && (
+        <Form key={signal.key} signal={signal} remindOn={remindOn} onClose={onClose} onDone={onDone} />
+      )}
     </Modal>
   );
 }
 
 function Form(props: {
   readonly signal: Signal;
+  readonly remindOn: Day | null;
   readonly onClose: () => void;
   readonly onDone: (signal: Signal) => void;
 }) {
@@ -43,7 +48,7 @@ function Form(props: {
   const { today } = useWorkingPoint();
   const acknowledge = useCommand('signals.acknowledge');
   const [reason, setReason] = useState('');
-  const [snoozeUntil, setSnoozeUntil] = useState<Day | null>(null);
+  const [snoozeUntil, setSnoozeUntil] = useState<Day | null>(props.remindOn);
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
   const past = snoozeUntil !== null && snoozeUntil <= today;

@@ -1,44 +1,38 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Signal } from '../../../src-main/areas/signals/contract.ts';
+import { daysBetween } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
+import { isTyping } from '../../app/typing.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { DangerBadge } from '../../components/DangerBadge.tsx';
 import { LevelBadge } from '../../components/LevelBadge.tsx';
 import { Chip } from '../../components/Section.tsx';
-import { bySeverity, useSignalText } from './signalText.ts';
+import type { CustomerDanger, Line } from './grouping.ts';
+import { useSignalText } from './signalText.ts';
 import classes from './Warnings.module.css';
-
-export type Grouping = 'level' | 'rule';
-
-/** A head with its count, or a warning. */
-export type Line =
-  | { readonly kind: 'head'; readonly grouping: Grouping; readonly group: string; readonly count: number }
-  | { readonly kind: 'signal'; readonly signal: Signal };
-
-/** Worst first; groups stand in the order of their worst. */
-export function grouped(rows: readonly Signal[], grouping: Grouping): readonly Line[] {
-  const groups = new Map<string, Signal[]>();
-  for (const signal of [...rows].sort(bySeverity)) {
-    const group = signal[grouping];
-    groups.set(group, [...(groups.get(group) ?? []), signal]);
-  }
-  return [...groups].flatMap(([group, signals]) => [
-    { kind: 'head' as const, grouping, group, count: signals.length },
-    ...signals.map((signal) => ({ kind: 'signal' as const, signal })),
-  ]);
-}
 
 export interface SignalListProps {
   readonly lines: readonly Line[];
+  readonly dangers?: ReadonlyMap<number, CustomerDanger>;
+  readonly isNew?: (signal: Signal) => boolean;
+  readonly onFigures: (signal: Signal) => void;
   readonly onAcknowledge: (signal: Signal) => void;
+  /** Acknowledge with a day to be reminded on. */
+  readonly onSnooze: (signal: Signal) => void;
   readonly onBringBack: (signal: Signal) => void;
 }
 
-export function SignalList({ lines, onAcknowledge, onBringBack }: SignalListProps) {
+const nobody: ReadonlyMap<number, CustomerDanger> = new Map();
+
+export function SignalList(props: SignalListProps) {
+  const { lines, dangers = nobody } = props;
   const { t } = useTranslation('warnings');
   const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<string | null>(null);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -49,30 +43,36 @@ export function SignalList({ lines, onAcknowledge, onBringBack }: SignalListProp
       return line === undefined ? index : line.kind === 'head' ? `head-${line.group}` : line.signal.key;
     },
   });
+  useListKeys(props, at, (signal, index) => {
+    setAt(signal.key);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  });
+
   return (
     <div className={classes.scroller} ref={scroller}>
       <div className={classes.list} role="list" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
+          const current = line.kind === 'signal' && line.signal.key === at;
           return (
             <div
               key={item.key}
               ref={virtual.measureElement}
               data-index={item.index}
               role="listitem"
+              aria-current={current || undefined}
               className={line.kind === 'head' ? classes.head : classes.signal}
               style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => line.kind === 'signal' && setAt(line.signal.key)}
             >
               {line.kind === 'head' ? (
                 <>
-                  <h2>
-                    {line.grouping === 'level' ? t(`common:levels.${line.group}`) : t(`rules.${line.group}.name`)}
-                  </h2>
+                  <Head line={line} danger={dangers.get(line.first.customerId)} />
                   <span>{t('groupCount', { count: line.count })}</span>
                 </>
               ) : (
-                <SignalLine signal={line.signal} onAcknowledge={onAcknowledge} onBringBack={onBringBack} />
+                <SignalLine {...props} signal={line.signal} />
               )}
             </div>
           );
@@ -82,16 +82,79 @@ export function SignalList({ lines, onAcknowledge, onBringBack }: SignalListProp
   );
 }
 
-function SignalLine(props: {
-  readonly signal: Signal;
-  readonly onAcknowledge: (signal: Signal) => void;
-  readonly onBringBack: (signal: Signal) => void;
+function Head({
+  line,
+  danger,
+}: {
+  readonly line: Line & { kind: 'head' };
+  readonly danger: CustomerDanger | undefined;
 }) {
+  const { t } = useTranslation('warnings');
+  if (line.grouping !== 'customer')
+    return <h2>{line.grouping === 'level' ? t(`common:levels.${line.group}`) : t(`rules.${line.group}.name`)}</h2>;
+  const { customerId, customerName, customerCode } = line.first;
+  return (
+    <>
+      <h2>
+        <Link to={`/customers/${customerId}?tab=signals`}>{customerName}</Link> <small>{customerCode}</small>
+      </h2>
+      {danger !== undefined && <DangerBadge {...danger} />}
+      {danger?.level === 'red' && (
+        <Link className={classes.advice} to={`/customers/${customerId}?tab=limits`} title={t('holdHint')}>
+          {t('hold')}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** J and K move, Enter opens the figures, A acknowledges, S snoozes; not while a field or a dialog has the keys. */
+function useListKeys(
+  { lines, onFigures, onAcknowledge, onSnooze }: SignalListProps,
+  at: string | null,
+  onMove: (signal: Signal, index: number) => void,
+): void {
+  const latest = useRef({ lines, at, onMove, onFigures, onAcknowledge, onSnooze });
+  useEffect(() => {
+    latest.current = { lines, at, onMove, onFigures, onAcknowledge, onSnooze };
+  });
+  useEffect(() => {
+    let wentAt = 0;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
+      const key = event.key.toLowerCase();
+      // After G the next letter names a screen.
+      if (key === 'g') wentAt = Date.now();
+      if (key === 'g' || Date.now() - wentAt < 1200) return;
+      const now = latest.current;
+      const signals = now.lines.flatMap((line, index) =>
+        line.kind === 'signal' ? [{ signal: line.signal, index }] : [],
+      );
+      const place = signals.findIndex(({ signal }) => signal.key === now.at);
+      const current = signals[place]?.signal;
+      if (key === 'j' || key === 'k') {
+        const next = signals[Math.min(signals.length - 1, Math.max(0, place + (key === 'j' ? 1 : -1)))];
+        if (next !== undefined) now.onMove(next.signal, next.index);
+      } else if (current === undefined) return;
+      else if (key === 'enter' && !(event.target as HTMLElement).closest('a, button')) now.onFigures(current);
+      else if (key === 'a' && current.acknowledged === null) now.onAcknowledge(current);
+      else if (key === 's' && current.acknowledged === null) now.onSnooze(current);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function SignalLine(props: SignalListProps & { readonly signal: Signal }) {
   const { signal } = props;
   const { t } = useTranslation('warnings');
   const format = useFormat();
   const text = useSignalText();
+  const { asOf } = useWorkingPoint();
   const rule = text.rule(signal);
+  const named = `${signal.customerName}, ${text.name(signal)}`;
   return (
     <>
       <div className={classes.badge}>
@@ -101,11 +164,17 @@ function SignalLine(props: {
         <p className={classes.who}>
           <Link to={`/customers/${signal.customerId}`}>{signal.customerName}</Link>
           <Chip>{text.ruleName(signal.rule)}</Chip>
+          {props.isNew?.(signal) === true && <Chip>{t('fresh')}</Chip>}
           {signal.bill !== undefined && <Link to={`/bills?bill=${signal.bill.billId}`}>{t('openBill')}</Link>}
           {signal.dispute !== undefined && (
             <Link to={`/disputes?dispute=${signal.dispute.disputeId}`}>{t('openDispute')}</Link>
           )}
-          <small>{t('since', { day: format.day(signal.sinceOn) })}</small>
+          <small>
+            {t('since', { day: format.day(signal.sinceOn) })} ·{' '}
+            {signal.expiresOn === null
+              ? t('age', { count: Math.max(0, daysBetween(signal.sinceOn, asOf)) })
+              : t('expires', { day: format.day(signal.expiresOn) })}
+          </small>
         </p>
         <p>{text.found(signal)}</p>
         <p className={classes.rule}>{rule === '' ? '\u00a0' : t('whyRule', { rule })}</p>
@@ -122,26 +191,39 @@ function SignalLine(props: {
           </p>
         )}
       </div>
-      <b className={classes.amount}>{format.money(signal.amountMinor, signal.currency)}</b>
-      {signal.acknowledged === null ? (
+      <div className={classes.size}>
+        <b className={classes.amount}>{format.money(signal.amountMinor, signal.currency)}</b>
+        {signal.danger !== null && <small>{t('weight', { count: signal.danger.weight })}</small>}
+      </div>
+      <div className={classes.acts}>
+        {signal.acknowledged === null ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => props.onAcknowledge(signal)}
+            aria-label={`${t('acknowledge')}: ${named}`}
+          >
+            {t('acknowledge')}
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => props.onBringBack(signal)}
+            aria-label={`${t('bringBack')}: ${named}`}
+          >
+            {t('bringBack')}
+          </Button>
+        )}
         <Button
-          variant="default"
+          variant="subtle"
           size="compact-sm"
-          onClick={() => props.onAcknowledge(signal)}
-          aria-label={`${t('acknowledge')}: ${signal.customerName}, ${text.ruleName(signal.rule)}`}
+          onClick={() => props.onFigures(signal)}
+          aria-label={`${t('showOf')}: ${named}`}
         >
-          {t('acknowledge')}
+          {t('show')}
         </Button>
-      ) : (
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => props.onBringBack(signal)}
-          aria-label={`${t('bringBack')}: ${signal.customerName}, ${text.ruleName(signal.rule)}`}
-        >
-          {t('bringBack')}
-        </Button>
-      )}
+      </div>
     </>
   );
 }
