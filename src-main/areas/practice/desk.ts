@@ -9,6 +9,7 @@ import { findCustomerByCode } from '../customers/store.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
+import { creditfileDesk } from './creditfile.ts';
 import { controlDesk } from './control.ts';
 import { reviewsDesk } from './reviews.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
@@ -118,6 +119,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
     });
 
   // Why they are trusted: one line a scene, each through the procedures a click takes.
+  creditfileDesk(acts);
   scoringDesk(acts);
   reviewsDesk(acts);
   controlDesk(acts);
