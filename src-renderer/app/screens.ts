@@ -62,6 +62,14 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/customers/CustomerScreen.tsx')),
   },
   {
+    id: 'orders',
+    path: '/orders',
+    group: 'work',
+    icon: 'orders',
+    key: 'x',
+    Screen: lazy(() => import('../screens/orders/OrdersScreen.tsx')),
+  },
+  {
     id: 'invoices',
     path: '/invoices',
     group: 'work',

@@ -33,6 +33,8 @@ const shapes = {
   plus: 'M8 3v10M3 8h10',
   trash: 'M3 4.5h10M6.5 4V2.5h3V4M4.5 4.5l.6 9h5.8l.6-9',
   undo: 'M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6',
+  orders:
+    'M1.5 4h8v7h-8V4ZM9.5 6.5h3l2 2.5v2h-5V6.5ZM4.3 12.8a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6ZM12 12.8a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6Z',
   dispute: 'M2.5 3h11v7.5H8L5 13.5v-3H2.5V3ZM8 5v2.5M8 9v.01',
   writeoff: 'M3.5 2h6l3 3v9h-9V2ZM9.5 2v3h3M5.8 8l4.4 4M10.2 8l-4.4 4',
   print: 'M4.5 6V2.5h7V6M4.5 11H2.5V6h11v5h-2M4.5 9.5h7v4h-7v-4Z',

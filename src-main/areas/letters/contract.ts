@@ -6,7 +6,9 @@ import {
   idField,
   instantField,
   languageField,
+  longText,
   minorField,
+  positiveMinorField,
   requiredText,
   shortText,
   windowFields,
@@ -102,6 +104,23 @@ export const letterFiguresField = z.object({
 });
 export type LetterFigures = z.infer<typeof letterFiguresField>;
 
+/** What a clerk writes into a notice of suspension (民法典 526–528): the ground is theirs, and so is the evidence. */
+export const suspensionRequest = {
+  customerId: customerIdField,
+  currency: currencyField,
+  /** What is not going to be delivered for now. */
+  amountMinor: positiveMinorField,
+  /** How the contract or order is called in the notice. */
+  orderText: shortText,
+  ground: z.enum(['a526', 'a527']),
+  /** Facts and evidence, a line each; a notice without them is not issued. */
+  evidence: longText,
+  /** Days the customer is given to pay or to offer security. */
+  securityDays: z.number().int().min(1).max(90).default(15),
+  language: languageField,
+  asOf: dayField,
+};
+
 export const issuedKindField = z.enum([
   'dunning_letter',
   'management_report',
@@ -171,6 +190,24 @@ export const lettersContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     errors: ['customer_not_found', 'account_not_found', 'letter_blocked', 'letter_needs_reason'],
     touches: ['documents', 'signals'],
+  }),
+  /** Draws a notice of suspension up and keeps it for viewing. `unfilled` names what is still missing. */
+  'letters.suspensionDraft': query({
+    input: z.strictObject(suspensionRequest),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      unfilled: z.array(z.string()),
+    }),
+    errors: ['customer_not_found'],
+  }),
+  /** Numbers, freezes, hashes and archives the notice. Refused while a field is empty. */
+  'letters.issueSuspension': command({
+    input: z.strictObject(suspensionRequest),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    errors: ['customer_not_found', 'suspension_incomplete'],
+    touches: ['documents'],
   }),
   /** Everything issued, letters and reports alike, newest first. */
   'letters.archive': query({

@@ -14,6 +14,7 @@ import { letterHtml } from './letterHtml.ts';
 import { claimedLines, claimOf, defaultPayBy } from './rules/claim.ts';
 import { countingLetters, suggestLevel } from './rules/level.ts';
 import { letterTitle, type LetterSheet } from './sheet.ts';
+import { suspensionHtml, suspensionSheet } from './suspension.ts';
 import { canIssue, needsReason, noticesOf } from './rules/notices.ts';
 import { customerDifference, earlierLetters, lastLetters, listIssued, overdueClaims } from './store.ts';
 
@@ -86,6 +87,44 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
         figures: { ...sheet.figures, letterOn: sheet.letterOn, looked: codesOf(notices, 'look') },
         reason: lookedReason ?? '',
         draw: (number) => letterHtml({ ...sheet, number }).html,
+      }),
+    );
+  },
+
+  'letters.suspensionDraft': (ctx, request) => {
+    const drawn = suspensionSheet(ctx, request);
+    if (!drawn.ok) return drawn;
+    const { sheet, title } = drawn.value;
+    const { html, unfilled } = suspensionHtml(sheet);
+    return ok({
+      documentToken: ctx.documents.keep({ html, title }),
+      title,
+      suggestedFileName: fileNameOf(title, `${request.asOf} ${request.language === 'zh' ? '草稿' : 'draft'}`),
+      unfilled,
+    });
+  },
+
+  'letters.issueSuspension': (ctx, request) => {
+    const drawn = suspensionSheet(ctx, request);
+    if (!drawn.ok) return drawn;
+    const { sheet, title } = drawn.value;
+    const { unfilled } = suspensionHtml(sheet);
+    if (unfilled.length > 0) return refuse('suspension_incomplete', { fields: unfilled });
+    const { customerId, currency, amountMinor, language, asOf, orderText, ground, evidence, securityDays } = request;
+    return ok(
+      issueDocument(ctx, {
+        kind: 'suspension_notice',
+        title,
+        customerId,
+        level: null,
+        language,
+        currency,
+        amountMinor,
+        asOf,
+        knownAt: ctx.recordedAt,
+        figures: { amountMinor, orderText, ground, evidence, securityDays, letterOn: sheet.letterOn },
+        reason: '',
+        draw: (number) => suspensionHtml({ ...sheet, number }).html,
       }),
     );
   },

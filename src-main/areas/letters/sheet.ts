@@ -91,7 +91,7 @@ function earlierLetters({ earlier, language }: LetterSheet, text: Texts): string
     .join(text.listJoin);
 }
 
-function contactOf(company: Company, language: Language): string | null {
+export function contactOf(company: Company, language: Language): string | null {
   const ways = [company.phone, company.email].filter((way) => way !== '').join(language === 'zh' ? '，' : ', ');
   if (ways === '') return null;
   return company.contactName === ''

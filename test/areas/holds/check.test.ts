@@ -5,12 +5,12 @@ import zh from '../../../resources/text/orderCheck.zh.json' with { type: 'json' 
 import { checkCodes, checkOrder, decisionOf, effects, type CheckFacts } from '../../../src-main/areas/holds/rules/check.ts'; // prettier-ignore
 import { reasonText } from '../../../src-main/areas/holds/rules/describe.ts';
 import { proposalsFor, type ProposalFacts } from '../../../src-main/areas/holds/rules/status.ts';
-import { defaultSettings } from '../../../src-main/areas/settings/rules.ts';
+import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 
 const CNY = currency('CNY');
-const usual = defaultSettings('Test Ltd', CNY, 'en').orderCheck;
+const usual = initialSettings('Test Ltd', CNY, 'en').orderCheck;
 
 /** A customer with a limit of 20,000.00 of which 15,000.00 is used, and nothing against it. */
 const clean: CheckFacts = {
