@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
+import { AdviceTab } from './AdviceTab.tsx';
 import { BillsTab } from './BillsTab.tsx';
+import { ContractsTab } from './ContractsTab.tsx';
 import { FinancialsTab } from '../creditfile/FinancialsTab.tsx';
 import { StandingTab } from '../creditfile/StandingTab.tsx';
 import type { CustomerTabProps } from './customerTabProps.ts';
@@ -11,6 +13,7 @@ import { ItemsTab } from './ItemsTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ScoreTab } from './ScoreTab.tsx';
+import { SecuritiesTab } from './SecuritiesTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
@@ -39,8 +42,11 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
   { name: 'standing', group: 'file', label: 'tabs.standing', scrolls: true, Content: StandingTab },
   { name: 'financials', group: 'file', label: 'tabs.financials', scrolls: true, Content: FinancialsTab },
+  { name: 'advice', group: 'file', label: 'tabs.advice', scrolls: true, Content: AdviceTab },
   { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
   { name: 'score', group: 'file', label: 'tabs.score', scrolls: true, Content: ScoreTab },
-  { name: 'signals', group: 'file', label: 'tabs.signals', Content: SignalsTab },
+  { name: 'contracts', group: 'file', label: 'tabs.contracts', Content: ContractsTab },
+  { name: 'securities', group: 'file', label: 'tabs.securities', Content: SecuritiesTab },
+  { name: 'signals', group: 'file', label: 'tabs.signals', scrolls: true, Content: SignalsTab },
   { name: 'files', group: 'file', label: 'tabs.files', scrolls: true, Content: FilesTab },
 ];

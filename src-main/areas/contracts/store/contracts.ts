@@ -7,7 +7,7 @@ import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/da
 import type { DebtorClass, LawPack } from '../../law/contract.ts';
 import { itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { DocumentKind } from '../../ledger/contract.ts';
-import { agreedField, contractKinds, tickField, type Agreed, type Tick } from '../contract.ts';
+import { agreedField, tickField, type Agreed, type contractKinds, type Tick } from '../contract.ts';
 import { keptSql } from './known.ts';
 
 export type ContractKind = (typeof contractKinds)[number];
