@@ -53,7 +53,8 @@ describe('an order on its way', () => {
     const { documentId } = await book.invoice(customer, 'INV-1', '2026-06-12', 2_000_000, { dueOn: '2026-07-12' });
     await book.call('orders.invoice', { orderId, on: on('2026-06-12'), documentId });
     const undone = (await book.call('history.timeline', { documentId })).rows.find((row) => row.what === 'ledger.addInvoice'); // prettier-ignore
-    expect(await book.ask('history.undo', { seq: undone?.seq ?? 0 })).toMatchObject({ ok: true });
+    if (!undone?.seq) throw new Error('the invoice was entered');
+    await book.call('history.undo', { seq: undone.seq });
     expect((await exposure('2026-06-30')).parts).toEqual({ shippedNotInvoiced: 2_000_000 });
   });
 
