@@ -223,6 +223,11 @@ export const agingContract = {
           unappliedMinor: minorField,
           totalMinor: minorField,
           oldestDaysLate: z.number().int(),
+          salesperson: z.string(),
+          debtorClass: debtorClassField,
+          /** Name of the group's head; empty: in no group. */
+          group: z.string(),
+          tags: z.array(z.string()),
         }),
       ),
       total: z.number().int(),

@@ -1,8 +1,9 @@
 import { Button, SegmentedControl, Skeleton, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { id, isId, type CustomerId, type DocumentId } from '../../../src-main/kernel/ids.ts';
+import { RefusedError } from '../../app/calls.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -68,6 +69,9 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
       { replace: true },
     );
 
+  const mergedInto = customer.error instanceof RefusedError ? Number(customer.error.refusal.params['id']) : NaN;
+  if (customer.error instanceof RefusedError && customer.error.refusal.code === 'customer_merged' && isId(mergedInto))
+    return <Navigate to={`/customers/${mergedInto}?${search.toString()}`} replace />;
   if (customer.error !== null)
     return (
       <EmptyState

@@ -16,7 +16,10 @@ import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill, Page } from '../../components/Page.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
 import { CustomerDrawer } from './CustomerDrawer.tsx';
-import { useCustomerColumns } from './customerColumns.tsx';
+import { CustomerFilters, type FileFilters } from './CustomerFilters.tsx';
+import { customerViews, useCustomerColumns, type CustomerView } from './customerColumns.tsx';
+import { DuplicatesDrawer } from './DuplicatesDrawer.tsx';
+import { SegmentsDrawer } from './SegmentsDrawer.tsx';
 
 type Question = InputFor<'aging.customers'>;
 type Filter = NonNullable<Question['filter']>;
@@ -32,7 +35,10 @@ export default function CustomersScreen() {
   const [search] = useDebouncedValue(typed.trim(), 150);
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<GridSort>({ column: 'overdue', descending: true });
-  const [adding, setAdding] = useState(false);
+  const [view, setView] = useState<CustomerView>('account');
+  const [file, setFile] = useState<FileFilters>({});
+  const [front, setFront] = useState<'add' | 'duplicates' | 'segments' | null>(null);
+  const duplicates = useQueryOf('customers.duplicates', { limit: 1 });
 
   const rows = usePagedRows(
     'aging.customers',
@@ -41,6 +47,7 @@ export default function CustomersScreen() {
       currency,
       search,
       filter,
+      ...file,
       sort: sort.column as NonNullable<Question['sort']>,
       descending: sort.descending,
     },
@@ -53,12 +60,14 @@ export default function CustomersScreen() {
     [exposures.data],
   );
   const columns = useCustomerColumns({
+    view,
     currency,
     useOf,
     total: rows.total,
     whole: whole.data?.currencies.find((row) => row.currency === currency),
   });
-  const nobody = search === '' && filter === 'all';
+  const nobody = search === '' && filter === 'all' && Object.keys(file).length === 0;
+  const close = (): void => setFront(null);
 
   return (
     <Page fill>
@@ -67,11 +76,21 @@ export default function CustomersScreen() {
         title={t('list.title')}
         note={t('list.note')}
         tools={
-          !book.readOnly && (
-            <Button leftSection={<Icon name="plus" size={13} />} onClick={() => setAdding(true)}>
-              {t('list.add')}
+          <>
+            <Button variant="default" onClick={() => setFront('segments')}>
+              {t('segments.title')}
             </Button>
-          )
+            <Button variant="default" onClick={() => setFront('duplicates')}>
+              {(duplicates.data?.total ?? 0) > 0
+                ? t('duplicates.found', { count: duplicates.data?.total ?? 0 })
+                : t('duplicates.title')}
+            </Button>
+            {!book.readOnly && (
+              <Button leftSection={<Icon name="plus" size={13} />} onClick={() => setFront('add')}>
+                {t('list.add')}
+              </Button>
+            )}
+          </>
         }
       />
       <Bar label={t('list.filters')}>
@@ -89,7 +108,18 @@ export default function CustomersScreen() {
           data={filters.map((value) => ({ value, label: t(`list.filter.${value}`) }))}
           onChange={(value) => setFilter(value)}
         />
+        <SegmentedControl
+          aria-label={t('list.view')}
+          value={view}
+          data={customerViews.map((value) => ({ value, label: t(`list.views.${value}`) }))}
+          onChange={(value) => setView(value)}
+        />
       </Bar>
+      {(view === 'file' || Object.keys(file).length > 0) && (
+        <Bar label={t('list.fileFilters')}>
+          <CustomerFilters filters={file} onChange={setFile} />
+        </Bar>
+      )}
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}
       <Fill>
         <Panel>
@@ -120,6 +150,7 @@ export default function CustomersScreen() {
                       onClick={() => {
                         setTyped('');
                         setFilter('all');
+                        setFile({});
                       }}
                     >
                       {t('list.showAll')}
@@ -132,9 +163,19 @@ export default function CustomersScreen() {
         </Panel>
       </Fill>
       <CustomerDrawer
-        opened={adding}
-        onClose={() => setAdding(false)}
+        opened={front === 'add'}
+        onClose={close}
         onSaved={(id: CustomerId) => void navigate(`/customers/${id}`)}
+      />
+      <DuplicatesDrawer opened={front === 'duplicates'} onClose={close} />
+      <SegmentsDrawer
+        opened={front === 'segments'}
+        onClose={close}
+        onShow={(segmentId) => {
+          setFile({ segmentId });
+          setView('file');
+          close();
+        }}
       />
     </Page>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AgingCurrency } from '../../../src-main/areas/aging/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
@@ -7,11 +8,17 @@ import type { ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { Chip } from '../../components/Section.tsx';
 import { UseBar } from '../../components/UseBar.tsx';
 
 export type CustomerRow = ValueOf<'aging.customers'>['rows'][number];
 
+/** What is owed, or who they are. */
+export const customerViews = ['account', 'file'] as const;
+export type CustomerView = (typeof customerViews)[number];
+
 interface Given {
+  readonly view: CustomerView;
   readonly currency: CurrencyCode;
   /** Those who have a limit, with what is used of it. */
   readonly useOf: ReadonlyMap<CustomerId, { readonly exposureMinor: number; readonly limitMinor: number }>;
@@ -20,7 +27,7 @@ interface Given {
   readonly whole: AgingCurrency | undefined;
 }
 
-export function useCustomerColumns({ currency, useOf, total, whole }: Given): readonly GridColumn<CustomerRow>[] {
+export function useCustomerColumns({ view, currency, useOf, total, whole }: Given): readonly GridColumn<CustomerRow>[] {
   const { t } = useTranslation('customers');
   const { count } = useFormat();
   return useMemo(() => {
@@ -38,7 +45,7 @@ export function useCustomerColumns({ currency, useOf, total, whole }: Given): re
       cell: (row) => <MoneyText amountMinor={value(row)} currency={currency} dashZero />,
       ...(sum === undefined ? {} : { footer: <MoneyText amountMinor={sum} currency={currency} dashZero /> }),
     });
-    return [
+    const columns: readonly GridColumn<CustomerRow>[] = [
       {
         id: 'name',
         header: t('columns.name'),
@@ -102,5 +109,36 @@ export function useCustomerColumns({ currency, useOf, total, whole }: Given): re
         },
       },
     ];
-  }, [t, count, currency, useOf, total, whole]);
+    return view === 'account' ? columns : columns.filter(({ id }) => inBoth.has(id)).toSpliced(2, 0, ...fileColumns(t));
+  }, [t, count, view, currency, useOf, total, whole]);
+}
+
+const inBoth = new Set(['name', 'code', 'overdue', 'total', 'use']);
+
+/** Class before the law, group, who looks after the customer, and its tags. */
+function fileColumns(t: TFunction<'customers'>): readonly GridColumn<CustomerRow>[] {
+  const text = (
+    id: string,
+    width: number,
+    grow: number,
+    value: (row: CustomerRow) => string,
+  ): GridColumn<CustomerRow> => ({
+    id,
+    header: t(`columns.${id}`),
+    width,
+    grow,
+    cell: (row) => <span title={value(row)}>{value(row)}</span>,
+  });
+  return [
+    text('debtorClass', 92, 0, (row) => (row.debtorClass === '' ? '' : t(`common:debtorClasses.${row.debtorClass}`))),
+    text('salesperson', 84, 0, (row) => row.salesperson),
+    text('group', 140, 2, (row) => row.group),
+    {
+      id: 'tags',
+      header: t('columns.tags'),
+      width: 150,
+      grow: 3,
+      cell: (row) => row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src-main/areas/customers/contract.ts';
+import type { DebtorClass } from '../../../src-main/areas/customers/contract.ts';
 import type { Language } from '../../../src-main/kernel/format.ts';
 import type { TermId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor } from '../../app/calls.ts';
@@ -20,9 +20,12 @@ export interface CustomerDraft {
   readonly region: string;
   readonly industry: string;
   readonly note: string;
+  readonly legalRepresentative: string;
+  readonly registeredAddress: string;
+  readonly debtorClass: DebtorClass;
 }
 
-export type TextField = Exclude<keyof CustomerDraft, 'language' | 'termsDays' | 'paymentTermId'>;
+export type TextField = Exclude<keyof CustomerDraft, 'language' | 'termsDays' | 'paymentTermId' | 'debtorClass'>;
 
 export function emptyCustomer(language: Language): CustomerDraft {
   return {
@@ -41,11 +44,10 @@ export function emptyCustomer(language: Language): CustomerDraft {
     region: '',
     industry: '',
     note: '',
+    legalRepresentative: '',
+    registeredAddress: '',
+    debtorClass: '',
   };
-}
-
-export function draftOf({ id: _id, recordedAt: _at, termsDays, ...profile }: Customer): CustomerDraft {
-  return { ...profile, termsDays: termsDays === null ? '' : String(termsDays) };
 }
 
 /** Whole days 0–730, null for "as the company's", undefined when it is neither. `termsOf('30')` is 30. */
@@ -62,4 +64,20 @@ export function profileOf(draft: CustomerDraft): Omit<InputFor<'customers.save'>
   const termsDays = termsOf(draft.termsDays);
   if (termsDays === undefined || draft.code.trim() === '' || draft.name.trim() === '') return null;
   return { ...draft, termsDays };
+}
+
+/** Basis points as a percentage to type in: 1850 is `18.5`. */
+export function marginText(marginBp: number | null): string {
+  return marginBp === null ? '' : String(marginBp / 100);
+}
+
+/** A percentage of at most two decimals in basis points, null for none, undefined when it is no such thing. */
+export function marginOf(text: string): number | null | undefined {
+  const typed = text.normalize('NFKC').replace('%', '').trim();
+  if (typed === '') return null;
+  const read = /^(-?)(\d{1,3})(?:\.(\d{1,2}))?$/.exec(typed);
+  if (!read) return undefined;
+  const [, sign = '', whole = '0', part = ''] = read;
+  const basisPoints = (Number(whole) * 100 + Number(part.padEnd(2, '0'))) * (sign === '-' ? -1 : 1);
+  return Math.abs(basisPoints) <= 10_000 ? basisPoints : undefined;
 }

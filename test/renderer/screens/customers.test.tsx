@@ -6,6 +6,7 @@ import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok, refuse } from '../../../src-main/kernel/result.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
+import { noIdentity } from '../fakeCustomer.ts';
 import { showApp, withRoom } from '../show.tsx';
 
 withRoom();
@@ -31,6 +32,10 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
     unappliedMinor: 0,
     totalMinor: 26_840_000,
     oldestDaysLate: 74,
+    salesperson: '',
+    debtorClass: '' as const,
+    group: '',
+    tags: [],
   };
   host.answer('aging.customers', ({ search }) =>
     search === 'zz' ? ok({ rows: [], total: 0, currencies: [CNY] }) : ok({ rows: [row], total: 1, currencies: [CNY] }),
@@ -78,6 +83,7 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
       region: '',
       industry: '',
       note: '',
+      ...noIdentity,
     }),
   );
   host.answer('aging.customer', () =>

@@ -7,6 +7,7 @@ import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
+import { noIdentity } from '../fakeCustomer.ts';
 import { showApp, withRoom } from '../show.tsx';
 
 withRoom();
@@ -39,6 +40,7 @@ function hostOfLetters(notices: LetterNotice[]): FakeHost {
       region: '',
       industry: '',
       note: '',
+      ...noIdentity,
     }),
   );
   host.answer('letters.candidates', () =>

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../../src-main/kernel/result.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
+import { noIdentity } from '../fakeCustomer.ts';
 import { showApp, withRoom } from '../show.tsx';
 
 withRoom();
@@ -39,6 +40,7 @@ function hostOfReceipts(): FakeHost {
       region: '',
       industry: '',
       note: '',
+      ...noIdentity,
     }),
   );
   host.answer('ledger.propose', ({ amountMinor }) =>

@@ -8,7 +8,8 @@ export type CreditCodeProblem = 'length' | 'character' | 'office' | 'division' |
 
 export type CreditCodeCheck =
   /** Nothing typed, or a tax id of another country or an older kind. */
-  | { readonly state: 'empty' | 'other' }
+  | { readonly state: 'empty' }
+  | { readonly state: 'other' }
   | { readonly state: 'right' }
   | {
       readonly state: 'wrong';
