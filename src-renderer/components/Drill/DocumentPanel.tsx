@@ -14,7 +14,9 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { DayText } from '../DayText.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { Icon } from '../Icon.tsx';
+import { EvidenceLine } from '../Evidence/EvidenceLine.tsx';
 import { MoneyText } from '../MoneyText.tsx';
+import { DocumentLaw } from '../Terms/LawLine.tsx';
 import { Chip } from '../Section.tsx';
 import { Timeline } from '../Timeline/Timeline.tsx';
 import { DisputeLines } from './DisputeLines.tsx';
@@ -49,6 +51,10 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
   if (error !== null) return <EmptyState icon="warning" title={errorText(i18n, error)} />;
   if (data === undefined) return <Skeleton height={180} />;
   const { currency } = data;
+  const lastDue = data.items
+    .map(({ dueOn }) => dueOn)
+    .sort()
+    .at(-1);
   return (
     <div className={classes.document}>
       <div className={classes.heading}>
@@ -94,6 +100,14 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
           items={data.items}
           actions={actions === undefined ? null : actions.dueDates}
         />
+      )}
+      {data.items.length > 0 && data.kind !== 'refund' && (
+        <>
+          {lastDue !== undefined && (
+            <DocumentLaw documentId={documentId} customerId={data.customerId} dueOn={lastDue} />
+          )}
+          <EvidenceLine documentId={documentId} />
+        </>
       )}
       <Allocations
         allocations={data.allocations}

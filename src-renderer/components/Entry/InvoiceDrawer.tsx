@@ -18,6 +18,7 @@ import { DayInput } from '../DayInput/DayInput.tsx';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { Notice } from '../Notice.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
+import { LawLine } from '../Terms/LawLine.tsx';
 import { TermSelect } from '../Terms/TermSelect.tsx';
 import classes from './Entry.module.css';
 import { Instalments, sumOf, type Instalment } from './Instalments.tsx';
@@ -79,6 +80,11 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
     enabled: instalments === null && issuedOn !== null && planned.amountMinor > 0,
   });
   const plan = asked === JSON.stringify(question) ? preview.data : undefined;
+
+  const lastDue = plan?.items
+    .map((item) => item.dueOn)
+    .sort()
+    .at(-1);
 
   const byHand = (): void => {
     if (plan !== undefined && plan.items.length > 1) {
@@ -202,6 +208,15 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
         {instalments === null && plan !== undefined && (amountMinor ?? 0) > 0 && (
           <div data-wide>
             <InvoicePlan plan={plan} currency={currency} />
+            {issuedOn !== null && lastDue !== undefined && (
+              <LawLine
+                customerId={customerId}
+                documentOn={issuedOn}
+                deliveredOn={deliveredOn}
+                acceptedOn={acceptedOn}
+                dueOn={lastDue}
+              />
+            )}
           </div>
         )}
         {instalments === null && preview.error !== null && (
