@@ -11,11 +11,14 @@ import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
 import { creditfileDesk } from './creditfile.ts';
 import { controlDesk } from './control.ts';
+import { dangerDesk } from './danger.ts';
+import { evidenceDesk } from './evidence.ts';
 import { reviewsDesk } from './reviews.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
 import { scoringDesk } from './scoring.ts';
+import { securitiesDesk } from './securities.ts';
 
 /**
  * What the clerk did with terms, due dates, discounts, rates and the month close, through the procedures a click takes,
@@ -123,6 +126,9 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   scoringDesk(acts);
   reviewsDesk(acts);
   controlDesk(acts);
+  dangerDesk(acts);
+  securitiesDesk(acts);
+  evidenceDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {
