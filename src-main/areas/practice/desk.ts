@@ -13,6 +13,7 @@ import { creditfileDesk } from './creditfile.ts';
 import { controlDesk } from './control.ts';
 import { dangerDesk } from './danger.ts';
 import { evidenceDesk } from './evidence.ts';
+import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
@@ -126,6 +127,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   scoringDesk(acts);
   reviewsDesk(acts);
   controlDesk(acts);
+  ordersDesk(acts);
   dangerDesk(acts);
   securitiesDesk(acts);
   evidenceDesk(acts);

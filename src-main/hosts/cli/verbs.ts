@@ -16,6 +16,7 @@ import { exportAging, letter, report } from './paper.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
 import { showScore } from './scores.ts';
 import type { Session } from './session.ts';
+import { signals } from './signals.ts';
 import { addOffset, cancelWriteOff, listWriteOffs, recoverWriteOff, smallBalances, writeOff } from './writeoffs.ts';
 
 interface Verb {
@@ -91,6 +92,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: warnings,
   },
+  signals: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: signals },
   customers: {
     usage: '[--as-of D] [--search TEXT]',
     options: [...point, ...page, 'currency'],
