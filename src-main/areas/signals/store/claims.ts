@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
-import { DUE_ON, itemAtSql, knownSql } from '../../ledger/store/asOf.ts';
+import { itemAtSql, knownSql } from '../../ledger/store/asOf.ts';
 import { EXTENSION_DAYS, type DisputeRaised, type ExtensionFact } from '../rules/claims.ts';
 import type { PublicRecord } from '../rules/marks.ts';
 import { askedParams, ownSql, type Asked } from './receipts.ts';
@@ -12,14 +12,16 @@ interface Of {
   readonly currency: CurrencyCode;
 }
 
-/** `raised`: every dispute of the day, with the due date it stood against and whether it still stands. */
+/** `raised`: every dispute of the day, with the due date that counted when it was raised and whether it still stands. */
 export function disputesRaisedSql(asked: Asked): string {
   const resolvedKnown = asked.knownAt === undefined ? '' : 'AND x.resolved_at <= :knownAt';
+  const dueThen = `coalesce((SELECT c.to_due_on FROM due_date_change c WHERE c.due_item_id = i.id AND c.changed_on <= x.opened_on
+      AND ${knownSql(asked, 'c')} ORDER BY c.id DESC LIMIT 1), i.original_due_on, i.due_on)`;
   return `WITH ${itemAtSql(asked, 'AND i.id IN (SELECT due_item_id FROM dispute)')},
      raised AS (
-       SELECT x.id, x.customer_id, i.currency, x.opened_on, ${DUE_ON} AS due_on, x.amount_minor, x.reason, i.document_id,
+       SELECT x.id, x.customer_id, i.currency, x.opened_on, ${dueThen} AS due_on, x.amount_minor, x.reason, i.document_id,
          coalesce(o.open_minor, 0) > 0 AND NOT (x.resolved_on IS NOT NULL AND x.resolved_on <= :asOf ${resolvedKnown}) AS stands
-       FROM dispute x JOIN due_item i ON i.id = x.due_item_id LEFT JOIN item_at o ON o.id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
+       FROM dispute x JOIN due_item i ON i.id = x.due_item_id LEFT JOIN item_at o ON o.id = i.id
        WHERE x.opened_on <= :asOf AND ${knownSql(asked, 'x')} ${ownSql(asked, 'x')})`;
 }
 
