@@ -81,6 +81,9 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
     .join('');
   const left = exposure.parts.filter((part) => !part.counted && part.amountMinor !== 0);
   const { recommendation } = advice;
+  const all = [...advice.methods, ...advice.caps];
+  const worked = all.filter((method) => method.amountMinor !== null);
+  const unknown = all.filter((method) => method.amountMinor === null);
   return section(
     text.sections.limits,
     '',
@@ -111,13 +114,14 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
           </tr>
         </thead>
         <tbody>
-          ${[...advice.methods, ...advice.caps].map(
+          ${worked.map(
             (method) =>
               html`<tr class="${method.name === recommendation.boundBy ? 'marked' : ''}">
                 <td>${text.methods[method.name]}</td>
-                <td class="n">${method.amountMinor === null ? '–' : pen.exact(method.amountMinor)}</td>
+                <td class="n">${pen.exact(method.amountMinor ?? 0)}</td>
                 <td>
-                  ${method.amountMinor === null ? words.missingData : method.name === recommendation.boundBy ? html`${arithmetic(pen, method.steps)} <b>← ${words.boundBy}</b>` : arithmetic(pen, method.steps)}
+                  ${arithmetic(pen, method.steps)}
+                  ${method.name === recommendation.boundBy && html` <b>← ${words.boundBy}</b>`}
                 </td>
               </tr>`,
           )}
@@ -133,10 +137,20 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
         </tbody>
       </table>
       ${
+        unknown.length > 0 &&
+        html`<p class="num">
+          ${words.missingData}:
+          ${listed(
+            pen,
+            unknown.map((method) => text.methods[method.name]),
+          )}
+        </p>`
+      }
+      ${
         limits.length > 0 &&
         html`<h3>${words.history}</h3>
           ${table(
-            [{ right: words.amount }, words.from, words.until, words.reason],
+            [words.from, words.until, { right: words.amount }, words.reason],
             limits
               .slice(0, 6)
               .map((limit) => [
