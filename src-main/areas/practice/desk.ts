@@ -10,6 +10,8 @@ import { findTermByCode } from '../terms/store.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
 import { creditfileDesk } from './creditfile.ts';
+import { customersDesk } from './customers.ts';
+import { contractsDesk } from './contracts.ts';
 import { controlDesk } from './control.ts';
 import { dangerDesk } from './danger.ts';
 import { evidenceDesk } from './evidence.ts';
@@ -123,6 +125,8 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
     });
 
   // Why they are trusted: one line a scene, each through the procedures a click takes.
+  customersDesk(acts);
+  contractsDesk(acts);
   creditfileDesk(acts);
   scoringDesk(acts);
   reviewsDesk(acts);
