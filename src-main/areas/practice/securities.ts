@@ -48,7 +48,7 @@ export function securitiesDesk(acts: PracticeActs): void {
     ['KH001', 80_000_000, false],
     ['KH004', 15_000_000, false],
     ['KH023', 40_000_000, false],
-    ['KH029', 3_000_000, true],
+    ['KH043', 20_000_000, true],
   ] as const)
     done(policyFrom, 'securities.saveInsured', { policyId, customerId: customerOf(code), amountMinor, fromOn: policyFrom, discretionary }); // prettier-ignore
 

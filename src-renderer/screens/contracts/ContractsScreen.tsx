@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill, Page } from '../../components/Page.tsx';
+import { PaperTabs } from '../../components/PaperTabs.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
 import { AlarmList } from './AlarmList.tsx';
 import { BoardView } from './BoardView.tsx';
@@ -41,6 +42,7 @@ export default function ContractsScreen() {
   const [adding, setAdding] = useState(false);
   return (
     <Page fill>
+      <PaperTabs />
       <SectionTitle
         level={1}
         title={t('title')}

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { conductSheet } from '../../../src-main/areas/law/rules/cards.ts';
+import { conductSheet, shippedCards } from '../../../src-main/areas/law/rules/cards.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -30,9 +30,9 @@ export default function LawScreen() {
   const [draft, setDraft] = useState<Draft | null>(null);
   const { data, error } = useQueryOf('law.rules', { asOf });
   const topic: Topic = topics.find((name) => name === search.get('topic')) ?? 'terms';
-  const cards = (data?.rows ?? []).filter(
-    (row) => row.pack === 'card' && row.inForce && row.values.kind === 'card' && row.values.topic === topic,
-  );
+  const cards = (data?.rows ?? [])
+    .filter((row) => row.pack === 'card' && row.inForce && row.values.kind === 'card' && row.values.topic === topic)
+    .sort((a, b) => placeOf(a.code) - placeOf(b.code));
   const blank: InputFor<'law.saveRule'> = {
     pack: 'card',
     code: `own-${crypto.randomUUID().slice(0, 8)}`,
@@ -91,6 +91,12 @@ export default function LawScreen() {
   );
 } // prettier-ignore
 
+/** In the order of the shipped cards, one's own after them. */
+function placeOf(code: string): number {
+  const place = shippedCards.findIndex((card) => card.code === code);
+  return place === -1 ? shippedCards.length : place;
+}
+
 function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => void) | null }) {
   const { t } = useTranslation('law');
   const format = useFormat();
@@ -106,9 +112,9 @@ function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => v
         <span>{row.source}</span>
         <span>{t('checkedOn', { day: format.day(row.checkedOn) })}</span>
         {row.stale && (
-          <Chip bad>
+          <span className={classes.stale}>
             <Icon name="eye" size={11} /> {t('stale')}
-          </Chip>
+          </span>
         )}
         {row.ruleId !== null && <Chip>{t('own')}</Chip>}
         {onEdit !== null && (

@@ -1,10 +1,15 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statuteCodes, type StatuteCode } from '../../../src-main/areas/law/rules/statutes.ts';
 import { useFormat } from '../../app/format.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';
 import classes from './Law.module.css';
 import type { LawRow } from './LawScreen.tsx';
+
+const packs = ['cn', 'uk', 'eu'] as const;
+const placeOf = (code: string): number => statuteCodes.indexOf(code as StatuteCode);
 
 /** The dated tables behind the terms check: every version, which one counts, and where it was read. */
 export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[]; readonly onOpen: (row: LawRow) => void }) {
@@ -24,37 +29,46 @@ export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.pack} ${row.code} ${row.fromOn} ${row.ruleId ?? ''}`} data-quiet={!row.inForce || undefined}>
-              <td>
-                {rows[index - 1]?.pack !== row.pack && row.pack !== 'card' && (
-                  <div className={classes.pack}>{t(`packs.${row.pack}`)}</div>
-                )}
-                <button type="button" className={classes.link} onClick={() => onOpen(row)}>
-                  {t(`codes.${row.code}`)}
-                </button>
-              </td>
-              <td>
-                <Says row={row} />
-              </td>
-              <td>
-                <DayText day={row.fromOn} />
-              </td>
-              <td>{row.untilOn === null ? '–' : <DayText day={row.untilOn} />}</td>
-              <td title={row.source}>{row.article}</td>
-              <td>
-                <DayText day={row.checkedOn} />
-                {row.stale && row.inForce && (
-                  <div className={classes.stale}>
-                    <Icon name="eye" size={11} /> {t('stale')}
-                  </div>
-                )}
-              </td>
-              <td>
-                {row.ruleId !== null && <Chip>{t('own')}</Chip>}{' '}
-                {row.replaced ? t('state.replaced') : t(row.inForce ? 'state.inForce' : 'state.notNow')}
-              </td>
-            </tr>
+          {packs.map((pack) => (
+            <Fragment key={pack}>
+              <tr>
+                <th colSpan={7} scope="rowgroup" className={classes.pack}>
+                  {t(`packs.${pack}`)}
+                </th>
+              </tr>
+              {rows
+                .filter((row) => row.pack === pack)
+                .sort((a, b) => placeOf(a.code) - placeOf(b.code))
+                .map((row) => (
+                  <tr key={`${row.code} ${row.fromOn} ${row.ruleId ?? ''}`} data-quiet={!row.inForce || undefined}>
+                    <td>
+                      <button type="button" className={classes.link} onClick={() => onOpen(row)}>
+                        {t(`codes.${row.code}`)}
+                      </button>
+                    </td>
+                    <td>
+                      <Says row={row} />
+                    </td>
+                    <td data-day>
+                      <DayText day={row.fromOn} />
+                    </td>
+                    <td data-day>{row.untilOn === null ? '–' : <DayText day={row.untilOn} />}</td>
+                    <td title={row.source}>{row.article}</td>
+                    <td data-day>
+                      <DayText day={row.checkedOn} />
+                      {row.stale && row.inForce && (
+                        <span className={classes.stale} title={t('stale')}>
+                          <Icon name="eye" size={11} label={t('stale')} />
+                        </span>
+                      )}
+                    </td>
+                    <td data-day>
+                      {row.ruleId !== null && <Chip>{t('own')}</Chip>}{' '}
+                      {row.replaced ? t('state.replaced') : t(row.inForce ? 'state.inForce' : 'state.notNow')}
+                    </td>
+                  </tr>
+                ))}
+            </Fragment>
           ))}
         </tbody>
       </table>

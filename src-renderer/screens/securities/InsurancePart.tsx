@@ -69,7 +69,7 @@ export function InsurancePart({ onPolicy }: { readonly onPolicy: (policy: Policy
             })}
             {' · '}
             {(['maxTermDays', 'maxExtensionDays', 'reportOverdueDays', 'claimDays'] as const)
-              .map((name) => `${t(`insurance.${name}`)} ${policy[name] === null ? '–' : t('common:days', { days: policy[name] })}`)
+              .map((name) => `${t(`insurance.short.${name}`)} ${policy[name] === null ? '–' : t('common:days', { days: policy[name] })}`)
               .join(' · ')}
           </p>
           <Panel>
