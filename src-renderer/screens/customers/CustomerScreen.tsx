@@ -14,6 +14,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { CreditFileDrawer } from './CreditFileDrawer.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import classes from './Customers.module.css';
 import { useTermText } from '../../components/Terms/useTermText.ts';
@@ -101,6 +102,7 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         </Button>
         <h1>{name}</h1>
         <Chip>{code}</Chip>
+        <StatusBadge customerId={customerId} />
         <span className={classes.soft}>
           {[
             term !== undefined

@@ -1,69 +1,89 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
-import type { Day } from '../../../src-main/kernel/day.ts';
-import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useLocalRows, useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { CurrencySelect } from '../../components/CurrencySelect.tsx';
+import { AskReason } from '../../components/AskReason.tsx';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
-import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
+import { ExposureBar } from '../../components/ExposureBar/ExposureBar.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
-import { Chip, Panel } from '../../components/Section.tsx';
+import { Chip, Panel, SectionTitle } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Customers.module.css';
 import type { CustomerTabProps } from './customerTabProps.ts';
+import { LimitForm } from './LimitForm.tsx';
+import { StatusHistory } from './StatusHistory.tsx';
 
 type Row = ValueOf<'credit.limits'>['rows'][number];
 
-/** Every limit ever given, and a new one. */
+/** What the customer stands for against the limit, every limit ever given, and when credit was watched or stopped. */
 export function LimitsTab({ customer: { id: customerId } }: CustomerTabProps) {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'orders']);
   const format = useFormat();
-  const { asOf, book } = useWorkingPoint();
+  const { asOf, point, currency, book } = useWorkingPoint();
   const [setting, setSetting] = useState(false);
+  const [taking, setTaking] = useState<Row | null>(null);
   const { data } = useQueryOf('credit.limits', { customerId, asOf });
+  const exposure = useQueryOf('credit.exposure', { ...point, customerId, currency });
+  const takeBack = useCommand('credit.takeBackLimit');
   const rows = useLocalRows(data?.rows);
   const columns = useMemo<readonly GridColumn<Row>[]>(
     () => [
       {
         id: 'amount',
         header: t('limits.amount'),
-        width: 130,
+        width: 122,
         align: 'right',
         grow: 0,
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} withSign />,
       },
       {
-        id: 'state',
-        header: '',
-        width: 90,
+        id: 'before',
+        header: t('limits.before'),
+        width: 108,
+        align: 'right',
         grow: 0,
-        cell: (row) => row.inForce && <Chip>{t('limits.inForce')}</Chip>,
+        cell: (row) =>
+          row.beforeMinor === null ? '–' : <MoneyText amountMinor={row.beforeMinor} currency={row.currency} />,
       },
-      { id: 'from', header: t('limits.from'), width: 100, grow: 0, cell: (row) => <DayText day={row.fromOn} /> },
+      {
+        id: 'kind',
+        header: t('limits.kind'),
+        width: 128,
+        grow: 0,
+        cell: (row) => (
+          <>
+            {t(`limits.kinds.${row.kind}`)} {row.inForce && <Chip>{t('limits.inForce')}</Chip>}
+          </>
+        ),
+      },
+      { id: 'from', header: t('limits.from'), width: 90, grow: 0, cell: (row) => <DayText day={row.fromOn} /> },
       {
         id: 'until',
         header: t('limits.until'),
-        width: 100,
+        width: 90,
         grow: 0,
         cell: (row) => (row.untilOn === null ? t('limits.untilOpen') : <DayText day={row.untilOn} />),
       },
-      { id: 'reason', header: t('limits.reason'), width: 200, cell: (row) => row.reason },
+      {
+        id: 'reason',
+        header: t('limits.reason'),
+        width: 130,
+        cell: (row) => <span title={row.reason}>{row.reason}</span>,
+      },
+      { id: 'approver', header: t('limits.approver'), width: 84, grow: 1, cell: (row) => row.approver || '–' },
       {
         id: 'recordedAt',
         header: t('limits.recordedAt'),
-        width: 150,
+        width: 130,
         grow: 0,
         cell: (row) => format.instant(row.recordedAt),
       },
@@ -72,88 +92,70 @@ export function LimitsTab({ customer: { id: customerId } }: CustomerTabProps) {
   );
   return (
     <>
-      {!book.readOnly && (
-        <Bar>
-          <Button variant="default" onClick={() => setSetting(true)}>
-            {t('limits.set')}
-          </Button>
-        </Bar>
-      )}
+      <div className={classes.limitsTop}>
+        <section>
+          <SectionTitle
+            title={t('orders:bar.title')}
+            {...(exposure.data !== undefined && exposure.data.group.length > 1
+              ? { note: t('limits.pooled', { names: exposure.data.group.map(({ name }) => name).join('、') }) }
+              : {})}
+          />
+          {exposure.data !== undefined && <ExposureBar currency={currency} exposure={exposure.data} />}
+        </section>
+        <StatusHistory customerId={customerId} />
+      </div>
+      <Bar>
+        <SectionTitle title={t('limits.title')} />
+        {!book.readOnly && (
+          <div data-push>
+            <Button variant="default" onClick={() => setSetting(true)}>
+              {t('limits.set')}
+            </Button>
+          </div>
+        )}
+      </Bar>
       <Panel>
-        <DataGrid
-          label={t('limits.title')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => `${row.currency}-${row.fromOn}-${row.recordedAt}`}
-          empty={<EmptyState title={t('limits.empty')} text={t('limits.emptyText')} />}
-        />
+        <div className={classes.limitsGrid}>
+          <DataGrid
+            label={t('limits.title')}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.limitId}
+            {...(book.readOnly ? {} : { onOpen: (row: Row) => setTaking(row) })}
+            empty={<EmptyState title={t('limits.empty')} text={t('limits.emptyText')} />}
+          />
+        </div>
       </Panel>
       <SideDrawer opened={setting} onClose={() => setSetting(false)} title={t('limits.set')} size={460}>
         {setting && <LimitForm customerId={customerId} onClose={() => setSetting(false)} />}
       </SideDrawer>
+      <AskReason
+        opened={taking !== null}
+        title={t('limits.takeBack')}
+        reasonLabel={t('limits.reason')}
+        confirmLabel={t('limits.takeBack')}
+        danger
+        busy={takeBack.running}
+        failure={takeBack.failure}
+        onCancel={() => setTaking(null)}
+        onConfirm={({ reason }) => {
+          if (taking === null) return;
+          void takeBack
+            .run({ limitId: taking.limitId, reason }, { quiet: true })
+            .then((reply) => reply.ok && setTaking(null));
+        }}
+      >
+        {taking !== null && (
+          <>
+            <p>
+              {t(`limits.kinds.${taking.kind}`)} {format.money(taking.amountMinor, taking.currency)} ·{' '}
+              {format.day(taking.fromOn)} –{' '}
+              {taking.untilOn === null ? t('limits.untilOpen') : format.day(taking.untilOn)}
+            </p>
+            <Notice tone="look">{t('limits.takeBackText')}</Notice>
+          </>
+        )}
+      </AskReason>
     </>
-  );
-}
-
-function LimitForm({ customerId, onClose }: { readonly customerId: CustomerId; readonly onClose: () => void }) {
-  const { t } = useTranslation('customers');
-  const working = useWorkingPoint();
-  const command = useCommand('credit.setLimit');
-  const [currency, setCurrency] = useState<CurrencyCode>(working.currency);
-  const [amountMinor, setAmountMinor] = useState<number | null>(null);
-  const [fromOn, setFromOn] = useState<Day | null>(working.today);
-  const [untilOn, setUntilOn] = useState<Day | null>(null);
-  const [reason, setReason] = useState('');
-  const wrongRange = fromOn !== null && untilOn !== null && untilOn < fromOn;
-  const ready = amountMinor !== null && fromOn !== null && !wrongRange && reason.trim() !== '';
-
-  const save = async (): Promise<void> => {
-    if (amountMinor === null || fromOn === null) return;
-    const reply = await command.run({ customerId, currency, amountMinor, fromOn, untilOn, reason }, { quiet: true });
-    if (reply.ok) onClose();
-  };
-
-  return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void save();
-      }}
-    >
-      <MoneyInput
-        label={t('limits.amount')}
-        currency={currency}
-        valueMinor={amountMinor}
-        onChange={setAmountMinor}
-        required
-      />
-      <CurrencySelect label={t('limits.currency')} value={currency} first={working.currencies} onChange={setCurrency} />
-      <DayInput label={t('limits.from')} value={fromOn} onChange={setFromOn} required />
-      <DayInput
-        label={`${t('limits.until')} (${t('limits.untilOpen')})`}
-        value={untilOn}
-        onChange={setUntilOn}
-        error={wrongRange ? t('limits.range') : null}
-      />
-      <TextInput
-        label={t('limits.reason')}
-        description={t('limits.reasonHint')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-        maxLength={200}
-      />
-      <Notice tone="note">{t('limits.note')}</Notice>
-      {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('common:cancel')}
-        </Button>
-        <Button type="submit" disabled={!ready} loading={command.running}>
-          {t('common:save')}
-        </Button>
-      </Group>
-    </form>
   );
 }
