@@ -76,28 +76,30 @@ export function FinancialsTab({ customer: { id: customerId } }: CustomerTabProps
       )}
       {shownStatement !== undefined && (
         <>
-          <section>
-            <SectionTitle title={t('statement.title')} note={t('statement.pick')} />
-            <div className={classes.scroll}>
-              <StatementTable
-                statements={statements}
-                shown={shown}
-                onShow={setShown}
-                power={power}
-                {...(book.readOnly ? {} : { onEdit: setEditing })}
-              />
+          <div className={classes.columns}>
+            <section>
+              <SectionTitle title={t('statement.title')} note={t('statement.pick')} />
+              <div className={classes.scroll}>
+                <StatementTable
+                  statements={statements}
+                  shown={shown}
+                  onShow={setShown}
+                  power={power}
+                  {...(book.readOnly ? {} : { onEdit: setEditing })}
+                />
+              </div>
+            </section>
+            <div className={classes.stack}>
+              <WorkingAssetsModel statement={shownStatement} />
+              <AltmanSection statement={shownStatement} />
             </div>
-          </section>
+          </div>
           <section>
             <SectionTitle title={t('ratio.title')} note={t('ratio.note')} />
             <div className={classes.scroll}>
               <RatioTable statements={statements} shown={shown} onShow={setShown} />
             </div>
           </section>
-          <div className={classes.columns}>
-            <WorkingAssetsModel statement={shownStatement} />
-            <AltmanSection statement={shownStatement} />
-          </div>
           {statements.length > 1 && <TrendChart statements={statements} />}
         </>
       )}

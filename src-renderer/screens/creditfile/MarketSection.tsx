@@ -36,11 +36,11 @@ export function MarketSection() {
       { id: 'factor', header: t('market.factor'), width: 80, grow: 0, align: 'right', cell: (row) => `× ${format.basisPoints(row.factorBp)}` },
       { id: 'from', header: t('market.from'), width: 96, grow: 0, cell: (row) => <DayText day={row.fromOn} /> },
       { id: 'until', header: t('market.until'), width: 96, grow: 0, cell: (row) => (row.untilOn === null ? t('market.open') : <DayText day={row.untilOn} />) },
-      { id: 'state', header: t('market.state'), width: 80, grow: 0, cell: (row) => <Chip>{t(row.inForce ? 'market.inForce' : 'market.notInForce')}</Chip> },
+      { id: 'state', header: t('market.state'), width: 80, grow: 0, cell: (row) => <Chip>{t(`market.${row.inForce ? 'inForce' : row.fromOn > point.asOf ? 'notYet' : 'ended'}`)}</Chip> },
       { id: 'customers', header: t('market.customers'), width: 80, grow: 0, align: 'right', cell: (row) => format.count(row.customers) },
       { id: 'source', header: t('source'), width: 140, grow: 2, cell: (row) => row.source },
     ],
-    [t, format],
+    [t, format, point.asOf],
   ); // prettier-ignore
   return (
     <>
@@ -140,6 +140,7 @@ function NoteForm(props: {
           onChange={(value) => setScope(marketScopes.find((each) => each === value) ?? 'market')}
         />
         <Autocomplete
+          size="xs"
           label={t('market.name')}
           description={t('market.nameHint')}
           value={scope === 'market' ? '' : name}

@@ -105,6 +105,7 @@ export function StatementForm({ customerId, statement, onDone, onAsking }: State
         />
         <CurrencySelect label={t('currency')} value={currency} first={working.currencies} onChange={setCurrency} />
         <Autocomplete
+          size="xs"
           label={t('source')}
           value={source}
           data={statementSources.map((key) => t(`statement.sources.${key}`))}

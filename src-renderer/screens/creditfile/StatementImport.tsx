@@ -273,6 +273,7 @@ function Preview({ customerId, currency, periods, choices, onChoices, fileName, 
       </div>
       <div className={classes.grid}>
         <Autocomplete
+          size="xs"
           label={t('source')}
           value={source}
           data={statementSources.map((key) => t(`statement.sources.${key}`))}
