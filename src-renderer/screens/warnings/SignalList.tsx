@@ -121,7 +121,7 @@ function useListKeys(
   useEffect(() => {
     let wentAt = 0;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || hasKeys(event)) return;
       const key = event.key.toLowerCase();
       // After G the next letter names a screen.
       if (key === 'g') wentAt = Date.now();
@@ -145,6 +145,12 @@ function useListKeys(
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** A choice that was just clicked keeps the focus and has no use for letters. */
+function hasKeys(event: KeyboardEvent): boolean {
+  const choice = event.target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(event.target.type);
+  return !choice && isTyping(event);
 }
 
 function SignalLine(props: SignalListProps & { readonly signal: Signal }) {

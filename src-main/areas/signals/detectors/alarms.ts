@@ -1,10 +1,13 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
-import { agingOf, type CustomerFigures } from '../../aging/store.ts';
+import type { ReadDb } from '../../../storage/database.ts';
+import { openByCustomer, type CustomerFigures } from '../../aging/store.ts';
 import { listBills } from '../../bills/procedures.ts';
 import { daysOpen } from '../../disputes/rules.ts';
 import { listDisputes } from '../../disputes/store.ts';
+import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { unappliedByCustomer } from '../../ledger/store/read.ts';
 import { billFinding, concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding } from '../rules.ts';
 import type { Found, Scan } from '../scan.ts';
 import { newlyOverdue } from '../store.ts';
@@ -90,42 +93,51 @@ export function* disputesPastTarget(scan: Scan): Iterable<Found> {
 }
 
 /** Receivables of a currency for shares: what customers owe, without those that are owed by us. */
+function sumOwed(totals: Iterable<number>): number {
+  let sum = 0;
+  for (const totalMinor of totals) sum += Math.max(0, totalMinor);
+  return sum;
+}
+
 function receivables(customers: ReadonlyMap<CustomerId, CustomerFigures>): number {
-  let total = 0;
-  for (const figures of customers.values()) total += Math.max(0, figures.totalMinor);
-  return total;
+  return sumOwed([...customers.values()].map(({ totalMinor }) => totalMinor));
 }
 
 const LOOK_BACK_MONTHS = 6;
 
-type CustomersOn = ReadonlyMap<CustomerId, CustomerFigures>;
+type Totals = ReadonlyMap<CustomerId, number>;
 
 /** What each customer owes in one currency at the month ends before a day, worked out once for all who are asked about. */
-function monthEndTotals({ db, point }: Scan): (currency: CurrencyCode, asOf: Day) => CustomersOn {
-  const known = new Map<string, CustomersOn>();
+function monthEndTotals({ db, point }: Scan): (currency: CurrencyCode, asOf: Day) => Totals {
+  const known = new Map<string, Totals>();
   return (currency, asOf) => {
     const key = `${currency} ${asOf}`;
-    const found =
-      known.get(key) ??
-      agingOf(db, { ...point, asOf, basis: 'due', bucketEnds: [36_500], currency }).get(currency) ??
-      new Map<CustomerId, CustomerFigures>();
+    const found = known.get(key) ?? owedOn(db, { ...point, asOf, currency });
     known.set(key, found);
     return found;
   };
+}
+
+/** The balance of each customer without its buckets: open items less what is not matched. */
+function owedOn(db: ReadDb, point: PointInTime & { readonly currency: CurrencyCode }): Totals {
+  const totals = openByCustomer(db, point);
+  for (const { customerId, currency, unappliedMinor } of unappliedByCustomer(db, point))
+    if (currency === point.currency) totals.set(customerId, (totals.get(customerId) ?? 0) - unappliedMinor);
+  return totals;
 }
 
 /** The earliest of the month ends, in one run back from now, at which the share was reached; looked at for half a year. */
 function concentratedSince(
   customerId: CustomerId,
   asOf: Day,
-  customersOn: (day: Day) => CustomersOn,
+  totalsOn: (day: Day) => Totals,
   thresholds: Parameters<typeof concentrationFinding>[2],
 ): Day {
   let since = asOf;
   for (let back = 1; back <= LOOK_BACK_MONTHS; back += 1) {
     const end = monthEnd(addMonths(monthStart(asOf), -back));
-    const customers = customersOn(end);
-    if (!concentrationFinding(customers.get(customerId)?.totalMinor ?? 0, receivables(customers), thresholds)) break;
+    const totals = totalsOn(end);
+    if (!concentrationFinding(totals.get(customerId) ?? 0, sumOwed(totals.values()), thresholds)) break;
     since = end;
   }
   return since;

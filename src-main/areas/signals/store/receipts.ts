@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { paymentsSql } from '../../aging/store.ts';
-import { DUE_ON, itemAtSql, knownSql, pointParams, redatedSql, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts'; // prettier-ignore
+import { creditAtSql, DUE_ON, itemAtSql, knownSql, pointParams, redatedSql, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts'; // prettier-ignore
 import type { BillShareFact, PayerFact, ReceiptFact, ReturnsFact, RollingFact } from '../rules/receipts.ts';
 
 /** A point in the book, of one customer where it is asked for. */
@@ -126,13 +126,23 @@ export function partialReceipts(
       AND ${knownSql(asked, 'x')} AND (x.resolved_on IS NULL OR x.resolved_on > a.effective_on)), 0)`;
   const paidThen = `(SELECT sum(b.amount_minor) FROM allocation b WHERE b.due_item_id = i.id AND b.effective_on <= a.effective_on
       AND ${knownSql(asked, 'b')} AND NOT ${reversedSql(asked, 'b')})`;
+  const unmatched = `${creditAtSql(asked, ownSql(asked, 'c'))}, unmatched AS (SELECT id, customer_id FROM credit_at WHERE kind = 'receipt' AND issued_on >= :from)`;
   return db.rows(
-    `WITH ${redatedSql(asked)},
+    `WITH ${redatedSql(asked)}, ${unmatched},
+     -- Whole payments of whole items make no suspect: the few others are found before anybody's last four are looked up.
+     suspect AS MATERIALIZED (
+       SELECT customer_id FROM (
+         SELECT i.customer_id, a.credit_id AS id FROM allocation a CROSS JOIN due_item i ON i.id = a.due_item_id
+           WHERE a.effective_on BETWEEN :from AND :asOf AND a.amount_minor < i.amount_minor AND ${knownSql(asked, 'a')}
+             AND NOT ${reversedSql(asked, 'a')} ${ownSql(asked, 'i')}
+         UNION
+         SELECT c.customer_id, c.id FROM unmatched c)
+       GROUP BY customer_id HAVING count(*) >= :least),
      receipt AS (
        SELECT d.id, d.customer_id, d.currency, d.issued_on, d.amount_minor,
          row_number() OVER (PARTITION BY d.customer_id, d.currency ORDER BY d.issued_on DESC, d.id DESC) AS place
-       FROM document d WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :asOf
-         AND ${knownSql(asked, 'd')} AND NOT ${reversedSql(asked, 'd')} ${ownSql(asked, 'd')}),
+       FROM suspect s CROSS JOIN document d ON d.customer_id = s.customer_id
+       WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :from AND :asOf AND ${knownSql(asked, 'd')} AND NOT ${reversedSql(asked, 'd')}),
      recent AS MATERIALIZED (SELECT * FROM receipt WHERE place <= :last),
      part AS (
        SELECT n.id, a.amount_minor AS minor,
