@@ -23,20 +23,20 @@ export function controlDesk({ db, today, done, ago, say }: PracticeActs): void {
     fromOn,
     figures: {
       planSalesMinor,
-      targetDsoDays: 75,
-      ownFundsMinor: whole(scaleMinor(planSalesMinor, 14, 100, 'halfUp')),
-      creditLineMinor: whole(scaleMinor(planSalesMinor, 6, 100, 'halfUp')),
+      targetDsoDays: 110,
+      ownFundsMinor: whole(scaleMinor(planSalesMinor, 20, 100, 'halfUp')),
+      creditLineMinor: whole(scaleMinor(planSalesMinor, 10, 100, 'halfUp')),
       costShareBp: 8200,
-      currentAssetsShareBp: 5000,
+      currentAssetsShareBp: 6500,
       salesShareBp: null,
       fundingRateBp: 500,
       marginBp: 1500,
-      overdueShareBp: 2000,
+      overdueShareBp: 3000,
       badDebtBp: 50,
       options: [
-        option(say('30 天', '30 days'), 88, 48, 6_000_000, 30),
-        option(say('60 天（现行）', '60 days (as now)'), 100, 80, 11_000_000, 60),
-        option(say('90 天', '90 days'), 104, 118, 20_000_000, 160),
+        option(say('30 天', '30 days'), 88, 75, 6_000_000, 30),
+        option(say('60 天（现行）', '60 days (as now)'), 100, 112, 11_000_000, 60),
+        option(say('90 天', '90 days'), 104, 150, 20_000_000, 160),
       ],
     },
     note: say(
@@ -50,7 +50,7 @@ export function controlDesk({ db, today, done, ago, say }: PracticeActs): void {
     for (const minor of openByCustomer(db, { asOf: end, currency: cny }).values()) owed += minor;
     // Stock and cash swing with the season: more before the spring orders, less after them.
     const { month } = partsOf(end);
-    const besides = 62_000_000 + 1_800_000 * ((month * 5) % 12);
+    const besides = 420_000_000 + 1_800_000 * ((month * 5) % 12);
     done(addMonths(monthStart(end), 1), 'control.saveMonth', {
       currency: cny,
       month: end.slice(0, 7),

@@ -53,7 +53,7 @@ export function reviewsDesk({ db, today, done, ago, say, customerOf }: PracticeA
 
   const trialOn = ago(41);
   done(trialOn, 'reviews.record', {
-    customerId: customerOf('KH032'), currency: cny, reviewedOn: trialOn, nextOn: addDays(trialOn, 90),
+    customerId: customerOf('KH047'), currency: cny, reviewedOn: trialOn, nextOn: addDays(trialOn, 90),
     note: say('门店改为先货后款，先给试用额度', 'The shop moves to buying on account; a trial limit first'),
     limit: {
       amountMinor: 2_000_000, untilOn: addDays(trialOn, 180), kind: 'trial',

@@ -5,7 +5,7 @@ import { grouped } from '../../kernel/grouping.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { agingOf, payments, salesBetween } from '../aging/store.ts';
 import { exposureOf } from '../credit/exposure.ts';
-import { creditStatusesAt, limitKey, limitsInForce, limitsOf } from '../credit/store.ts';
+import { creditStatusesAt, limitsOf } from '../credit/store.ts';
 import { hardStopsOf, statementsOf } from '../creditfile/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { gradesInForce } from '../scoring/store.ts';
@@ -49,7 +49,8 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
   const statement = statementsOf(db, point, customerId).find((one) => one.currency === currency) ?? null;
   const cover = coverOf(db, point, customerId, currency);
   const exposure = exposureOf(db, point, customerId, currency);
-  const limit = limitsInForce(db, { ...point, customerId }).get(limitKey(customerId, currency)) ?? null;
+  // Of a pool it is the limit all its members share.
+  const { limit } = exposure;
   const paid = payments(db, { ...point, from: yearFrom(asOf), customers: [customerId] }).filter((part) => part.currency === currency); // prettier-ignore
   const termDays = creditDaysOf(db, customerId, currency, asOf);
   const own = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500], currency }).get(currency);

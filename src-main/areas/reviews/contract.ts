@@ -37,6 +37,8 @@ export const reviewRowField = z.object({
   customerId: customerIdField,
   customerCode: z.string(),
   customerName: z.string(),
+  /** The head of the pool this customer's limit and exposure are those of; null: its own. */
+  poolHeadId: customerIdField.nullable(),
   class: customerClassField,
   strategic: z.boolean(),
   grade: gradeField.nullable(),

@@ -53,10 +53,11 @@ export function masterRows(db: ReadDb, point: CurrencyPoint): ReviewRow[] {
 
   const rows: ReviewRow[] = [];
   for (const [customerId, label] of labels) {
-    const limit = limits.get(limitKey(customerId, currency)) ?? null;
     const traded = trade.get(customerId);
     const figures = aging?.get(customerId);
     const stands = standing.get(customerId);
+    // Members of a pool stand for its limit and exposure together.
+    const limit = stands === undefined ? (limits.get(limitKey(customerId, currency)) ?? null) : stands.limit;
     const concerned = limit !== null || figures !== undefined || stands !== undefined || (traded?.salesMinor ?? 0) > 0;
     if (!concerned && (traded !== undefined || currency !== settings.baseCurrency)) continue;
     const person = people.get(customerId);
@@ -76,6 +77,7 @@ export function masterRows(db: ReadDb, point: CurrencyPoint): ReviewRow[] {
       customerId,
       customerCode: label.code,
       customerName: label.name,
+      poolHeadId: stands !== undefined && stands.customers.length > 1 ? (stands.customers[0] ?? null) : null,
       class: customerClass({ firstTradeOn, core: core.has(customerId), strategic: person?.strategic ?? false, status }, asOf, settings.limits.newCustomerMonths),
       strategic: person?.strategic ?? false,
       grade,

@@ -23,11 +23,13 @@ export const reviewsProcedures: Handlers<typeof reviewsContract> = {
     const counts = Object.fromEntries(
       reviewFilters.map((name) => [name, all.filter((row) => passesFilter(row, name, point.asOf)).length]),
     ) as Record<(typeof reviewFilters)[number], number>;
+    // What a pool shares is counted once, however many of its members are listed.
+    const once = [...new Map(rows.map((row) => [row.poolHeadId ?? row.customerId, row])).values()];
     return ok({
       rows: rows.slice(offset, offset + limit),
       total: rows.length,
-      limitMinor: rows.reduce((sum, row) => sum + (row.limitMinor ?? 0), 0),
-      exposureMinor: rows.reduce((sum, row) => sum + row.exposureMinor, 0),
+      limitMinor: once.reduce((sum, row) => sum + (row.limitMinor ?? 0), 0),
+      exposureMinor: once.reduce((sum, row) => sum + row.exposureMinor, 0),
       counts,
     });
   },

@@ -43,7 +43,9 @@ export function Arithmetic({
         <Fragment key={`${step.label}-${index}`}>
           {index > 0 && ' '}
           {step.op !== '' && `${t(`ops.${step.op}`, { defaultValue: step.op })} `}
-          {t(`steps.${step.label}`)} <b>{shown(step)}</b>
+          {/* What a part comes to needs no name behind its sign. */}
+          {!(step.op === '=' && step.label.endsWith('Part')) && `${t(`steps.${step.label}`)} `}
+          <b>{shown(step)}</b>
         </Fragment>
       ))}
     </span>

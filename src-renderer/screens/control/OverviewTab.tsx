@@ -120,7 +120,7 @@ function Ceilings({ overview }: { readonly overview: Overview }) {
                   <div className={classes.quiet}>
                     {one.amountMinor === null
                       ? t('missing', { what: one.missing.map((what) => t(`lacks.${what}`)).join('、') })
-                      : one.steps.map((step) => `${step.op === 'min' ? t('min') : step.op} ${t(`steps.${step.label}`)} ${value(step)}`.trim()).join(' ')}
+                      : one.steps.map((step) => `${step.op === 'min' ? t('min') : step.op} ${step.op === '=' ? '' : t(`steps.${step.label}`)} ${value(step)}`.trim()).join(' ')}
                   </div>
                 </td>
                 <td data-right="">{one.amountMinor === null ? '–' : <MoneyText amountMinor={one.amountMinor} currency={currency} />}</td>

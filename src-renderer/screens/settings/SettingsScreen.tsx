@@ -18,6 +18,7 @@ import { CompanySection } from './CompanySection.tsx';
 import { DangerSection } from './DangerSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
+import { PolicySection } from './PolicySection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
 import { ReceiptsSection } from './ReceiptsSection.tsx';
 import { RatesSection } from './RatesSection.tsx';
@@ -36,6 +37,7 @@ const tabs = [
   'rates',
   'quadrant',
   'warnings',
+  'policy',
   'scorecard',
   'danger',
   'letters',
@@ -90,6 +92,7 @@ export default function SettingsScreen() {
             {tab === 'warnings' && <WarningsSection settings={data} />}
             {tab === 'danger' && <DangerSection settings={data} />}
             {tab === 'scorecard' && <ScoreCardSection />}
+            {tab === 'policy' && <PolicySection />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}

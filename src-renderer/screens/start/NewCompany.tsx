@@ -1,4 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -39,6 +40,7 @@ export function NewCompany({ file, onCancel, onCreating, onFailed }: NewCompanyP
       ...(place === undefined ? {} : { saveToken: place.saveToken }),
     });
     if (!reply.ok || reply.value.state !== 'open') onFailed?.();
+    else offerPolicy(t('policy.offer'), t('policy.open'));
   };
   const elsewhere = async (): Promise<void> => {
     const place = await host.saveFile('book', `${companyName.trim()}.duewarden`);
@@ -93,4 +95,20 @@ export function NewCompany({ file, onCancel, onCreating, onFailed }: NewCompanyP
       </Panel>
     </section>
   );
+}
+
+/** Said once, when a company is new: nothing waits for it, and the settings offer it again at any time. */
+function offerPolicy(text: string, open: string): void {
+  notifications.show({
+    id: 'policy-offer',
+    autoClose: 30_000,
+    message: (
+      <>
+        {text}{' '}
+        <Anchor href="#/control?tab=policy" onClick={() => notifications.hide('policy-offer')}>
+          {open}
+        </Anchor>
+      </>
+    ),
+  });
 }
