@@ -10,6 +10,7 @@ import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { UseBar } from '../../components/UseBar.tsx';
+import classes from './Customers.module.css';
 
 export type CustomerRow = ValueOf<'aging.customers'>['rows'][number];
 
@@ -138,7 +139,13 @@ function fileColumns(t: TFunction<'customers'>): readonly GridColumn<CustomerRow
       header: t('columns.tags'),
       width: 150,
       grow: 3,
-      cell: (row) => row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>),
+      cell: (row) => (
+        <span className={classes.tags} title={row.tags.join(', ')}>
+          {row.tags.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+        </span>
+      ),
     },
   ];
 }

@@ -24,7 +24,7 @@ export function DuplicateCase({ pair, onDone }: { readonly pair: Pair; readonly 
   const rows = [
     [t('fields.code'), a.code, b.code],
     [t('fields.name'), a.name, b.name],
-    [t('fields.taxId'), a.taxId, b.taxId],
+    [t('fields.taxIdShort'), a.taxId, b.taxId],
     [t('fields.contactName'), a.contactName, b.contactName],
     [t('fields.phone'), a.phone, b.phone],
     [t('fields.address'), a.address, b.address],

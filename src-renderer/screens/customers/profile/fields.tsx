@@ -13,16 +13,17 @@ interface Named {
 /** One line of text in a file form. */
 export function LineField({ label, value, onChange, required = false, wide = false, description }: Named) {
   return (
-    <TextInput
-      {...(wide ? { 'data-wide': true } : {})}
-      label={label}
-      value={value}
-      required={required}
-      maxLength={200}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      {...(description === undefined ? {} : { description })}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <div data-wide={wide || undefined}>
+      <TextInput
+        label={label}
+        value={value}
+        required={required}
+        maxLength={200}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        {...(description === undefined ? {} : { description })}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 
