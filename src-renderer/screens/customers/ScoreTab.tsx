@@ -44,7 +44,7 @@ export function ScoreTab({ customer: { id: customerId }, onTab }: CustomerTabPro
   const close = (): void => setDialog(null);
 
   return (
-    <>
+    <div className={classes.tab}>
       <Panel padded>
         <ScoreHead
           scored={scored}
@@ -81,7 +81,7 @@ export function ScoreTab({ customer: { id: customerId }, onTab }: CustomerTabPro
         <Panel>
           <FactorTable
             scored={scored}
-            onTab={onTab}
+            onTab={(where) => (where.startsWith('/') ? void navigate(where) : onTab(where))}
             {...(shown === 'preview' && mayWrite ? { onJudge: setJudging } : {})}
           />
         </Panel>
@@ -127,6 +127,6 @@ export function ScoreTab({ customer: { id: customerId }, onTab }: CustomerTabPro
         onClose={close}
       />
       <WithdrawDialog override={dialog === 'withdraw' ? current.data.override : null} onClose={close} />
-    </>
+    </div>
   );
 }

@@ -124,7 +124,7 @@ function FeaturesForm({ customerId, last, presets, onClose }: Props & { readonly
                   aria-label={t(`features.codes.${code}`)}
                   onChange={(event) => setScores({ ...scores, [code]: Number(event.currentTarget.value) })}
                 />
-                <output>{scores[code] === 0 ? <small>{t('features.noInfo')}</small> : scores[code]}</output>
+                <b>{scores[code] === 0 ? <small>{t('features.noInfo')}</small> : scores[code]}</b>
               </label>
             ))}
           </section>
