@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -62,6 +62,7 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
   const [acceptedOn, setAcceptedOn] = useState<Day | null>(null);
   const [secured, setSecured] = useState(false);
   const [note, setNote] = useState('');
+  const contracts = useQueryOf('contracts.list', { asOf: working.today, customerId, limit: 200 });
 
   const addsUp = instalments === null || sumOf(instalments) === amountMinor;
   const whole = instalments === null || instalments.every((part) => part.dueOn !== null && (part.amountMinor ?? 0) > 0);
@@ -178,11 +179,12 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
         )}
         <DayInput label={t('invoice.deliveredOn')} value={deliveredOn} onChange={setDeliveredOn} lean="past" />
         <DayInput label={t('invoice.acceptedOn')} value={acceptedOn} onChange={setAcceptedOn} lean="past" />
-        <TextInput
+        <Autocomplete
           label={t('invoice.contractNo')}
           value={contractNo}
+          data={(contracts.data?.rows ?? []).map((row) => row.number)}
           maxLength={200}
-          onChange={(event) => setContractNo(event.currentTarget.value)}
+          onChange={setContractNo}
         />
         {kind === 'debit_note' ? (
           <Select

@@ -31,11 +31,11 @@ export function useContractColumns(choice: {
       { id: 'title', header: t('fields.title'), width: 110, grow: 2, cell: (row) => row.title },
       ...(withCustomer ? [{ id: 'customer', header: t('common:customer'), width: 130, grow: 2, cell: (row: ContractRow) => row.customerName }] : []),
       { id: 'status', header: t('fields.status'), width: 78, grow: 0, cell: (row) => <Chip>{t(`statuses.${row.status}`)}</Chip> },
+      { id: 'until', header: t('fields.untilOn'), width: 92, grow: 0, cell: (row) => <DayText day={row.untilOn} /> },
       money('amount', 'amountMinor'),
       money('invoiced', 'invoicedMinor'),
       money('received', 'receivedMinor'),
       money('open', 'openMinor'),
-      { id: 'until', header: t('fields.untilOn'), width: 92, grow: 0, cell: (row) => <DayText day={row.untilOn} /> },
       {
         id: 'state', header: t('columns.checks'), width: 138, grow: 0,
         cell: (row) =>
