@@ -7,7 +7,7 @@ import type { PracticeActs } from './acts.ts';
  * receivable nobody registered, a policy with an overdue buyer to report, and who acts for the company outside.
  */
 export function securitiesDesk(acts: PracticeActs): void {
-  const { ago, say, done, customerOf, today } = acts;
+  const { ago, say, done, customerOf, today, db } = acts;
   const cny = currency('CNY');
   const secure = (code: string, days: number, input: object): void => {
     done(ago(days), 'securities.save', { customerId: customerOf(code), currency: cny, signedOn: ago(days), ...input });
@@ -29,8 +29,10 @@ export function securitiesDesk(acts: PracticeActs): void {
     kind: 'pledge', form: 'receivable', provider: say('应收杭州某酒店货款', 'Receivable from a hotel in Hangzhou'), amountMinor: 18_000_000,
     note: say('已签质押合同，登记还没有办', 'Pledge signed, registration still to be done'),
   }); // prettier-ignore
+  const [project] = db.rows<{ id: number }>(`SELECT id FROM contract WHERE number = 'HT-018' AND removed_at IS NULL`);
   secure('KH026', 58, {
-    kind: 'retention', provider: say('酒店软装家具及窗帘', 'Hotel furnishings and curtains'), amountMinor: 24_000_000,
+    kind: 'retention',
+    contractId: project?.id ?? null, provider: say('酒店软装家具及窗帘', 'Hotel furnishings and curtains'), amountMinor: 24_000_000,
     registrationNumber: '20260912003481', registeredOn: ago(55),
   }); // prettier-ignore
   secure('KH038', 9, {

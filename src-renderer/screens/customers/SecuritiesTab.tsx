@@ -9,7 +9,6 @@ import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { Fill } from '../../components/Page.tsx';
 import { Panel } from '../../components/Section.tsx';
 import { InsuredDrawer, type InsuredDraft } from '../securities/InsuredDrawer.tsx';
 import { InsuredTable } from '../securities/InsuredTable.tsx';
@@ -39,7 +38,7 @@ export function SecuritiesTab({ customer, onTab }: CustomerTabProps) {
   const money = (minor: number | undefined): string => format.money(minor ?? 0, currency);
 
   return (
-    <div className={classes.behind}>
+    <>
       <FigureStrip label={t('behind.label')}>
         <Figure label={t('behind.open')} value={money(cover?.openMinor)} onOpen={() => onTab('items')} />
         <Figure label={t('behind.secured')} value={money(cover?.securedMinor)} hint={t('columns.coverHint')} />
@@ -67,18 +66,6 @@ export function SecuritiesTab({ customer, onTab }: CustomerTabProps) {
           </Panel>
         </section>
       ))}
-      <Fill>
-        <Panel>
-          <DataGrid
-            label={t('title')}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.securityId}
-            onOpen={setSecurity}
-            empty={<EmptyState icon="shield" title={t('customerEmpty')} text={t('emptyText')} />}
-          />
-        </Panel>
-      </Fill>
       {!book.readOnly && (
         <div>
           <Button variant="default" leftSection={<Icon name="plus" size={13} />} onClick={() => setSecurity('new')}>
@@ -86,12 +73,22 @@ export function SecuritiesTab({ customer, onTab }: CustomerTabProps) {
           </Button>
         </div>
       )}
+      <Panel>
+        <DataGrid
+          label={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.securityId}
+          onOpen={setSecurity}
+          empty={<EmptyState icon="shield" title={t('customerEmpty')} text={t('emptyText')} />}
+        />
+      </Panel>
       <SecurityDrawer
         security={security}
         customer={{ id: customerId, code: customer.code, name: customer.name }}
         onClose={() => setSecurity(null)}
       />
       <InsuredDrawer draft={insured} onClose={() => setInsured(null)} />
-    </div>
+    </>
   );
 }

@@ -100,13 +100,10 @@ export function SecurityDrawer({ security, customer, onClose }: SecurityDrawerPr
 function Standing({ row }: { readonly row: SecurityRow }) {
   const { t } = useTranslation('securities');
   const format = useFormat();
-  const { periodEnd } = row;
   return (
     <>
       <p className={classes.law}>
         <b>{t('drawer.counts', { amount: format.money(row.coverMinor, row.currency) })}</b>
-        {periodEnd !== null &&
-          ` · ${t(`ends.${periodEnd.what}_${periodEnd.basis}`, { day: format.day(periodEnd.on), article: periodEnd.article })}`}
         {row.paidShareBp !== null && ` · ${t('drawer.paidShare', { share: format.basisPoints(row.paidShareBp) })}`}
         {row.depositCapMinor !== null &&
           ` · ${t('drawer.cap', { amount: format.money(row.depositCapMinor, row.currency) })}`}

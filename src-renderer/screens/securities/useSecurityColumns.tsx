@@ -27,7 +27,7 @@ export function useSecurityColumns(choice: {
       {
         id: 'kind',
         header: t('columns.kind'),
-        width: 124,
+        width: 146,
         grow: 1,
         cell: (row) => `${t(`kinds.${row.kind}`)}${row.form === '' ? '' : ` · ${t(`forms.${row.form}`)}`}`,
         footer: t('columns.count', { n: format.count(total) }),
