@@ -128,12 +128,12 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   customersDesk(acts);
   contractsDesk(acts);
   creditfileDesk(acts);
+  securitiesDesk(acts);
   scoringDesk(acts);
   reviewsDesk(acts);
   controlDesk(acts);
   ordersDesk(acts);
   dangerDesk(acts);
-  securitiesDesk(acts);
   evidenceDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
