@@ -22,7 +22,7 @@ export type ImportKind = z.infer<typeof importKindField>;
 
 /** Fields a column can be mapped to, per kind. */
 export const importFields = {
-  customers: ['customerCode', 'customerName', 'shortName', 'taxId', 'termsDays', 'contactName', 'phone', 'email', 'address', 'salesperson', 'region', 'industry', 'limitAmount', 'note'],
+  customers: ['customerCode', 'customerName', 'shortName', 'taxId', 'termsDays', 'contactName', 'phone', 'email', 'address', 'salesperson', 'department', 'region', 'industry', 'legalRepresentative', 'limitAmount', 'note'],
   invoices: ['invoiceNo', 'customerCode', 'customerName', 'taxId', 'currency', 'issuedOn', 'dueOn', 'termsDays', 'amount', 'paidOn', 'paidAmount', 'status', 'note'],
   receipts: ['receiptNo', 'customerCode', 'customerName', 'taxId', 'currency', 'receivedOn', 'amount', 'invoiceNo', 'payerName', 'reference', 'note'],
 } as const; // prettier-ignore

@@ -44,6 +44,8 @@ export class CustomerPlanner implements RowPlanner {
       salesperson: read.text('salesperson'),
       region: read.text('region'),
       industry: read.text('industry'),
+      department: read.text('department'),
+      legalRepresentative: read.text('legalRepresentative'),
       note: read.text('note'),
     };
     if (read.errors.length > 0) return { state: 'rejected', currency: null, amountMinor: null };

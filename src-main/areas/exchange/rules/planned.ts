@@ -102,6 +102,8 @@ export interface PlannedCustomer {
   readonly salesperson: string;
   readonly region: string;
   readonly industry: string;
+  readonly department: string;
+  readonly legalRepresentative: string;
   readonly note: string;
   readonly limitMinor: number | null;
 }

@@ -58,6 +58,8 @@ export const synonyms: Readonly<Record<ImportKind, Names>> = {
     email: '邮箱 电子邮箱 电子邮件 邮件 email emailaddress mainemail mail',
     address: '联系地址 地址 通讯地址 注册地址 公司地址 单位地址 收货地址 发货地址 address billaddress billingaddress mainaddress',
     salesperson: '业务员 专管业务员 销售员 销售人员 客户经理 负责人 分管人员 salesperson salesrep salesman accountmanager owner',
+    department: '部门 所属部门 业务部门 销售部门 department salesdepartment',
+    legalRepresentative: '法定代表人 法人代表 法人 法定代表人姓名 legalrepresentative legalrep',
     region: '地区 区域 所属地区 地区名称 省份 城市 地区编码 region area territory city',
     industry: '所属行业 行业 industry sector',
     limitAmount: '信用额度 授信额度 信用限额 额度 creditlimit limit',

@@ -112,6 +112,8 @@ function insertCustomers(
         salesperson: row?.salesperson ?? '',
         region: row?.region ?? '',
         industry: row?.industry ?? '',
+        department: row?.department ?? '',
+        legalRepresentative: row?.legalRepresentative ?? '',
         note: row?.note ?? '',
       },
       { recordedAt, batchId },
