@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
+import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
@@ -33,6 +34,7 @@ export function CompletenessHead(props: {
   readonly onFraud: () => void;
 }) {
   const { t } = useTranslation('creditfile');
+  const format = useFormat();
   const { point, book } = useWorkingPoint();
   const { data } = useQueryOf('creditfile.completeness', { customerId: props.customerId, ...point });
   if (data === undefined) return null;
@@ -62,7 +64,7 @@ export function CompletenessHead(props: {
             const text = (
               <>
                 <b>{t(`completeness.parts.${code}`)}</b> {t(`completeness.states.${state}`)}
-                {on !== null && ` ${on}`}
+                {on !== null && ` ${format.day(on)}`}
               </>
             );
             return (

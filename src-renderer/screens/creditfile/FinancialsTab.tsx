@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../src-main/areas/creditfile/contract.ts';
 import { addMonths } from '../../../src-main/kernel/day.ts';
+import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -24,6 +25,7 @@ const SIDE_BY_SIDE = 4;
 /** What a customer's statements say: figures side by side, ratios with their arithmetic, the two models. */
 export function FinancialsTab({ customer: { id: customerId } }: CustomerTabProps) {
   const { t } = useTranslation('creditfile');
+  const format = useFormat();
   const { point, asOf, book } = useWorkingPoint();
   const { data } = useQueryOf('creditfile.statements', { customerId, ...point });
   const [editing, setEditing] = useState<Statement | 'new' | null>(null);
@@ -69,7 +71,7 @@ export function FinancialsTab({ customer: { id: customerId } }: CustomerTabProps
         </Bar>
       )}
       {newest !== undefined && addMonths(newest.periodEndOn, 12) < asOf && (
-        <Notice tone="look">{t('statement.old', { day: newest.periodEndOn })}</Notice>
+        <Notice tone="look">{t('statement.old', { day: format.day(newest.periodEndOn) })}</Notice>
       )}
       {newest !== undefined && statements.some(({ audited }) => !audited) && (
         <Notice tone="note">{t('statement.notAuditedNote')}</Notice>

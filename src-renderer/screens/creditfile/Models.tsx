@@ -131,7 +131,7 @@ export function AltmanSection({ statement }: { readonly statement: Statement }) 
                       lower: cutOff.lowerMilli / 1000,
                       zone: t(`altman.zones.${zone}`),
                       source: t(`altman.sources.${cutOff.source}`),
-                      day: cutOff.checkedOn,
+                      day: format.day(cutOff.checkedOn),
                     })}
                   </p>
                 ))}

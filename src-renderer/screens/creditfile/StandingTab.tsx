@@ -62,7 +62,7 @@ export function StandingTab({ customer: { id: customerId }, onTab }: CustomerTab
         <Notice tone="bad">
           {t('fraud.prepaymentOnly', {
             count: fraud.data.rows[0]?.ticks.length ?? 0,
-            day: fraud.data.rows[0]?.checkedOn ?? '',
+            day: fraud.data.rows[0] === undefined ? '' : format.day(fraud.data.rows[0].checkedOn),
           })}
         </Notice>
       )}
@@ -82,7 +82,7 @@ export function StandingTab({ customer: { id: customerId }, onTab }: CustomerTab
               : register === null
                 ? t('record.neverChecked')
                 : t(register.current ? (register.clean ? 'record.clean' : 'record.notClean') : 'record.stale', {
-                    day: register.checkedOn,
+                    day: format.day(register.checkedOn),
                     days: daysBetween(register.checkedOn, asOf),
                   })
           }

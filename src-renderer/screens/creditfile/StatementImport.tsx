@@ -219,6 +219,7 @@ function Preview({ customerId, currency, periods, choices, onChoices, fileName, 
                     size="xs"
                     aria-label={t('statement.months')}
                     placeholder={t('import.monthsMissing')}
+                    error={choices[index]?.months === ''}
                     value={choices[index]?.months === '' ? null : (choices[index]?.months ?? null)}
                     data={[...new Set(['1', '3', '6', '9', '12', choices[index]?.months ?? ''])]
                       .filter((value) => value !== '')

@@ -1,3 +1,4 @@
+import { day, type Day } from '../../../kernel/day.ts';
 import type { StatementFigures } from '../contract.ts';
 import { compare, fraction, milli, plus, times, type Fraction } from './fraction.ts';
 import type { FigureName, StatementFacts } from './ratios.ts';
@@ -22,7 +23,7 @@ export interface AltmanCutOff {
   /** Which source prints it; the texts name it. */
   readonly source: 'textbook' | 'chinese_tools' | 'private_firms' | 'private_non_manufacturers';
   /** Last compared with the source on this day. */
-  readonly checkedOn: string;
+  readonly checkedOn: Day;
   /** The one a zone is told by; others are shown beside it. */
   readonly usual: boolean;
 }
@@ -31,17 +32,24 @@ export interface AltmanCutOff {
  * Another page reads Z″ by the cuts of Z′ (1.23 and 2.9) with 6.5 for 6.56: that mixes two models and is not offered.
  */
 export const altmanCutOffs: readonly AltmanCutOff[] = [
-  { model: 'z', upperMilli: 2990, lowerMilli: 1810, source: 'textbook', checkedOn: '2026-11-01', usual: true },
-  { model: 'z', upperMilli: 2675, lowerMilli: 1810, source: 'chinese_tools', checkedOn: '2026-11-01', usual: false },
+  { model: 'z', upperMilli: 2990, lowerMilli: 1810, source: 'textbook', checkedOn: day('2026-11-01'), usual: true },
+  {
+    model: 'z',
+    upperMilli: 2675,
+    lowerMilli: 1810,
+    source: 'chinese_tools',
+    checkedOn: day('2026-11-01'),
+    usual: false,
+  },
   {
     model: 'zPrime',
     upperMilli: 2900,
     lowerMilli: 1230,
     source: 'private_firms',
-    checkedOn: '2026-11-01',
+    checkedOn: day('2026-11-01'),
     usual: true,
   },
-  { model: 'zDouble', upperMilli: 2600, lowerMilli: 1100, source: 'private_non_manufacturers', checkedOn: '2026-11-01', usual: true }, // prettier-ignore
+  { model: 'zDouble', upperMilli: 2600, lowerMilli: 1100, source: 'private_non_manufacturers', checkedOn: day('2026-11-01'), usual: true }, // prettier-ignore
 ];
 
 export function zoneOf(value: Fraction, { upperMilli, lowerMilli }: AltmanCutOff): AltmanZone {
