@@ -22,6 +22,7 @@ import { CheckAnswer } from './CheckAnswer.tsx';
 import { NewOrderDrawer } from './NewOrderDrawer.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import classes from './Orders.module.css';
+import { Proposals } from './Proposals.tsx';
 import { Register } from './Register.tsx';
 import { ReleaseForm, type Release } from './ReleaseForm.tsx';
 import { SuspensionDrawer, type SuspensionAbout } from './SuspensionDrawer.tsx';
@@ -71,7 +72,7 @@ export default function OrdersScreen() {
 
   return (
     <Page fill>
-      <SectionTitle level={1} title={t('title')} note={t('note')} />
+      <SectionTitle level={1} title={t('title')} note={t('note')} tools={<Proposals />} />
       <div className={classes.check}>
         <form className={classes.ask} onSubmit={(event) => event.preventDefault()} aria-label={t('ask.title')}>
           <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} required />

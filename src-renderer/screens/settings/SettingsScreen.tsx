@@ -16,6 +16,7 @@ import { ClaimsSection } from './ClaimsSection.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { DangerSection } from './DangerSection.tsx';
+import { CreditSection } from './CreditSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
@@ -37,6 +38,7 @@ const tabs = [
   'rates',
   'quadrant',
   'warnings',
+  'credit',
   'policy',
   'scorecard',
   'danger',
@@ -93,6 +95,7 @@ export default function SettingsScreen() {
             {tab === 'danger' && <DangerSection settings={data} />}
             {tab === 'scorecard' && <ScoreCardSection />}
             {tab === 'policy' && <PolicySection />}
+            {tab === 'credit' && <CreditSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}
