@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-signals-'));
+
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: folder },
+  });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+function json(...args: string[]): unknown {
+  const done = run(...args, '--json');
+  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+  return JSON.parse(done.out);
+}
+
+describe('danger signals by the command line', () => {
+  beforeAll(() => {
+    json('init', '--company', 'Test Ltd', '--currency', 'CNY');
+    fs.writeFileSync(path.join(folder, 'i.csv'), 'Invoice,Account,Date,Due,Total\nINV1,C1,2026-01-02,2026-02-01,5000.00\n'); // prettier-ignore
+    json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
+    for (const day of ['2026-03-02', '2026-03-20'])
+      json('receipt', 'add', '--customer', 'C1', '--received-on', day, '--amount', '1000.00', '--allocate', 'INV1=1000.00'); // prettier-ignore
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('names level, weight and what makes it up, as of a day', () => {
+    expect(json('signals', '--as-of', '2026-03-31')).toMatchObject({
+      asOf: '2026-03-31',
+      customers: [
+        {
+          customerCode: 'C1',
+          level: 'yellow',
+          weight: 2,
+          signals: [{ code: 'partial_payments', weight: 2, sinceOn: '2026-03-20', text: expect.stringContaining('2 of the last 2 receipts') }], // prettier-ignore
+        },
+      ],
+    });
+    expect(json('signals', '--as-of', '2026-03-19', '--customer', 'C1')).toEqual({ asOf: '2026-03-19', customers: [] });
+  });
+
+  it('prints a table for people and refuses a customer that is not there', () => {
+    const { out } = run('signals', '--as-of', '2026-03-31');
+    expect(out).toMatch(/yellow +2 +C1 .*partial_payments +2 +2026-03-20/);
+    expect(run('signals', '--as-of', '2026-03-31', '--customer', 'NOBODY').status).toBe(1);
+  });
+});
