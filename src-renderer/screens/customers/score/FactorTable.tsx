@@ -74,7 +74,12 @@ function FactorRow(props: {
   const { points, facts, onTab, onJudge } = props;
   const group = groups[points.factor];
   const sources = [...new Set(facts.filter(({ missing }) => missing === null).map(({ source }) => source))];
-  const newest = facts.flatMap(({ on, missing }) => (on === null || missing !== null ? [] : [on])).sort().at(-1); // prettier-ignore
+  // Years count from a day of long ago, which is told beside them.
+  const days = facts.filter(({ missing, figures }) => missing === null && Object.keys(figures).length > 0);
+  const looked = facts.filter(
+    ({ source, missing }) => missing === null && (source === 'records' || source === 'judgement'),
+  );
+  const newest = [...days, ...looked].flatMap(({ on }) => on ?? []).sort().at(-1); // prettier-ignore
   return (
     <tr>
       <th scope="row" className={classes.factor}>
