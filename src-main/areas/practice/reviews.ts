@@ -3,6 +3,27 @@ import { addDays, addMonths } from '../../kernel/day.ts';
 import { limitKey, limitsInForce } from '../credit/store.ts';
 import type { PracticeActs } from './acts.ts';
 
+const inTurn = [
+  'KH004',
+  'KH005',
+  'KH007',
+  'KH009',
+  'KH015',
+  'KH017',
+  'KH018',
+  'KH019',
+  'KH020',
+  'KH022',
+  'KH024',
+  'KH025',
+  'KH026',
+  'KH027',
+  'KH033',
+  'KH036',
+  'KH037',
+  'KH040',
+];
+
 /**
  * Limits looked at again: most in time, two overdue, one customer raised after a good half-year, one kept short, and one new
  * shop on a trial limit.
@@ -38,6 +59,16 @@ export function reviewsDesk({ db, today, done, ago, say, customerOf }: PracticeA
     '近期付款变慢，暂不调整，每月看一次',
     'Paying slower lately; not changed yet, looked at every month',
   );
+
+  // The others in turn; every fourth look lies so far back that the next one is overdue.
+  for (const [index, code] of inTurn.entries())
+    look(
+      code,
+      index % 4 === 3 ? 215 : 25 + ((index * 41) % 130),
+      6,
+      '例行审查，维持额度',
+      'Reviewed in its turn; limit kept',
+    );
 
   const raisedOn = ago(33);
   const raised = inForce('KH014', raisedOn);

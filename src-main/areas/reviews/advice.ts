@@ -82,7 +82,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
     ownReceivablesMinor: Math.max(0, [...(own?.values() ?? [])].reduce((sum, one) => sum + one.notDueMinor + one.overdueMinor, 0)), // prettier-ignore
   };
   const advice = adviceOf(facts, settings.limits);
-  const danger = dangerLevels(db, point).get(customerId)?.level ?? 'none';
+  const danger = dangerLevels(db, { ...point, customerId }).get(customerId)?.level ?? 'none';
   const hardStops = hardStopsOf(db, point, customerId);
   const figures = own?.get(customerId);
   const core =

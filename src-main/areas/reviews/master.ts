@@ -115,7 +115,10 @@ export function masterRows(db: ReadDb, point: CurrencyPoint): ReviewRow[] {
         },
         asOf,
         settings.limits,
-      ).map((one) => ({ ...one, reasons: [...one.reasons] })),
+      )
+        // A limit without an end is told with the customer; in a list of all it would drown what has changed.
+        .filter(({ reasons }) => reasons[0] !== 'no_end')
+        .map((one) => ({ ...one, reasons: [...one.reasons] })),
     });
   } // prettier-ignore
   return rows;

@@ -38,7 +38,7 @@ export function AdvicePanel({ customerId }: { readonly customerId: CustomerId })
     <div className={classes.body}>
       <Facts advice={data} />
       {data.hardStops.length > 0 && (
-        <Notice tone="bad">{t('hardStops', { stops: data.hardStops.map((stop) => t(`stops.${stop}`, { defaultValue: stop })).join(' · ') })}</Notice>
+        <Notice tone="bad">{t('hardStops', { stops: data.hardStops.map((stop) => t(`stops.${stop}`)).join(' · ') })}</Notice>
       )}
       <Result advice={data} />
       {(noSales || !book.readOnly) && (
@@ -107,7 +107,7 @@ function Result({ advice }: { readonly advice: Advice }) {
       </strong>
       <small>
         {recommendation.amountMinor === null
-          ? t('noRecommendation', { missing: recommendation.missing.map((what) => t(`missing.${what}`)).join('、') })
+          ? t('noRecommendation', { missing: recommendation.missing.map((what) => t(`missing.${what}`)).join(t('join')) })
           : t('boundBy', { name: name(recommendation.boundBy ?? 'M1'), compared: recommendation.counted.map(name).join(' · ') })}
       </small>
       {advice.statementAgeMonths !== null && (
@@ -174,7 +174,7 @@ function Methods({ advice }: { readonly advice: Advice }) {
                 </td>
                 <td>
                   {row.amountMinor === null ? (
-                    <span className={classes.quiet}>{t('noData', { missing: row.missing.map((what) => t(`missing.${what}`)).join('、') })}</span>
+                    <span className={classes.quiet}>{t('noData', { missing: row.missing.map((what) => t(`missing.${what}`)).join(t('join')) })}</span>
                   ) : (
                     <Arithmetic steps={row.steps} currency={currency} />
                   )}
@@ -217,7 +217,7 @@ function Trial({ advice, trial }: { readonly advice: Advice; readonly trial: Non
           <Arithmetic steps={trial.steps} currency={advice.currency} />
           <span className={classes.quiet}>
             {t('trial.term', { days: trial.termDays })}
-            {trial.missing.length > 0 && ` · ${t('noData', { missing: trial.missing.map((what) => t(`missing.${what}`)).join('、') })}`}
+            {trial.missing.length > 0 && ` · ${t('noData', { missing: trial.missing.map((what) => t(`missing.${what}`)).join(t('join')) })}`}
           </span>
         </div>
       </div>

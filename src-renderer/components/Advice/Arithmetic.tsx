@@ -42,7 +42,8 @@ export function Arithmetic({
       {steps.map((step, index) => (
         <Fragment key={`${step.label}-${index}`}>
           {index > 0 && ' '}
-          {step.op !== '' && `${t(`ops.${step.op}`, { defaultValue: step.op })} `}
+          {step.op !== '' &&
+            `${step.op === 'min' || step.op === 'max' || step.op === 'median' ? t(`ops.${step.op}`) : step.op} `}
           {/* What a part comes to needs no name behind its sign. */}
           {!(step.op === '=' && step.label.endsWith('Part')) && `${t(`steps.${step.label}`)} `}
           <b>{shown(step)}</b>

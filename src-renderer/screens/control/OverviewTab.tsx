@@ -119,7 +119,7 @@ function Ceilings({ overview }: { readonly overview: Overview }) {
                   {overview.boundBy === one.name && <Icon name="check" size={12} label={t('binding')} />} {t(`ceilings.${one.name}.name`)}
                   <div className={classes.quiet}>
                     {one.amountMinor === null
-                      ? t('missing', { what: one.missing.map((what) => t(`lacks.${what}`)).join('、') })
+                      ? t('missing', { what: one.missing.map((what) => t(`lacks.${what}`)).join(t('join')) })
                       : one.steps.map((step) => `${step.op === 'min' ? t('min') : step.op} ${step.op === '=' ? '' : t(`steps.${step.label}`)} ${value(step)}`.trim()).join(' ')}
                   </div>
                 </td>

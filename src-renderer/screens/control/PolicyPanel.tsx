@@ -64,7 +64,7 @@ export function PolicyPanel() {
       {Object.keys(answers).length > 0 && (
         <Notice tone="note">
           {t('policy.proposed', { pack: t(`packs.${proposal.pack}`), strict: proposal.points.strict, standard: proposal.points.standard, growth: proposal.points.growth })}{' '}
-          {proposal.reasons.length > 0 && t('policy.because', { reasons: proposal.reasons.map((reason) => t(`questions.${reason}`)).join('；') })}
+          {proposal.reasons.length > 0 && t('policy.because', { reasons: proposal.reasons.map((reason) => `${t(`questions.${reason.split('.')[0] ?? ''}.text`)} ${t(`questions.${reason}`)}`).join(t('join')) })}
         </Notice>
       )}
       <SectionTitle

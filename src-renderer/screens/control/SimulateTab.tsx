@@ -135,7 +135,7 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
       </Panel>
       <p className={classes.quiet}>
         {t('simulate.assumptions')}{' '}
-        {result.losses.map(({ grade, loss }) => t(`simulate.loss_${loss.from}`, { grade: grade ?? t('simulate.unscored'), share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`, items: loss.items })).join('；')}
+        {result.losses.map(({ grade, loss }) => t(`simulate.loss_${loss.from}`, { grade: grade ?? t('simulate.unscored'), share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`, items: loss.items })).join(t('join'))}
       </p>
       <SectionTitle title={t('simulate.rows')} />
       <Panel>

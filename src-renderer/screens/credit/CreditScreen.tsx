@@ -168,7 +168,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'class',
         header: t('columns.class'),
-        width: 64,
+        width: 78,
         grow: 0,
         sortable: true,
         descendingFirst: false,
@@ -187,7 +187,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'limit',
         header: t('columns.limit'),
-        width: 112,
+        width: 106,
         grow: 0,
         align: 'right',
         sortable: true,
@@ -197,7 +197,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'exposure',
         header: t('columns.exposure'),
-        width: 112,
+        width: 106,
         grow: 0,
         align: 'right',
         sortable: true,
@@ -207,7 +207,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'use',
         header: t('columns.use'),
-        width: 96,
+        width: 112,
         grow: 0,
         sortable: true,
         cell: (row) => row.limitMinor !== null && <UseBar usedMinor={row.exposureMinor} limitMinor={row.limitMinor} label={t('columns.use')} />,
@@ -215,7 +215,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'danger',
         header: t('columns.danger'),
-        width: 74,
+        width: 92,
         grow: 0,
         sortable: true,
         cell: (row) => (row.danger === 'none' ? null : <LevelBadge level={row.danger} />),
@@ -223,7 +223,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
       {
         id: 'next',
         header: t('columns.next'),
-        width: 142,
+        width: 132,
         grow: 0,
         sortable: true,
         descendingFirst: false,
