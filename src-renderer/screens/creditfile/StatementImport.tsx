@@ -19,6 +19,7 @@ import { Bar } from '../../components/Page.tsx';
 import { ProgressPanel } from '../../components/ProgressPanel.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Creditfile.module.css';
+import { ImportNotes } from './ImportNotes.tsx';
 import { figureGroups, statementSources, totalLines } from './figures.ts';
 
 type Read = OpenedStatements['periods'][number];
@@ -141,7 +142,7 @@ export function StatementImport({
             fileName={opened.fileName}
             onDone={onDone}
           />
-          <Notes notes={opened.notes} />
+          <ImportNotes notes={opened.notes} />
         </>
       )}
     </div>
@@ -299,41 +300,5 @@ function Preview({ customerId, currency, periods, choices, onChoices, fileName, 
         </Button>
       </Group>
     </>
-  );
-}
-
-/** Everything of the file that did not go in: what could not be read first, then lines nobody asks for. */
-function Notes({ notes }: { readonly notes: OpenedStatements['notes'] }) {
-  const { t } = useTranslation('creditfile');
-  const wrong = notes.filter(({ reason }) => reason !== 'unknown_line');
-  const unused = notes.filter(({ reason }) => reason === 'unknown_line');
-  if (notes.length === 0) return null;
-  return (
-    <section>
-      {wrong.length > 0 && (
-        <>
-          <Notice tone="look">{t('import.unread', { count: wrong.length })}</Notice>
-          <ul className={classes.notes}>
-            {wrong.map(({ sheet, cell, label, value, reason }) => (
-              <li key={sheet + cell}>
-                <code>{`${sheet}!${cell}`}</code> {label}: “{value}” · {t(`import.reasons.${reason}`)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {unused.length > 0 && (
-        <details className={classes.notes}>
-          <summary>{t('import.unused', { count: unused.length })}</summary>
-          <ul className={classes.notes}>
-            {unused.map(({ sheet, cell, label, value }) => (
-              <li key={sheet + cell}>
-                <code>{`${sheet}!${cell}`}</code> {label}: {value}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
   );
 }
