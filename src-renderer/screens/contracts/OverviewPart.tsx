@@ -25,12 +25,12 @@ export function OverviewPart({ contract }: { readonly contract: ContractDetail }
         <Documents contract={contract} />
       </div>
       <div className={classes.stack}>
-        <Gaps contract={contract} />
         <section>
           <SectionTitle title={t('warnings.title')} />
           <Findings contract={contract} />
           <p className={classes.law}>{t('warnings.law')}</p>
         </section>
+        <Gaps contract={contract} />
       </div>
     </div>
   );
