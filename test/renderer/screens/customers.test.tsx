@@ -221,7 +221,9 @@ describe('the page of a customer', () => {
       customerId: 1,
       amountMinor: 30_000_000,
       fromOn: '2026-11-21',
-      untilOn: null,
+      kind: 'standing',
+      // Half a year on: a limit ends with the next review.
+      untilOn: '2027-05-21',
       reason: '提供担保',
     });
   });
