@@ -127,6 +127,16 @@ function Papers({ documentId, onAsking }: { readonly documentId: DocumentId; rea
   );
 } // prettier-ignore
 
+/** What a file of such a paper usually is. */
+const fileKinds: Readonly<Record<EvidenceKind, string>> = {
+  contract: 'contract',
+  delivery: 'delivery_note',
+  statement: 'confirmation',
+  invoice: 'invoice',
+  signer: 'authorisation',
+  letter: 'evidence',
+};
+
 /** What was recorded, with its files; a file makes a claim a proof. */
 function Rows({ sheet, onAsking }: { readonly sheet: Sheet; readonly onAsking: (asking: boolean) => void }) {
   const { t } = useTranslation('evidence');
@@ -162,7 +172,7 @@ function Rows({ sheet, onAsking }: { readonly sheet: Sheet; readonly onAsking: (
               )}
             </div>
             {row.state === 'present' && (
-              <Attachments entity="evidence" entityId={row.evidenceId} customerId={sheet.customerId} kinds={[row.kind]} />
+              <Attachments entity="evidence" entityId={row.evidenceId} customerId={sheet.customerId} kinds={[fileKinds[row.kind]]} />
             )}
           </li>
         ))}

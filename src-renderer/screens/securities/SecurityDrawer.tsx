@@ -63,7 +63,7 @@ export function SecurityDrawer({ security, customer, onClose }: SecurityDrawerPr
                   entity="security"
                   entityId={row.securityId}
                   customerId={row.customerId}
-                  kinds={['security', 'resolution', 'registration']}
+                  kinds={['guarantee', 'resolution', 'evidence']}
                 />
               </section>
               {!book.readOnly && (
