@@ -104,7 +104,7 @@ export function AmendmentsPart({ contract }: { readonly contract: ContractDetail
   );
 }
 
-export function Changes({ contract, changes }: { readonly contract: ContractDetail; readonly changes: readonly KeptChange[] }) {
+function Changes({ contract, changes }: { readonly contract: ContractDetail; readonly changes: readonly KeptChange[] }) {
   const { t } = useTranslation('contracts');
   const format = useFormat();
   const said = (kind: KeptChange['kind'], value: string | number | null): string => {

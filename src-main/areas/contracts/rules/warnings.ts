@@ -17,7 +17,7 @@ export interface ContractFacts {
 }
 
 /** 0.05 % a day, the rate of the payment regulation (art. 17): 18.25 % a year. A rate above it invites the judge. */
-export const HIGH_RATE_BP = 1825;
+const HIGH_RATE_BP = 1825;
 const depositShareBp = 2000;
 const penaltyOverLossBp = 13_000;
 
