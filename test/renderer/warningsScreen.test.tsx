@@ -153,6 +153,50 @@ describe('the warnings screen', () => {
     }
   });
 
+  it('groups by customer with danger and weight, and leads a red one to the limit', async () => {
+    showApp('/warnings');
+    await rowOf('杭州明达服饰有限公司');
+    fireEvent.click(screen.getByText('按客户'));
+    const head = await screen.findByRole('heading', { level: 2, name: /杭州明达服饰有限公司/ });
+    expect(head.closest('[role=listitem]')?.textContent).toMatch(/条/);
+    const weighed = screen.getAllByRole('listitem').filter((item) => /权重 2.*\d+ 条/.test(item.textContent));
+    expect(weighed.length).toBeGreaterThan(0);
+  });
+
+  it('is driven by letters: J and K move, A acknowledges, S sets a day, Enter opens the rows', async () => {
+    showApp('/warnings');
+    await rowOf('杭州明达服饰有限公司');
+    const press = (key: string) => fireEvent.keyDown(document.body, { key });
+    const current = () =>
+      screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current') === 'true');
+    press('a');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    press('j');
+    await waitFor(() => expect(current()).toHaveLength(1));
+    const [first] = current();
+    press('j');
+    await waitFor(() => expect(current()[0]).not.toBe(first));
+    press('k');
+    await waitFor(() => expect(current()[0]).toBe(first));
+    press('s');
+    const dialog = await screen.findByRole('dialog');
+    const until: HTMLInputElement = within(dialog).getByLabelText('到这一天再提醒（可不填）');
+    expect(until.value).toBe('2026-11-28');
+    fireEvent.click(within(dialog).getByRole('button', { name: '取消' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    press('Enter');
+    expect(await screen.findByText('没有单独的明细，以上数据即为全部。')).toBeTruthy();
+  });
+
+  it('filters by rule and level', async () => {
+    showApp('/warnings');
+    await rowOf('杭州明达服饰有限公司');
+    fireEvent.click(screen.getByRole('combobox', { name: '级别' }));
+    fireEvent.click(await screen.findByRole('option', { name: '关注' }));
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: '紧急' })).toBeNull());
+    expect(screen.getByRole('heading', { level: 2, name: '关注' })).toBeTruthy();
+  });
+
   it('is glad when there is nothing', async () => {
     showApp('/warnings', { host: createFakeHost({ asOf, book: [] }) });
     expect(await screen.findByText('没有未处理的预警')).toBeTruthy();

@@ -55,7 +55,7 @@ export function checkOf(
     limitEndedOn: answer.limitEndedOn,
     overdue: exposure.customers.flatMap((member) => overdueFacts(db, point, member)),
     grade,
-    dangerRed: dangerLevels(db, point).get(customerId)?.level === 'red',
+    dangerRed: dangerLevels(db, { ...point, customerId }).get(customerId)?.level === 'red',
     status,
     reviewDueOn: reviewsAt(db, point).get(customerId)?.nextOn ?? null,
     hasContract: contractsInForce(db, point, customerId).length > 0,

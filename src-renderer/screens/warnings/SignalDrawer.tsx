@@ -96,6 +96,7 @@ function useRowColumns(
   const { t } = useTranslation('warnings');
   return useMemo(() => {
     const any = (has: (row: SignalRow) => boolean): boolean => rows?.some(has) ?? false;
+    const is = (kind: SignalRow['kind']): boolean => rows?.[0]?.kind === kind;
     const money = (minor: number | null) => minor !== null && <MoneyText amountMinor={minor} currency={currency} />;
     const nameOf = (row: SignalRow): string =>
       row.kind === 'identity'
@@ -119,8 +120,8 @@ function useRowColumns(
         opens: (row) => row.documentId !== null,
       },
       { id: 'amount', header: t('rows.amount'), width: 104, grow: 0, align: 'right', cell: (row) => money(row.amountMinor), shown: any((row) => row.amountMinor !== null) },
-      { id: 'part', header: t('rows.part'), width: 104, grow: 0, align: 'right', cell: (row) => money(row.partMinor), shown: any((row) => row.partMinor !== null) },
-      { id: 'to', header: t('rows.to'), width: 92, grow: 0, cell: (row) => row.toOn !== null && <DayText day={row.toOn} />, shown: any((row) => row.toOn !== null) },
+      { id: 'part', header: t(is('item') ? 'rows.opened' : is('payment') ? 'rows.paid' : 'rows.part'), width: 104, grow: 0, align: 'right', cell: (row) => money(row.partMinor), shown: any((row) => row.partMinor !== null) },
+      { id: 'to', header: t(is('item') || is('payment') || is('dispute') ? 'rows.due' : 'rows.to'), width: 92, grow: 0, cell: (row) => row.toOn !== null && <DayText day={row.toOn} />, shown: any((row) => row.toOn !== null) },
       { id: 'late', header: t('rows.late'), width: 74, grow: 0, align: 'right', cell: (row) => row.daysLate, shown: any((row) => row.daysLate !== null) },
       { id: 'note', header: t('rows.note'), width: 110, grow: 2, cell: (row) => <span title={noteOf(row)}>{noteOf(row)}</span>, shown: any((row) => row.note !== '') },
     ]; // prettier-ignore

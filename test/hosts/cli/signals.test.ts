@@ -40,7 +40,7 @@ describe('danger signals by the command line', () => {
           customerCode: 'C1',
           level: 'yellow',
           weight: 2,
-          signals: [{ code: 'partial_payments', weight: 2, sinceOn: '2026-03-20', text: expect.stringContaining('2 of the last 2 receipts') }], // prettier-ignore
+          signals: [{ code: 'partial_payments', weight: 2, sinceOn: '2026-03-20', text: 'Part payments: 2 of the last 2 receipts; left open 7,000.00 CNY' }], // prettier-ignore
         },
       ],
     });
