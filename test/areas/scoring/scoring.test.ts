@@ -195,6 +195,55 @@ describe('the grade in force', () => {
   });
 });
 
+describe('statements', () => {
+  const million = 100_000_000;
+  const figures = {
+    cashMinor: null, receivablesMinor: null, inventoryMinor: 2.4 * million, currentAssetsMinor: 6 * million, totalAssetsMinor: 10 * million,
+    intangibleMinor: null, currentLiabilitiesMinor: 4 * million, totalLiabilitiesMinor: 6 * million, paidInMinor: null,
+    retainedEarningsMinor: million, equityMinor: 4 * million, salesMinor: 18 * million, costOfSalesMinor: null, ebitMinor: 0.8 * million,
+    interestMinor: 0.4 * million, netProfitMinor: null, operatingCashMinor: null, marketValueMinor: null,
+  }; // prettier-ignore
+  const saved = (periodEndOn: string) =>
+    book.call('creditfile.saveStatement', { customerId, periodEndOn: on(periodEndOn), months: 12, currency: currency('CNY'), source: 'annual report', audited: false, figures }); // prettier-ignore
+
+  it('are scored by their ratios and net worth, until they are too old', async () => {
+    await saved('2025-12-31');
+    const { inputs, score } = await preview({ requestedLimitMinor: 100_000_000 });
+    expect(['current_ratio', 'quick_ratio', 'interest_cover', 'capital_multiple'].map((code) => factOf(inputs.facts, code as MeasureCode).milli)).toEqual([1500, 900, 2000, 4000]); // prettier-ignore
+    expect(factOf(inputs.facts, 'current_ratio')).toMatchObject({ source: 'statement', on: '2025-12-31' });
+    // each ratio half of 4, the capital half of 12
+    expect(score.factors.filter(({ factor }) => factor === 'ratios' || factor === 'capital').map(({ pointsMilli }) => pointsMilli)).toEqual([6000, 6000]); // prettier-ignore
+    const last = await preview({ asOf: on('2027-06-30') });
+    expect(factOf(last.inputs.facts, 'current_ratio').milli).toBe(1500);
+    const old = await preview({ asOf: on('2027-07-01') });
+    expect(factOf(old.inputs.facts, 'current_ratio').missing).toBe('statement_old');
+  });
+
+  it('give −0.1 and 525,000 by working assets and 2.88 and 2.55 by Altman, kept with their figures', async () => {
+    const { statementId } = await saved('2025-12-31');
+    const working = await book.call('scoring.recordModel', { customerId, asOf, model: 'working_assets', statementId });
+    expect(working.scoreMilli).toBe(-100);
+    expect(await book.call('scoring.get', { scoreId: working.scoreId })).toMatchObject({ reproduced: true, figures: { shareBp: 1750, limitMinor: 52_500_000 }, stored: { grade: 'limited' } }); // prettier-ignore
+    const zDouble = await book.call('scoring.recordModel', { customerId, asOf, model: 'altman', statementId });
+    const zPrime = await book.call('scoring.recordModel', { customerId, asOf, model: 'altman', variant: 'zPrime', statementId }); // prettier-ignore
+    const shown = await Promise.all([zDouble, zPrime].map(({ scoreId }) => book.call('scoring.get', { scoreId })));
+    expect(shown.map(({ stored, reproduced }) => [Math.round(stored.scoreMilli / 10), stored.grade, reproduced])).toEqual([[288, 'safe', true], [255, 'grey', true]]); // prettier-ignore
+    expect(await book.ask('scoring.recordModel', { customerId, asOf, model: 'altman', variant: 'z', statementId })).toMatchObject({ code: 'statement_lacks_figures' }); // prettier-ignore
+  });
+
+  it('do not outweigh a hard stop in the records', async () => {
+    await trade(0);
+    await book.call('creditfile.saveRecord', { customerId, kind: 'public', category: 'dishonest_debtor', status: 'active', happenedOn: null, checkedOn: asOf, expiresOn: null, source: 'court list' }); // prettier-ignore
+    const { inputs, score } = await preview();
+    expect(inputs.hardStops).toEqual(['dishonest_debtor']);
+    expect(factOf(inputs.facts, 'public_record').choice).toBe('active');
+    expect(score.grade).toBe('D');
+    await book.call('scoring.record', { customerId, asOf });
+    const override = { customerId, grade: 'C', fromOn: asOf, untilOn: on('2027-01-31'), reason: 'they promised' } as const; // prettier-ignore
+    expect(await book.ask('scoring.override', override)).toMatchObject({ code: 'override_hard_stop' });
+  });
+});
+
 describe('other models', () => {
   it('record a feature analysis with its weights and do not touch the grade', async () => {
     const scores = { payment_record: 8, balance_sheet: 6, impression: 7 } as const;
