@@ -296,6 +296,23 @@ describe('loading customers', () => {
     const again = await book.call('exchange.dryRun', asProposed(await open(book, 'u8-customers.xls')));
     expect(again).toMatchObject({ accepted: 0, duplicates: 3 });
   });
+
+  it('reads department and legal representative', async () => {
+    const opened = await openText(book, [
+      '客户编码,客户名称,法定代表人,所属部门,业务员,联系电话',
+      'L1,海宁澜庭布艺有限公司,钱志远,零售部,俞静,0573-5550 1159',
+    ]);
+    expect(opened.kind).toBe('customers');
+    await book.call('exchange.commit', asProposed(opened));
+    const [row] = (await book.call('customers.search', { text: 'L1' })).rows;
+    if (!row) throw new Error('not loaded');
+    expect(await book.call('customers.get', { id: row.id })).toMatchObject({
+      legalRepresentative: '钱志远',
+      department: '零售部',
+      salesperson: '俞静',
+      address: '',
+    });
+  });
 });
 
 describe('a batch', () => {

@@ -27,6 +27,7 @@ export function BusinessForm({ customer, onClose }: { readonly customer: Custome
     >
       {title('legality')}
       <Checkbox.Group
+        size="xs"
         data-wide
         label={t('business.legality.ticks')}
         value={draft.legality.ticks}

@@ -24,7 +24,7 @@ export function ChangesSection({ customerId }: { readonly customerId: CustomerId
           <tbody>
             {rows.slice(0, 40).map((row) => (
               <tr key={`${row.at}-${row.field}`}>
-                <td className={classes.soft} style={{ width: 150 }}>
+                <td className={classes.soft} style={{ width: 170 }}>
                   {format.instant(row.at)}
                 </td>
                 <td style={{ width: 110 }}>{row.actor}</td>

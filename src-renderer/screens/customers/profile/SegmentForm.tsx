@@ -47,6 +47,7 @@ export function SegmentForm(props: { readonly segment: Segment | null; readonly 
     data: readonly string[] | undefined,
   ) => (
     <TagsInput
+      size="xs"
       label={t(`segments.${field}`)}
       value={rule[field]}
       data={data ?? []}
@@ -69,6 +70,7 @@ export function SegmentForm(props: { readonly segment: Segment | null; readonly 
       {list('salespeople', words?.salespeople)}
       {list('departments', words?.departments)}
       <MultiSelect
+        size="xs"
         label={t('segments.debtorClasses')}
         value={rule.debtorClasses}
         data={debtorClasses
@@ -77,6 +79,7 @@ export function SegmentForm(props: { readonly segment: Segment | null; readonly 
         onChange={(chosen) => set({ debtorClasses: debtorClasses.filter((each) => chosen.includes(each)) })}
       />
       <MultiSelect
+        size="xs"
         label={t('segments.kinds')}
         value={rule.kinds}
         data={kinds.map((value) => ({ value, label: t(`common:customerKinds.${value}`) }))}

@@ -21,6 +21,7 @@ export function TagsSection({
   return (
     <FileSection name="tags" title={t('file.tags')}>
       <TagsInput
+        size="xs"
         aria-label={t('file.tags')}
         placeholder={tags.length === 0 ? t('tags.placeholder') : ''}
         value={[...tags]}

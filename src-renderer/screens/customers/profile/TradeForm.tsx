@@ -36,6 +36,7 @@ export function TradeForm({ customer, onClose }: { readonly customer: Customer; 
   const [termsDays, marginBp] = [termsOf(terms), marginOf(margin)];
   const known = (name: 'salesperson' | 'department' | 'region' | 'industry', data: readonly string[] | undefined) => (
     <Autocomplete
+      size="xs"
       label={t(`fields.${name}`)}
       value={draft[name]}
       data={data ?? []}
