@@ -10,7 +10,18 @@ import {
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
-import { exposureParts } from './rules/exposure.ts';
+
+/** What an exposure is made of (domain.md §7.6), in the order shown. */
+export const exposureParts = [
+  'openItems',
+  'unapplied',
+  'shippedNotInvoiced',
+  'confirmedOrders',
+  'commercialBills',
+  'bankBills',
+  'uninvoicedContracts',
+] as const;
+export type ExposurePart = (typeof exposureParts)[number];
 
 export const limitKinds = ['standing', 'temporary', 'trial'] as const;
 export const limitKindField = z.enum(limitKinds);

@@ -16,8 +16,24 @@ import { exposureFields } from '../credit/contract.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { orderIdField } from '../orders/contract.ts';
 import { gradeField } from '../settings/contract.ts';
-import { checkCodes, effects } from './rules/check.ts';
-import { statusReasons } from './rules/status.ts';
+
+export const effects = ['pass', 'warn', 'reason', 'hold'] as const;
+export type Effect = (typeof effects)[number];
+export type Decision = Effect;
+
+export const checkCodes = [
+  'within_limit', 'limit_tolerance', 'limit_tolerance_grade', 'over_limit', 'no_limit', 'limit_expired', 'overdue_short', 'overdue_long', 'overdue_block',
+  'grade_cash_only', 'danger_red', 'customer_hold', 'customer_watch', 'contract_missing', 'signer_missing', 'file_stale', 'fraud_marks',
+] as const; // prettier-ignore
+export type CheckCode = (typeof checkCodes)[number];
+
+export const holdReasons = ['overdue', 'over_limit', 'danger', 'grade', 'broken_promise', 'fraud', 'insolvency', 'dispute', 'documents', 'stale_file', 'other'] as const; // prettier-ignore
+export const openReasons = ['paid', 'secured', 'reviewed', 'mistaken', 'other'] as const;
+/** Why a customer is watched, held, or let go again. */
+export const statusReasons = [...new Set([...holdReasons, ...openReasons])] as (
+  (typeof holdReasons)[number] | (typeof openReasons)[number]
+)[];
+export type StatusReason = (typeof statusReasons)[number];
 
 const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 export const effectField = z.enum(effects);

@@ -14,7 +14,12 @@ import {
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { documentIdField } from '../ledger/contract.ts';
-import { orderEventKinds, orderStages } from './rules.ts';
+
+export const orderEventKinds = ['confirmed', 'shipped', 'invoiced', 'cancelled'] as const;
+export type OrderEventKind = (typeof orderEventKinds)[number];
+
+export const orderStages = ['draft', 'confirmed', 'shipping', 'shipped', 'invoiced', 'cancelled'] as const;
+export type OrderStage = (typeof orderStages)[number];
 
 export const orderIdField = idField<'order'>();
 const contractIdField = idField<'contract'>();

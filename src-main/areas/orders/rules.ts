@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { orderEventKinds, orderStages, type OrderEventKind, type OrderStage } from './contract.ts';
 
-export const orderEventKinds = ['confirmed', 'shipped', 'invoiced', 'cancelled'] as const;
-export type OrderEventKind = (typeof orderEventKinds)[number];
+export { orderEventKinds, orderStages, type OrderEventKind, type OrderStage };
 
 /** What happened to an order, as it stands on record. */
 export interface OrderEventFact {
@@ -20,9 +20,6 @@ export interface OrderSums {
   readonly invoicedMinor: number;
   readonly cancelledMinor: number;
 }
-
-export const orderStages = ['draft', 'confirmed', 'shipping', 'shipped', 'invoiced', 'cancelled'] as const;
-export type OrderStage = (typeof orderStages)[number];
 
 /** Where an order stands: the two parts that count in the exposure, and the stage the register shows. */
 export interface OrderStanding extends OrderSums {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../src-main/kernel/currency.ts';
-import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import { id, type CustomerId } from '../../../src-main/kernel/ids.ts';
 import { on, TestBook } from '../book.ts';
 
 const CNY = currency('CNY');
@@ -54,7 +54,7 @@ describe('an order on its way', () => {
     await book.call('orders.invoice', { orderId, on: on('2026-06-12'), documentId });
     const undone = (await book.call('history.timeline', { documentId })).rows.find((row) => row.what === 'ledger.addInvoice'); // prettier-ignore
     if (!undone?.seq) throw new Error('the invoice was entered');
-    await book.call('history.undo', { seq: undone.seq });
+    await book.call('history.undo', { seq: id<'auditEntry'>(undone.seq) });
     expect((await exposure('2026-06-30')).parts).toEqual({ shippedNotInvoiced: 2_000_000 });
   });
 

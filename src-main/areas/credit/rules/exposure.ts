@@ -1,15 +1,7 @@
 import type { Settings } from '../../settings/contract.ts';
+import { exposureParts, type ExposurePart } from '../contract.ts';
 
-export const exposureParts = [
-  'openItems',
-  'unapplied',
-  'shippedNotInvoiced',
-  'confirmedOrders',
-  'commercialBills',
-  'bankBills',
-  'uninvoicedContracts',
-] as const;
-export type ExposurePart = (typeof exposureParts)[number];
+export { exposureParts, type ExposurePart };
 
 export interface PartAmount {
   readonly part: ExposurePart;

@@ -2,16 +2,9 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { addDays, daysBetween } from '../../../kernel/day.ts';
 import { grades, type Grade, type Settings } from '../../settings/contract.ts';
+import { checkCodes, effects, type CheckCode, type Decision, type Effect } from '../contract.ts';
 
-export const effects = ['pass', 'warn', 'reason', 'hold'] as const;
-export type Effect = (typeof effects)[number];
-export type Decision = Effect;
-
-export const checkCodes = [
-  'within_limit', 'limit_tolerance', 'limit_tolerance_grade', 'over_limit', 'no_limit', 'limit_expired', 'overdue_short', 'overdue_long', 'overdue_block',
-  'grade_cash_only', 'danger_red', 'customer_hold', 'customer_watch', 'contract_missing', 'signer_missing', 'file_stale', 'fraud_marks',
-] as const; // prettier-ignore
-export type CheckCode = (typeof checkCodes)[number];
+export { checkCodes, effects, type CheckCode, type Decision, type Effect };
 
 /** One thing that speaks for or against letting an order go. Amounts are minor units of the order's currency, or of `currency` where given. */
 export interface CheckReason {

@@ -1,16 +1,11 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Grade, Settings } from '../../settings/contract.ts';
+import { holdReasons, openReasons, statusReasons, type StatusReason } from '../contract.ts';
 import { betterThan } from './check.ts';
 
-type Thresholds = Settings['orderCheck'];
+export { holdReasons, openReasons, statusReasons, type StatusReason };
 
-export const holdReasons = ['overdue', 'over_limit', 'danger', 'grade', 'broken_promise', 'fraud', 'insolvency', 'dispute', 'documents', 'stale_file', 'other'] as const; // prettier-ignore
-export const openReasons = ['paid', 'secured', 'reviewed', 'mistaken', 'other'] as const;
-/** Why a customer is watched, held, or let go again. */
-export const statusReasons = [...new Set([...holdReasons, ...openReasons])] as (
-  (typeof holdReasons)[number] | (typeof openReasons)[number]
-)[];
-export type StatusReason = (typeof statusReasons)[number];
+type Thresholds = Settings['orderCheck'];
 
 export interface ProposalFacts {
   readonly asOf: Day;
