@@ -106,7 +106,7 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
           {lastDue !== undefined && (
             <DocumentLaw documentId={documentId} customerId={data.customerId} dueOn={lastDue} />
           )}
-          <EvidenceLine documentId={documentId} />
+          {data.openMinor > 0 && <EvidenceLine documentId={documentId} />}
         </>
       )}
       <Allocations

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { EvidenceKind } from '../../../src-main/areas/evidence/rules/score.ts';
 import type { DocumentId } from '../../../src-main/kernel/ids.ts';
-import type { ValueOf } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -18,8 +17,7 @@ import { StateMark } from '../../components/Evidence/StateMark.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './EvidenceScreen.module.css';
 import { RecordForm } from './RecordForm.tsx';
-
-export type Sheet = ValueOf<'evidence.document'>;
+import type { Sheet } from './sheet.ts';
 
 /** The papers of one receivable: what each is worth, what speaks for it, and the step that closes the gap. */
 export function EvidenceDrawer(props: { readonly documentId: DocumentId | null; readonly onClose: () => void }) {

@@ -10,7 +10,7 @@ import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import type { Sheet } from './EvidenceDrawer.tsx';
+import type { Sheet } from './sheet.ts';
 import classes from './EvidenceScreen.module.css';
 
 /** The paper is there: its day, its reference, who signed it; for one document or all of the customer that lack it. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { conductSheet, shippedCards } from '../../../src-main/areas/law/rules/cards.ts';
-import type { InputFor, ValueOf } from '../../app/calls.ts';
+import type { InputFor } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
@@ -13,11 +13,10 @@ import { Notice } from '../../components/Notice.tsx';
 import { Bar, Page } from '../../components/Page.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
 import classes from './Law.module.css';
-import { RuleDrawer, type Draft } from './RuleDrawer.tsx';
+import type { Draft, LawRow } from './rows.ts';
+import { RuleDrawer } from './RuleDrawer.tsx';
 import { StatuteTable } from './StatuteTable.tsx';
 import { cardWords, draftOf, isStatute } from './words.ts';
-
-export type LawRow = ValueOf<'law.rules'>['rows'][number];
 
 const topics = ['terms', 'securities', 'contracts', 'holds', 'conduct'] as const;
 type Topic = (typeof topics)[number];

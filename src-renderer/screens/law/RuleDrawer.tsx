@@ -10,14 +10,9 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Law.module.css';
+import type { Draft } from './rows.ts';
 
 type Rule = InputFor<'law.saveRule'>;
-
-export interface Draft {
-  readonly rule: Rule;
-  /** A shipped row: saving puts a row of one's own in its place. */
-  readonly shipped: boolean;
-}
 
 export function RuleDrawer({ draft, onClose }: { readonly draft: Draft | null; readonly onClose: () => void }) {
   const { t } = useTranslation('law');

@@ -6,7 +6,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';
 import classes from './Law.module.css';
-import type { LawRow } from './LawScreen.tsx';
+import type { LawRow } from './rows.ts';
 
 const packs = ['cn', 'uk', 'eu'] as const;
 const placeOf = (code: string): number => statuteCodes.indexOf(code as StatuteCode);

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { InputFor } from '../../app/calls.ts';
-import type { LawRow } from './LawScreen.tsx';
-import type { Draft } from './RuleDrawer.tsx';
+import type { Draft, LawRow } from './rows.ts';
 
 export const isStatute = (row: LawRow): boolean => row.values.kind !== 'card';
 
