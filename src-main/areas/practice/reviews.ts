@@ -3,26 +3,7 @@ import { addDays, addMonths } from '../../kernel/day.ts';
 import { limitKey, limitsInForce } from '../credit/store.ts';
 import type { PracticeActs } from './acts.ts';
 
-const inTurn = [
-  'KH004',
-  'KH005',
-  'KH007',
-  'KH009',
-  'KH015',
-  'KH017',
-  'KH018',
-  'KH019',
-  'KH020',
-  'KH022',
-  'KH024',
-  'KH025',
-  'KH026',
-  'KH027',
-  'KH033',
-  'KH036',
-  'KH037',
-  'KH040',
-];
+const inTurn = ['KH004', 'KH007', 'KH009', 'KH017', 'KH019', 'KH022', 'KH024', 'KH027', 'KH036'];
 
 /**
  * Limits looked at again: most in time, two overdue, one customer raised after a good half-year, one kept short, and one new

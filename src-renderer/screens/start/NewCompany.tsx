@@ -101,6 +101,8 @@ export function NewCompany({ file, onCancel, onCreating, onFailed }: NewCompanyP
 function offerPolicy(text: string, open: string): void {
   notifications.show({
     id: 'policy-offer',
+    // An offer, not an alarm.
+    role: 'status',
     autoClose: 30_000,
     message: (
       <>
