@@ -39,7 +39,7 @@ export function ScoreCardSection() {
 }
 
 function CardForm({ cards }: { readonly cards: Cards }) {
-  const { t } = useTranslation('scoring');
+  const { t } = useTranslation(['scoring', 'settings']);
   const format = useFormat();
   const { today, book } = useWorkingPoint();
   const command = useCommand('scoring.saveCard');
