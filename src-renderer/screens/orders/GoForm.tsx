@@ -11,7 +11,7 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { CheckAnswer } from './CheckAnswer.tsx';
-import type { OrderDetail } from './OrderDrawer.tsx';
+import type { OrderDetail } from './orderDetail.ts';
 import classes from './Orders.module.css';
 import { ReleaseForm, type Release } from './ReleaseForm.tsx';
 

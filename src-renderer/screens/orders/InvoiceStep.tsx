@@ -11,7 +11,7 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import type { OrderDetail } from './OrderDrawer.tsx';
+import type { OrderDetail } from './orderDetail.ts';
 import classes from './Orders.module.css';
 
 /** The order was invoiced: by an invoice of the ledger, chosen from this customer's, or by amount alone. */

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { day } from '../../../src-main/kernel/day.ts';
 import type { OrderId } from '../../../src-main/kernel/ids.ts';
-import type { ValueOf } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -17,10 +16,9 @@ import { Chip } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { GoForm } from './GoForm.tsx';
 import { InvoiceStep } from './InvoiceStep.tsx';
+import type { OrderDetail } from './orderDetail.ts';
 import classes from './Orders.module.css';
 import type { SuspensionAbout } from './SuspensionDrawer.tsx';
-
-export type OrderDetail = ValueOf<'orders.list'>['rows'][number];
 
 export interface OrderDrawerProps {
   readonly orderId: OrderId | null;
