@@ -47,7 +47,7 @@ export function reviewsDesk({ db, today, done, ago, say, customerOf }: PracticeA
       code,
       index % 4 === 3 ? 215 : 25 + ((index * 41) % 130),
       6,
-      '例行审查，维持额度',
+      '例行复核，维持额度',
       'Reviewed in its turn; limit kept',
     );
 
@@ -59,7 +59,7 @@ export function reviewsDesk({ db, today, done, ago, say, customerOf }: PracticeA
       note: say('半年无逾期，占用接近上限，上调一档', 'Half a year without delay and the limit nearly used up; one step up'),
       limit: {
         amountMinor: Math.floor((raised.limit.amountMinor * 1.2) / 1_000_000) * 1_000_000, untilOn: addDays(today, 24), kind: 'standing',
-        reason: say('定期审查：上调 20 %', 'Periodic review: raised by 20 %'), approver: say('周总', 'Mr Zhou'),
+        reason: say('定期复核：上调 20 %', 'Periodic review: raised by 20 %'), approver: say('周总', 'Mr Zhou'),
       },
     }); // prettier-ignore
 

@@ -122,7 +122,7 @@ describe('total control', () => {
     made.answer('control.applyPack', () => ok({ changes: [] }));
     showApp('/control?tab=policy', { host: made });
     fireEvent.click(await screen.findByLabelText('不到一个月'));
-    expect(await screen.findByText('审查周期（月） B')).toBeTruthy();
+    expect(await screen.findByText('复核周期（月） B')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '套用' }));
     await vi.waitFor(() =>
       expect(asked(made, 'control.applyPack')).toEqual({ pack: 'strict', answers: { cash: 'short' } }),
