@@ -107,8 +107,14 @@ export const storedCheckField = z.object({
   asOf: dayField,
   decision: effectField,
   reasons: z.array(reasonField),
+  /** The figures it rested on, as they were that day. */
+  parts: exposureFields.parts,
   exposureMinor: minorField,
   limitMinor: minorField,
+  availableMinor: minorField,
+  /** Exposure with the order. */
+  afterMinor: minorField,
+  grade: gradeField.nullable(),
   released: z.boolean(),
   releaseReason: z.string(),
   approver: z.string(),

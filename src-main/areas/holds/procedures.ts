@@ -13,7 +13,7 @@ import { readSettings } from '../settings/store.ts';
 import { dangerLevels } from '../signals/levels.ts';
 import { z } from 'zod';
 import { checkAndKeep, checkOf } from './checking.ts';
-import { reasonField, type holdsContract } from './contract.ts';
+import { reasonField, storedCheckField, type holdsContract } from './contract.ts';
 import { proposalsFor } from './rules/status.ts';
 import { findStatus, insertStatus, listChecks, listStatuses, overdueAt, voidStatus } from './store.ts';
 
@@ -157,7 +157,15 @@ export const holdsProcedures: Handlers<typeof holdsContract> = {
   },
 };
 
-const storedFigures = z.object({ exposureMinor: z.number(), limitMinor: z.number(), payment: z.string() });
+const storedFigures = storedCheckField.pick({
+  parts: true,
+  exposureMinor: true,
+  limitMinor: true,
+  availableMinor: true,
+  afterMinor: true,
+  grade: true,
+  payment: true,
+});
 
 /** What of an order stands in the exposure once more of it is confirmed or shipped. */
 function standsWith(

@@ -23,28 +23,42 @@ export function CheckAnswer({
   readonly checked: Checked;
   readonly onSuspension?: () => void;
 }) {
-  const { t } = useTranslation('orders');
-  const { words, word, language } = useExposureWords();
   return (
     <div className={classes.answer}>
-      <div className={classes.banner} data-decision={checked.decision} role="status">
-        <Icon name={icons[checked.decision]} size={16} />
-        <b>{word(`decision.${checked.decision}`)}</b>
-        {checked.reasons.some(({ cashOnly }) => cashOnly) && <span>{t('answer.cashOnly')}</span>}
-      </div>
-      <ul className={classes.reasons} aria-label={t('answer.reasons')}>
-        {checked.reasons.map((reason) => (
-          <li key={reason.code} data-effect={reason.effect}>
-            <Icon name={icons[reason.effect]} size={13} />
-            <span>{reasonText(reason, checked.currency, words, language)}</span>
-          </li>
-        ))}
-      </ul>
+      <Findings currency={checked.currency} decision={checked.decision} reasons={checked.reasons} live />
       {checked.decision === 'hold' && (
         <LegalCaution binding={checked.binding} {...(onSuspension === undefined ? {} : { onSuspension })} />
       )}
       <ExposureBar currency={checked.currency} exposure={checked} orderMinor={checked.orderMinor} />
     </div>
+  );
+}
+
+/** The decision as a banner and every reason in words; one that has just been asked for is read out. */
+export function Findings({
+  currency,
+  decision,
+  reasons,
+  live = false,
+}: Pick<Checked, 'currency' | 'decision' | 'reasons'> & { readonly live?: boolean }) {
+  const { t } = useTranslation('orders');
+  const { words, word, language } = useExposureWords();
+  return (
+    <>
+      <div className={classes.banner} data-decision={decision} {...(live ? { role: 'status' } : {})}>
+        <Icon name={icons[decision]} size={16} />
+        <b>{word(`decision.${decision}`)}</b>
+        {reasons.some(({ cashOnly }) => cashOnly) && <span>{t('answer.cashOnly')}</span>}
+      </div>
+      <ul className={classes.reasons} aria-label={t('answer.reasons')}>
+        {reasons.map((reason) => (
+          <li key={reason.code} data-effect={reason.effect}>
+            <Icon name={icons[reason.effect]} size={13} />
+            <span>{reasonText(reason, currency, words, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Tabs } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
@@ -19,6 +19,7 @@ import { Page } from '../../components/Page.tsx';
 import { Panel, SectionTitle } from '../../components/Section.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { CheckAnswer } from './CheckAnswer.tsx';
+import { ChecksList } from './ChecksList.tsx';
 import { NewOrderDrawer } from './NewOrderDrawer.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import classes from './Orders.module.css';
@@ -26,6 +27,8 @@ import { Proposals } from './Proposals.tsx';
 import { Register } from './Register.tsx';
 import { ReleaseForm, type Release } from './ReleaseForm.tsx';
 import { SuspensionDrawer, type SuspensionAbout } from './SuspensionDrawer.tsx';
+
+const views = ['register', 'checks'] as const;
 
 /** 发货前检查: may this order go? And the orders that are on their way. */
 export default function OrdersScreen() {
@@ -51,8 +54,9 @@ export default function OrdersScreen() {
 
   const orderNumber = Number(address.get('order'));
   const orderId = isId(orderNumber) ? id<'order'>(orderNumber) : null;
+  const view = views.find((name) => name === address.get('view')) ?? 'register';
   const openOrder = (next: OrderId | null): void =>
-    setAddress(next === null ? {} : { order: String(next) }, { replace: true });
+    setAddress({ ...(view === 'register' ? {} : { view }), ...(next === null ? {} : { order: String(next) }) }, { replace: true }); // prettier-ignore
 
   const ready = customer !== null && (asked ?? 0) > 0;
   const question = { customerId: customer?.id ?? id<'customer'>(1), currency, amountMinor: asked ?? 1 };
@@ -124,7 +128,17 @@ export default function OrdersScreen() {
           </div>
         </Panel>
       </div>
-      <Register onOpen={openOrder} onAdd={() => setAdding(true)} selected={orderId} />
+      <Tabs value={view} onChange={(name) => setAddress(name === 'checks' ? { view: name } : {}, { replace: true })}>
+        <Tabs.List>
+          <Tabs.Tab value="register">{t('list.title')}</Tabs.Tab>
+          <Tabs.Tab value="checks">{t('checks.title')}</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {view === 'register' ? (
+        <Register onOpen={openOrder} onAdd={() => setAdding(true)} selected={orderId} />
+      ) : (
+        <ChecksList onOpenOrder={openOrder} />
+      )}
       <NewOrderDrawer
         opened={adding}
         customer={customer}
