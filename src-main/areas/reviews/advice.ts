@@ -12,6 +12,7 @@ import { gradesInForce } from '../scoring/store.ts';
 import { coverOf } from '../securities/store.ts';
 import { readSettings } from '../settings/store.ts';
 import { dangerLevels } from '../signals/levels.ts';
+import { coreOf } from '../customers/rules/kinds.ts';
 import type { LimitAdvice } from './contract.ts';
 import {
   creditDaysOf,
@@ -24,7 +25,7 @@ import {
   yearFrom,
 } from './facts.ts';
 import { endedLimits, isStale } from './master.ts';
-import { coreOf, customerClass, nextReviewOn, reviewDue, UNSCORED_CYCLE } from './rules/calendar.ts';
+import { customerClass, nextReviewOn, reviewDue, UNSCORED_CYCLE } from './rules/calendar.ts';
 import { reviewsAt } from './store.ts';
 import { adviceOf, monthlySales, type LimitFacts } from './rules/methods.ts';
 import { payPeakOf } from './rules/peak.ts';

@@ -11,9 +11,10 @@ import { coverOf } from '../securities/store.ts';
 import { grades, type Settings } from '../settings/contract.ts';
 import { readSettings } from '../settings/store.ts';
 import { dangerLevels } from '../signals/levels.ts';
+import { coreOf } from '../customers/rules/kinds.ts';
 import type { ReviewRow } from './contract.ts';
 import { creditPeople, eventsSinceReview, habitsByCustomer, salesMonths, tradeByCustomer } from './facts.ts';
-import { coreOf, customerClass, nextReviewOn, reviewDue } from './rules/calendar.ts';
+import { customerClass, nextReviewOn, reviewDue } from './rules/calendar.ts';
 import { EXPIRES_SOON_DAYS, proposalsOf } from './rules/triggers.ts';
 import { reviewsAt } from './store.ts';
 

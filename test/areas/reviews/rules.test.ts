@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coreOf, customerClass, nextReviewOn, reviewDue } from '../../../src-main/areas/reviews/rules/calendar.ts';
+import { customerClass, nextReviewOn, reviewDue } from '../../../src-main/areas/reviews/rules/calendar.ts';
 import { trialLimit, trialState } from '../../../src-main/areas/reviews/rules/trial.ts';
 import { proposalsOf, type TriggerFacts } from '../../../src-main/areas/reviews/rules/triggers.ts';
 import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
@@ -119,14 +119,6 @@ describe('the class of a customer', () => {
   ] as const)('with %j is %s on 2026-07-01', (change, name) =>
     expect(customerClass({ ...old, ...change }, day('2026-07-01'), 6)).toBe(name),
   );
-
-  it('core are the largest who make up 80 %', () => {
-    const of = (...amounts: number[]) => [...coreOf(new Map(amounts.map((minor, index) => [index, minor])))];
-    expect(of(50, 30, 15, 5)).toEqual([0, 1]);
-    expect(of(5, 79, 16)).toEqual([1, 2]);
-    expect(of(100)).toEqual([0]);
-    expect(of(0, -5)).toEqual([]);
-  });
 });
 
 describe('proposals', () => {

@@ -206,8 +206,8 @@ describe('the page of a customer', () => {
     host.answer('credit.setLimit', () => ok({ limitId: id<'creditLimit'>(2), warnings: [] }));
     showApp('/customers/1?tab=limits', { host });
     expect(await screen.findByText('年度复核')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '设置额度' }));
-    const drawer = await screen.findByRole('dialog', { name: '设置额度' });
+    fireEvent.click(screen.getByRole('button', { name: '设定额度' }));
+    const drawer = await screen.findByRole('dialog', { name: '设定额度' });
     const save = within(drawer).getByRole<HTMLButtonElement>('button', { name: '保存' });
     const amount = within(drawer).getByLabelText(/^额度/);
     fireEvent.change(amount, { target: { value: '30万' } });

@@ -54,20 +54,6 @@ export function reviewDue(facts: {
   return reasons;
 }
 
-/** Customers who together make up 80 % of the total, largest first. 50, 30, 15, 5 of 100: the first two. */
-export function coreOf<Key>(amounts: ReadonlyMap<Key, number>, shareBp = 8000): Set<Key> {
-  const sorted = [...amounts].filter(([, minor]) => minor > 0).sort(([, a], [, b]) => b - a);
-  const total = sorted.reduce((sum, [, minor]) => sum + minor, 0);
-  const core = new Set<Key>();
-  let reached = 0;
-  for (const [key, minor] of sorted) {
-    if (reached * 10_000 >= total * shareBp) break;
-    core.add(key);
-    reached += minor;
-  }
-  return core;
-}
-
 /**
  * The class of domain.md §0 no. 104: a hold or a watch goes before all, then new (first traded less than six months ago, or
  * not yet), then core, else existing.
