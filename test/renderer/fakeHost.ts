@@ -220,6 +220,7 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
           amountMinor: item.amountMinor,
         })),
     }),
+    'holds.statuses': (): ValueOf<'holds.statuses'> => ({ rows: [] }),
     'terms.list': (): ValueOf<'terms.list'> => ({ rows: [], usual: [] }),
     'terms.calendar': ({ year }: { year: number }): ValueOf<'terms.calendar'> => ({
       year,

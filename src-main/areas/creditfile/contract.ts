@@ -331,7 +331,13 @@ export const creditfileContract = {
   }),
   /** Customers by how whole their files are, the emptiest first. */
   'creditfile.completenessList': query({
-    input: z.strictObject({ ...point, ...windowFields }),
+    input: z.strictObject({
+      ...point,
+      /** Only files in which something is missing or out of date. */
+      incomplete: z.boolean().default(false),
+      search: shortText.default(''),
+      ...windowFields,
+    }),
     output: z.object({
       rows: z.array(
         z.object({
@@ -343,6 +349,8 @@ export const creditfileContract = {
         }),
       ),
       total: z.number().int(),
+      /** Of all customers, whatever is searched for. */
+      incompleteCount: z.number().int(),
     }),
   }),
 } as const;

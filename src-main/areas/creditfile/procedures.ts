@@ -1,8 +1,9 @@
 import { daysBetween } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
+import { tidy } from '../../kernel/text.ts';
 import type { CommandContext, Handlers } from '../context.ts';
-import { findCustomer } from '../customers/store.ts';
+import { customersMatching, findCustomer } from '../customers/store.ts';
 import { recordCategories, type creditfileContract } from './contract.ts';
 import { REGISTER_DAYS } from './rules/completeness.ts';
 import { FRAUD_TICKS_PREPAY } from './rules/hardStops.ts';
@@ -181,8 +182,8 @@ export const creditfileProcedures: Handlers<typeof creditfileContract> = {
     return ok({ points, lines: [...lines], isNew });
   },
 
-  'creditfile.completenessList': ({ db }, { offset, limit, ...point }) => {
-    const rows = completenessAt(db, point)
+  'creditfile.completenessList': ({ db }, { incomplete, search, offset, limit, ...point }) => {
+    const all = completenessAt(db, point)
       .map(({ customerId, customerCode, customerName, points, lines }) => ({
         customerId,
         customerCode,
@@ -191,7 +192,12 @@ export const creditfileProcedures: Handlers<typeof creditfileContract> = {
         missing: lines.filter(({ state }) => state !== 'there' && state !== 'not_needed').map(({ code }) => code),
       }))
       .sort((a, b) => a.points - b.points || (a.customerCode < b.customerCode ? -1 : 1));
-    return ok({ rows: rows.slice(offset, offset + limit), total: rows.length });
+    const found = tidy(search) === '' ? null : customersMatching(db, search);
+    const rows = all.filter(
+      ({ customerId, missing }) => (!incomplete || missing.length > 0) && (found === null || found.has(customerId)),
+    );
+    const incompleteCount = all.filter(({ missing }) => missing.length > 0).length;
+    return ok({ rows: rows.slice(offset, offset + limit), total: rows.length, incompleteCount });
   },
 };
 

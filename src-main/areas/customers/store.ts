@@ -71,6 +71,11 @@ export function matchesText(text: string) {
     eb.and(words.map((word) => sql<boolean>`customer.search_text LIKE ${`%${likeEscaped(word)}%`} ESCAPE '\\'`));
 }
 
+/** Customers whose names, pinyin, codes or tax IDs hold every word of the text. */
+export function customersMatching(db: ReadDb, text: string): Set<CustomerId> {
+  return new Set(db.all(q.selectFrom('customer').select('id').where(matchesText(text))).map(({ id }) => id));
+}
+
 export function likeEscaped(text: string): string {
   return text.replace(/[\\%_]/g, (char) => `\\${char}`);
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import { useQueryOf } from '../../app/queries.ts';
+import { StatusBadge } from '../StatusBadge.tsx';
 
 export interface PickedCustomer {
   readonly id: CustomerId;
@@ -19,6 +20,8 @@ export interface CustomerPickerProps {
   readonly disabled?: boolean;
   readonly error?: string | null;
   readonly autoFocus?: boolean;
+  /** Tells of each customer found whether it is on watch or on hold. */
+  readonly withStatus?: boolean;
 }
 
 const SHOWN = 30;
@@ -51,11 +54,15 @@ export function CustomerPicker(props: CustomerPickerProps) {
       onSearchChange={setTyped}
       nothingFoundMessage={text === '' ? t('picker.typeToSearch') : t('picker.nothing', { text })}
       description={more > 0 && text !== '' ? t('picker.more', { count: more }) : undefined}
-      renderOption={({ option }) => (
-        <span>
-          {option.label} <small>{listed.find(({ id }) => String(id) === option.value)?.code}</small>
-        </span>
-      )}
+      renderOption={({ option }) => {
+        const found = listed.find(({ id }) => String(id) === option.value);
+        return (
+          <span>
+            {option.label} <small>{found?.code}</small>{' '}
+            {props.withStatus === true && found !== undefined && <StatusBadge customerId={found.id} short />}
+          </span>
+        );
+      }}
       onChange={(chosen) => onChange(listed.find(({ id }) => String(id) === chosen) ?? null)}
     />
   );

@@ -1,10 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, Tabs, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ReviewRow } from '../../../src-main/areas/reviews/contract.ts';
-import { id, isId } from '../../../src-main/kernel/ids.ts';
+import { id, isId, type CustomerId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePagedRows } from '../../app/queries.ts';
@@ -22,9 +22,12 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill, Page } from '../../components/Page.tsx';
 import { Chip, Panel, SectionTitle } from '../../components/Section.tsx';
+import { NameWithStatus } from '../../components/StatusBadge.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { UseBar } from '../../components/UseBar.tsx';
+import { CompletenessHead } from '../creditfile/CompletenessHead.tsx';
 import classes from './Credit.module.css';
+import { FilesView } from './FilesView.tsx';
 
 type Filter = NonNullable<InputFor<'reviews.list'>['filter']>;
 type Sort = NonNullable<InputFor<'reviews.list'>['sort']>;
@@ -43,6 +46,7 @@ export default function CreditScreen() {
   const [text] = useDebouncedValue(typed.trim(), 150);
   const [sort, setSort] = useState<GridSort>({ column: 'next', descending: false });
   const filter: Filter = reviewFilters.find((name) => name === search.get('filter')) ?? 'all';
+  const view = search.get('view') === 'files' ? 'files' : 'limits';
   const shown = Number(search.get('customer'));
   const customerId = isId(shown) ? id<'customer'>(shown) : null;
   const by = reviewSorts.find((name) => name === sort.column) ?? 'next';
@@ -59,6 +63,8 @@ export default function CreditScreen() {
       },
       { replace: true },
     );
+  const showFilter = (name: Filter): void =>
+    setSearch({ filter: name, ...(customerId === null ? {} : { customer: String(customerId) }) }, { replace: true });
   const open = useMemo(() => {
     for (let index = 0; index < rows.total; index += 1) {
       const row = rows.rowAt(index);
@@ -72,9 +78,20 @@ export default function CreditScreen() {
       <SectionTitle level={1} title={t('title')} note={t('note')} />
       <FigureStrip label={t('figures')}>
         {headline.map((name) => (
-          <Figure key={name} label={t(`filters.${name}`)} value={counts?.[name] ?? '–'} hint={t(`hints.${name}`)} onOpen={() => go('filter', name)} />
+          <Figure key={name} label={t(`filters.${name}`)} value={counts?.[name] ?? '–'} hint={t(`hints.${name}`)} onOpen={() => showFilter(name)} />
         ))}
       </FigureStrip>
+      <Tabs value={view} onChange={(name) => go('view', name === 'files' ? name : null)}>
+        <Tabs.List>
+          <Tabs.Tab value="limits">{t('views.limits')}</Tabs.Tab>
+          <Tabs.Tab value="files">{t('views.files')}</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {view === 'files' && (
+        <FilesView selected={customerId} onOpen={(id) => go('customer', String(id))} />
+      )}
+      {view === 'limits' && (
+        <>
       <Bar label={t('filtersLabel')}>
         <TextInput
           w={280}
@@ -128,6 +145,8 @@ export default function CreditScreen() {
           />
         </Panel>
       </Fill>
+        </>
+      )}
       <SideDrawer
         opened={customerId !== null}
         onClose={() => go('customer', null)}
@@ -136,7 +155,9 @@ export default function CreditScreen() {
       >
         {customerId !== null && (
           <div className={classes.drawer}>
+            {view === 'files' && <Completeness customerId={customerId} />}
             <AdvicePanel key={customerId} customerId={customerId} />
+            {view === 'limits' && <Completeness customerId={customerId} />}
             <div>
               <Button variant="default" rightSection={<Icon name="right" size={12} />} onClick={() => void navigate(`/customers/${customerId}?tab=advice`)}>
                 {t('toCustomer')}
@@ -147,6 +168,20 @@ export default function CreditScreen() {
       </SideDrawer>
     </Page>
   ); // prettier-ignore
+}
+
+/** What the file lacks; each line leads to the tab where it is filled in. */
+function Completeness({ customerId }: { readonly customerId: CustomerId }) {
+  const navigate = useNavigate();
+  const to = (tab: string): void => void navigate(`/customers/${customerId}?tab=${tab}`);
+  return (
+    <CompletenessHead
+      customerId={customerId}
+      onPlace={to}
+      onRecord={() => to('standing')}
+      onFraud={() => to('standing')}
+    />
+  );
 }
 
 function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridColumn<ReviewRow>[] {
@@ -162,7 +197,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
         grow: 3,
         sortable: true,
         descendingFirst: false,
-        cell: (row) => row.customerName,
+        cell: (row) => <NameWithStatus customerId={row.customerId} name={row.customerName} />,
         footer: first === undefined ? '' : t('columns.count', { n: format.count(first.total) }),
       },
       {

@@ -9,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { NameWithStatus } from '../../components/StatusBadge.tsx';
 import { UseBar } from '../../components/UseBar.tsx';
 import classes from './Customers.module.css';
 
@@ -54,7 +55,7 @@ export function useCustomerColumns({ view, currency, useOf, total, whole }: Give
         grow: 4,
         sortable: true,
         descendingFirst: false,
-        cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
+        cell: (row) => <NameWithStatus customerId={row.customerId} name={row.customerName} />,
         ...(whole === undefined ? {} : { footer: t('columns.whole', { shown: count(total) }) }),
       },
       {

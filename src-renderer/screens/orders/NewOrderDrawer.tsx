@@ -81,7 +81,14 @@ function Fields({ customer: asked, amountMinor: askedMinor, onClose, onSaved }: 
         if (ready) void save();
       }}
     >
-      <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} required autoFocus />
+      <CustomerPicker
+        label={t('common:customer')}
+        value={customer}
+        onChange={setCustomer}
+        withStatus
+        required
+        autoFocus
+      />
       <div className={classes.pair}>
         <MoneyInput
           label={t('ask.amount')}

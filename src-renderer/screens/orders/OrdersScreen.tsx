@@ -78,8 +78,8 @@ export default function OrdersScreen() {
     <Page fill>
       <SectionTitle level={1} title={t('title')} note={t('note')} tools={<Proposals />} />
       <div className={classes.check}>
-        <form className={classes.ask} onSubmit={(event) => event.preventDefault()} aria-label={t('ask.title')}>
-          <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} required />
+        <section className={classes.ask} aria-label={t('ask.title')}>
+          <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} withStatus required />
           {customer !== null && <StatusBadge customerId={customer.id} />}
           <div className={classes.pair}>
             <MoneyInput
@@ -100,7 +100,7 @@ export default function OrdersScreen() {
               onGo={(given) => void keep(given)}
             />
           )}
-        </form>
+        </section>
         <Panel padded>
           <div className={classes.scroll}>
             {!ready ? (

@@ -169,5 +169,7 @@ describe('the completeness of files', () => {
     const { rows, total } = await book.call('creditfile.completenessList', { asOf });
     expect([total, rows.map(({ customerCode, points }) => [customerCode, points])]).toEqual([2, [['K1', 0], ['K2', 34]]]); // prettier-ignore
     expect(rows[1]?.missing).not.toContain('statement');
+    const found = await book.call('creditfile.completenessList', { asOf, search: 'k2', incomplete: true });
+    expect([found.total, found.incompleteCount, found.rows[0]?.customerCode]).toEqual([1, 2, 'K2']);
   });
 });

@@ -80,6 +80,32 @@ describe('credit control', () => {
   });
 });
 
+describe('the files of customers', () => {
+  it('are listed by how whole they are, and each opens to what it lacks', async () => {
+    const made = host();
+    made.answer('creditfile.completenessList', ({ incomplete }) =>
+      ok({
+        rows: [{ customerId: row.customerId, customerCode: 'KH001', customerName: row.customerName, points: 62, missing: incomplete ? ['licence', 'statement'] : [] }],
+        total: 1, incompleteCount: 1,
+      }),
+    ); // prettier-ignore
+    made.answer('creditfile.completeness', () =>
+      ok({ points: 62, isNew: false, lines: [{ code: 'licence', weight: 10, state: 'expired', on: day('2026-10-01') }, { code: 'address', weight: 5, state: 'there', on: null }] }),
+    ); // prettier-ignore
+    showApp('/credit', { host: made });
+    fireEvent.click(await screen.findByRole('tab', { name: '档案完整度' }));
+    const grid = await screen.findByRole('grid', { name: '档案完整度' });
+    expect(asked(made, 'creditfile.completenessList')).toMatchObject({ incomplete: true });
+    const lacks = await within(grid).findByTitle('营业执照副本、12 个月内的财务报表');
+    expect(within(grid).getByText('62 / 100')).toBeTruthy();
+    fireEvent.click(lacks);
+    const gaps = await within(await screen.findByRole('dialog')).findByRole('list', { name: '还缺什么' });
+    expect(within(gaps).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([expect.stringContaining('营业执照副本 已过期')]); // prettier-ignore
+    fireEvent.click(within(gaps).getByRole('button'));
+    expect(window.location.hash).toBe('#/customers/1?tab=files');
+  });
+});
+
 describe('total control', () => {
   it('shows the gauge with its formula and what red means', async () => {
     const made = host();

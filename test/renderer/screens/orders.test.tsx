@@ -37,12 +37,17 @@ const kept: ValueOf<'holds.checks'>['rows'][number] = {
   evidence: '审批单 11', payment: '', actor: '王芳', recordedAt: instant('2026-11-02T03:00:00.000Z'),
 }; // prettier-ignore
 
+const held: ValueOf<'holds.statuses'>['rows'][number] = {
+  statusId: id<'creditStatus'>(1), customerId, customerCode: 'KH001', customerName, status: 'hold', reason: 'overdue', note: '', evidence: '',
+  fromOn: day('2026-11-01'), reviewOn: null, approver: '陈总', actor: '王芳', recordedAt: instant('2026-11-01T03:00:00.000Z'),
+}; // prettier-ignore
+
 function host(): FakeHost {
   const made = createFakeHost({ asOf: day('2026-11-21') });
   const profile = { id: customerId, code: 'KH001', name: customerName } as ValueOf<'customers.get'>;
   made.answer('customers.get', () => ok(profile));
   made.answer('holds.proposals', () => ok({ rows: [] }));
-  made.answer('holds.statuses', () => ok({ rows: [] }));
+  made.answer('holds.statuses', () => ok({ rows: [held] }));
   made.answer('holds.check', () => ok(checked));
   made.answer('holds.checks', () => ok({ rows: [kept], total: 1 }));
   made.answer('holds.release', () => ok({ checkId: id<'orderCheck'>(4), decision: 'hold' }));
@@ -70,7 +75,7 @@ const type = (field: HTMLElement, value: string): void => {
 
 async function askHold(made: FakeHost): Promise<HTMLElement> {
   showApp('/orders?customer=1', { host: made });
-  const form = await screen.findByRole('form', { name: '检查一张订单' });
+  const form = await screen.findByRole('region', { name: '检查一张订单' });
   await within(form).findByDisplayValue(customerName);
   type(within(form).getByLabelText(/订单金额/), '80000');
   await screen.findByRole('list', { name: '检查结果' });
@@ -113,6 +118,20 @@ describe('the order check', () => {
     fireEvent.click(within(confirm).getByRole('button', { name: '编号并存档' }));
     await vi.waitFor(() => expect(asked(made, 'letters.issueSuspension')).toMatchObject({ ground: 'a527', orderText: '订单 SO-0007', evidence: '10月31日到期的货款未付', amountMinor: 8_000_000, securityDays: 15 })); // prettier-ignore
     expect(await screen.findByText('已存档：SN-2026-0001')).toBeTruthy();
+  });
+});
+
+describe('a customer on hold', () => {
+  it('is known as such where it is picked, and with its reason once it is', async () => {
+    const made = host();
+    showApp('/orders', { host: made });
+    const form = await screen.findByRole('region', { name: '检查一张订单' });
+    fireEvent.click(within(form).getByPlaceholderText(/拼音/));
+    const option = (await screen.findByText('C00001')).closest('[role="option"]');
+    if (!(option instanceof HTMLElement)) throw new Error('the customer is found');
+    expect(await within(option).findByText('暂停赊销')).toBeTruthy();
+    fireEvent.click(option);
+    expect(await within(form).findByText(/暂停赊销 · /)).toBeTruthy();
   });
 });
 
