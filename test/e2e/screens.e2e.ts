@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openScreen, screenPaths, settled, watch, type Watch } from './support/screens.ts';
+import { daysFromToday } from './support/bankFile.ts';
+import { customerTabNames, openScreen, screenPaths, settled, watch, type Watch } from './support/screens.ts';
 import { startChromium, startWeb, type WebProgram } from './support/web.ts';
 
 /** Every screen of the practice company in the browser host: whole, quiet, within its policy, and open to everybody. */
@@ -36,21 +37,48 @@ describe.each([
     expect(await web?.stop()).toBe(0);
   });
 
-  async function customerAddress(): Promise<string> {
-    const customerId = await page.evaluate(async () => {
-      const answer = await fetch('/call', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ name: 'customers.search', input: { text: 'C', limit: 1 } }),
-      });
-      const reply = (await answer.json()) as { value: { rows: { id: string }[] } };
-      return reply.value.rows[0]?.id ?? 'none';
-    });
-    return `/customers/${customerId}`;
+  async function ask<T>(name: string, input: unknown): Promise<T> {
+    return page.evaluate(
+      async (question) => {
+        const answer = await fetch('/call', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(question),
+        });
+        return ((await answer.json()) as { value: unknown }).value;
+      },
+      { name, input },
+    ) as Promise<T>;
   }
 
-  test.each(screenPaths)('%s', async (path) => {
-    await openScreen(page, path === '/customers/:id' ? await customerAddress() : path);
+  /** The customer and the contract a practice visitor sees most of. */
+  async function addressOf(path: string): Promise<string> {
+    if (path.startsWith('/contracts/:id')) {
+      const { rows } = await ask<{ rows: { contractId: number }[] }>('contracts.list', {
+        asOf: daysFromToday(0),
+        limit: 1,
+      });
+      return path.replace(':id', String(rows[0]?.contractId ?? 'none'));
+    }
+    if (!path.startsWith('/customers/:id')) return path;
+    const { rows } = await ask<{ rows: { id: number }[] }>('customers.search', { text: 'KH026', limit: 1 });
+    return path.replace(':id', String(rows[0]?.id ?? 'none'));
+  }
+
+  const paths = [
+    ...screenPaths,
+    ...customerTabNames.map((name) => `/customers/:id?tab=${name}`),
+    ...['checks', 'milestones', 'deliveries', 'amendments', 'claims', 'people', 'files'].map(
+      (name) => `/contracts/:id?part=${name}`,
+    ),
+    ...['milestones', 'deliveries', 'claims', 'people'].map((name) => `/contracts?view=${name}`),
+    '/orders?view=checks',
+    ...['allocation', 'months', 'waiting', 'decision', 'simulate', 'policy'].map((name) => `/control?tab=${name}`),
+    ...['credit', 'danger', 'scorecard', 'market', 'policy'].map((name) => `/settings?tab=${name}`),
+  ];
+
+  test.each(paths)('%s', async (path) => {
+    await openScreen(page, await addressOf(path));
     const shown = await page.locator('#main').innerText();
     expect(shown.length).toBeGreaterThan(40);
     // A text that is missing shows as its id.
@@ -60,7 +88,9 @@ describe.each([
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
     ).toEqual([]);
-    expect(seen.complaints).toEqual([]);
+    // Nothing is read sideways.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(seen.complaints.splice(0)).toEqual([]);
   });
 
   test('is one language through and through, and the other at one click', async () => {

@@ -31,9 +31,11 @@ export function ReviewForm({ advice, withLimit, expectedMonthlyMinor, onClose }:
   const first = advice.proposals.find(({ toMinor }) => toMinor !== null);
   const fresh = advice.class === 'new' && advice.limit === null;
   const [kind, setKind] = useState<'standing' | 'trial'>(fresh ? 'trial' : 'standing');
-  const [amountMinor, setAmountMinor] = useState<number | null>(
-    fresh ? (trial?.amountMinor ?? null) : (first?.toMinor ?? advice.recommendation.amountMinor),
-  );
+  const amounts = {
+    trial: trial?.amountMinor ?? null,
+    standing: first?.toMinor ?? advice.recommendation.amountMinor,
+  };
+  const [amountMinor, setAmountMinor] = useState<number | null>(amounts[kind]);
   const [reviewedOn, setReviewedOn] = useState<Day | null>(asOf);
   const [nextOn, setNextOn] = useState<Day | null>(advice.proposedNextOn);
   const [untilOn, setUntilOn] = useState<Day | null>(addMonths(asOf, fresh ? 6 : 12));
@@ -93,7 +95,7 @@ export function ReviewForm({ advice, withLimit, expectedMonthlyMinor, onClose }:
               ]}
               onChange={(value) => {
                 setKind(value);
-                if (value === 'trial' && trial !== null) setAmountMinor(trial.amountMinor);
+                setAmountMinor(amounts[value]);
               }}
             />
             <div className={classes.pair}>

@@ -55,7 +55,7 @@ export function PolicyPanel() {
               }}
             >
               {Object.keys(known).map((answer) => (
-                <Radio key={answer} value={answer} label={t(`questions.${id}.${answer}`)} disabled={book.readOnly} mt={4} size="xs" />
+                <Radio key={answer} value={answer} label={t(`questions.${id}.${answer}`)} disabled={book.readOnly} mt={8} size="xs" />
               ))}
             </Radio.Group>
           ))}

@@ -8,6 +8,13 @@ export const screenPaths: readonly string[] = [
   ...fs.readFileSync(path.join(root, 'src-renderer', 'app', 'screens.ts'), 'utf8').matchAll(/^ {4}path: '([^']+)',$/gm),
 ].map((match) => match[1] ?? '');
 
+/** The parts of a customer, as `?tab=` names them, from the list the program draws them from. */
+export const customerTabNames: readonly string[] = [
+  ...fs
+    .readFileSync(path.join(root, 'src-renderer', 'screens', 'customers', 'customerTabs.ts'), 'utf8')
+    .matchAll(/\bname: '([a-z]+)', group: /g),
+].map((match) => match[1] ?? '');
+
 export interface Watch {
   /** What the page complained about since it was opened. */
   readonly complaints: string[];
