@@ -221,6 +221,7 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
         })),
     }),
     'holds.statuses': (): ValueOf<'holds.statuses'> => ({ rows: [] }),
+    'orders.list': (): ValueOf<'orders.list'> => ({ rows: [], total: 0, sums: [] }),
     'terms.list': (): ValueOf<'terms.list'> => ({ rows: [], usual: [] }),
     'terms.calendar': ({ year }: { year: number }): ValueOf<'terms.calendar'> => ({
       year,

@@ -85,6 +85,24 @@ export function openFor(kind: OrderEventKind, orderMinor: number, sums: OrderSum
   }
 }
 
+/**
+ * An invoice over orders shipped and not invoiced, in the order given, each as far as it goes. 500.00 over 300.00 and
+ * 400.00: 300.00 and 200.00.
+ */
+export function invoicedParts<Shipped extends Pick<OrderStanding, 'shippedNotInvoicedMinor'>>(
+  orders: readonly Shipped[],
+  invoiceMinor: number,
+): { readonly order: Shipped; readonly amountMinor: number }[] {
+  let leftMinor = invoiceMinor;
+  return orders
+    .map((order) => {
+      const amountMinor = Math.min(order.shippedNotInvoicedMinor, leftMinor);
+      leftMinor -= amountMinor;
+      return { order, amountMinor };
+    })
+    .filter(({ amountMinor }) => amountMinor > 0);
+}
+
 /** How the counted parts of one order moved: a change on every day on which they did. */
 export function orderExposureChanges(
   events: readonly OrderEventFact[],

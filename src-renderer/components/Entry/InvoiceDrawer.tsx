@@ -4,9 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { debitKinds } from '../../../src-main/areas/ledger/contract.ts';
+import { invoicedParts } from '../../../src-main/areas/orders/rules.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import { addMonths, type Day } from '../../../src-main/kernel/day.ts';
-import type { CustomerId, TermId } from '../../../src-main/kernel/ids.ts';
+import type { CustomerId, OrderId, TermId } from '../../../src-main/kernel/ids.ts';
 import { splitMinor } from '../../../src-main/kernel/money.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -23,6 +24,7 @@ import { TermSelect } from '../Terms/TermSelect.tsx';
 import classes from './Entry.module.css';
 import { Instalments, sumOf, type Instalment } from './Instalments.tsx';
 import { InvoicePlan } from './InvoicePlan.tsx';
+import { OrderLinks } from './OrderLinks.tsx';
 
 type Kind = (typeof debitKinds)[number];
 type Purpose = NonNullable<InputFor<'ledger.addInvoice'>['purpose']>;
@@ -62,6 +64,15 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
   const [acceptedOn, setAcceptedOn] = useState<Day | null>(null);
   const [secured, setSecured] = useState(false);
   const [note, setNote] = useState('');
+  const [chosen, setChosen] = useState<readonly OrderId[]>([]);
+  const link = useCommand('orders.invoice');
+  const toInvoice = useQueryOf('orders.list', { asOf: working.today, customerId, currency, status: 'to_invoice', limit: 200 }); // prettier-ignore
+  const shipped =
+    kind === 'invoice'
+      ? (toInvoice.data?.rows ?? [])
+          .filter((order) => order.shippedNotInvoicedMinor > 0 && order.orderedOn <= (issuedOn ?? working.today))
+          .toReversed()
+      : [];
   const contracts = useQueryOf('contracts.list', { asOf: working.today, customerId, limit: 200 });
 
   const addsUp = instalments === null || sumOf(instalments) === amountMinor;
@@ -120,6 +131,10 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
       { quiet: true },
     );
     if (!reply.ok) return;
+    const { documentId } = reply.value;
+    const ticked = shipped.filter(({ orderId }) => chosen.includes(orderId));
+    for (const { order, amountMinor: part } of invoicedParts(ticked, amountMinor))
+      await link.run({ orderId: order.orderId, on: issuedOn, amountMinor: part, documentId });
     notifications.show({ message: t('invoice.saved', { number: number.trim() }) });
     onClose();
   };
@@ -226,6 +241,11 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
             <Notice tone="bad">{errorText(i18n, preview.error)}</Notice>
           </div>
         )}
+        {shipped.length > 0 && (
+          <div data-wide>
+            <OrderLinks orders={shipped} invoiceMinor={amountMinor ?? 0} chosen={chosen} onChange={setChosen} />
+          </div>
+        )}
         <div data-wide>
           <Checkbox
             label={t('invoice.secured')}
@@ -249,7 +269,7 @@ function InvoiceForm({ customerId, onClose }: InvoiceDrawerProps) {
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
-        <Button type="submit" disabled={!ready} loading={add.running}>
+        <Button type="submit" disabled={!ready} loading={add.running || link.running}>
           {t('invoice.save')}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { invoicedParts } from '../../../src-main/areas/orders/rules.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { id, type CustomerId } from '../../../src-main/kernel/ids.ts';
 import { on, TestBook } from '../book.ts';
@@ -45,6 +46,18 @@ describe('an order on its way', () => {
     const { rows } = await book.call('orders.list', { asOf: on('2026-06-30') });
     expect(rows).toMatchObject([{ number: 'SO-0001', stage: 'shipping', confirmedNotShippedMinor: 3_000_000, shippedNotInvoicedMinor: 0 }]); // prettier-ignore
     expect(await book.ask('orders.invoice', { orderId, on: on('2026-06-13'), documentId })).toMatchObject({ ok: false, code: 'invoice_linked_already' }); // prettier-ignore
+  });
+
+  it('shares one invoice with another, and neither is in the exposure twice', async () => {
+    const [first, second] = [await addOrder(3_000_000), await addOrder(4_000_000)];
+    for (const { orderId } of [first, second]) await book.call('holds.shipOrder', { orderId, on: on('2026-06-10') });
+    expect(await exposure('2026-06-30')).toMatchObject({ total: 7_000_000, parts: { shippedNotInvoiced: 7_000_000 } });
+    const { rows } = await book.call('orders.list', { asOf: on('2026-06-30'), status: 'to_invoice', customerId: customer }); // prettier-ignore
+    const { documentId } = await book.invoice(customer, 'INV-1', '2026-06-12', 5_000_000, { dueOn: '2026-07-12' });
+    expect((await exposure('2026-06-30')).total).toBe(12_000_000);
+    for (const { order, amountMinor } of invoicedParts(rows.toReversed(), 5_000_000))
+      await book.call('orders.invoice', { orderId: order.orderId, on: on('2026-06-12'), amountMinor, documentId });
+    expect(await exposure('2026-06-30')).toMatchObject({ total: 7_000_000, parts: { openItems: 5_000_000, shippedNotInvoiced: 2_000_000 } }); // prettier-ignore
   });
 
   it('whose invoice is taken back is shipped and not invoiced again', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src-main/kernel/day.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import {
+  invoicedParts,
   openFor,
   orderEventKinds,
   orderExposureChanges,
@@ -123,6 +124,36 @@ describe('any order', () => {
         const moved = orderExposureChanges(drawn, { asOf }, counted).reduce((sum, each) => sum + each.changeMinor, 0);
         const standing = standingOf(sumsAt(drawn, asOf));
         expect(moved).toBe(standing.confirmedNotShippedMinor + standing.shippedNotInvoicedMinor);
+      }),
+    );
+  });
+});
+
+describe('an invoice over orders that were shipped', () => {
+  const shipped = (shippedNotInvoicedMinor: number) => ({ shippedNotInvoicedMinor });
+  it.each([
+    [50_000, [30_000, 40_000], [30_000, 20_000]],
+    [30_000, [30_000, 40_000], [30_000]],
+    [90_000, [30_000, 40_000], [30_000, 40_000]],
+    [10_000, [0, 40_000], [10_000]],
+    [0, [30_000], []],
+  ])('of %i over %j takes %j', (invoiceMinor, orders, taken) => {
+    expect(invoicedParts(orders.map(shipped), invoiceMinor).map(({ amountMinor }) => amountMinor)).toEqual(taken);
+  });
+
+  it('never takes more than the invoice, nor of an order more than was shipped', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1_000_000)), fc.nat(2_000_000), (amounts, invoiceMinor) => {
+        const parts = invoicedParts(amounts.map(shipped), invoiceMinor);
+        const sum = parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+        expect(sum).toBe(
+          Math.min(
+            invoiceMinor,
+            amounts.reduce((total, amount) => total + amount, 0),
+          ),
+        );
+        for (const { order, amountMinor } of parts)
+          expect(amountMinor).toBeLessThanOrEqual(order.shippedNotInvoicedMinor);
       }),
     );
   });

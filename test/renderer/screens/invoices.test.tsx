@@ -141,6 +141,38 @@ describe('a new invoice', () => {
       }),
     );
   });
+
+  it('is linked to the orders it is about, each as far as it was shipped and the invoice reaches', async () => {
+    const host = createFakeHost();
+    const shippedOrder = (orderId: number, orderedOn: string, shippedMinor: number) => ({
+      orderId: id<'order'>(orderId), customerId: id<'customer'>(1), customerCode: 'C1', customerName: '明达', contractId: null, contractNumber: null,
+      number: `SO-000${orderId}`, currency: CNY, amountMinor: shippedMinor, orderedOn: day(orderedOn), shipOn: null, note: '', stage: 'shipped' as const,
+      confirmedMinor: shippedMinor, shippedMinor, invoicedMinor: 0, cancelledMinor: 0, confirmedNotShippedMinor: 0, shippedNotInvoicedMinor: shippedMinor, events: [],
+    }); // prettier-ignore
+    const orders = [shippedOrder(3, '2026-11-10', 90_000), shippedOrder(2, '2026-11-05', 40_000), shippedOrder(1, '2026-11-01', 30_000)]; // prettier-ignore
+    host.answer('orders.list', () => ok({ rows: orders, total: 3, sums: [] }));
+    host.answer('orders.invoice', ({ amountMinor }) => ok({ amountMinor: amountMinor ?? 0 }));
+    host.answer('ledger.addInvoice', () => ok({ documentId: id<'document'>(77) }));
+    show(
+      <WorkingProvider book={book}>
+        <InvoiceDrawer opened customerId={id<'customer'>(1)} onClose={() => undefined} />
+      </WorkingProvider>,
+      { host },
+    );
+    type(await screen.findByLabelText(/^单据号/), 'A-1');
+    type(screen.getByLabelText(/^金额/), '500');
+    const links = await screen.findByRole('group', { name: '已发货未开票的订单' });
+    fireEvent.click(within(links).getByLabelText(/SO-0001/));
+    fireEvent.click(within(links).getByLabelText(/SO-0002/));
+    expect(within(links).getByText('本张发票开其中 ¥200.00')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '保存单据' }));
+    await waitFor(() =>
+      expect(host.calls.filter((call) => call.name === 'orders.invoice').map(({ input }) => input)).toMatchObject([
+        { orderId: 1, amountMinor: 30_000, documentId: 77 },
+        { orderId: 2, amountMinor: 20_000, documentId: 77 },
+      ]),
+    );
+  });
 });
 
 describe('settings', () => {
