@@ -42,7 +42,12 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'xs', fw: 500 } },
+    // A compact button is smaller, never larger written, than the usual one beside it.
+    Button: {
+      defaultProps: { size: 'xs', fw: 500 },
+      vars: (_theme: unknown, props: { readonly size?: unknown }) =>
+        props.size === 'compact-sm' ? { root: { '--button-fz': 'var(--mantine-font-size-xs)' } } : { root: {} },
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },

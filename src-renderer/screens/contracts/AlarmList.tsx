@@ -19,7 +19,13 @@ export function placeOf({ contractId, record }: Pick<ContractAlarm, 'contractId'
 }
 
 /** What cannot wait, worst first; a line opens its record. */
-export function AlarmList({ alarms, label }: { readonly alarms: readonly ContractAlarm[]; readonly label: string }) {
+export function AlarmList(props: {
+  readonly alarms: readonly ContractAlarm[];
+  readonly label: string;
+  /** False where all are of one customer. */
+  readonly withCustomer?: boolean;
+}) {
+  const { alarms, label, withCustomer = true } = props;
   const { t } = useTranslation('contracts');
   const format = useFormat();
   const navigate = useNavigate();
@@ -29,7 +35,7 @@ export function AlarmList({ alarms, label }: { readonly alarms: readonly Contrac
   return (
     <section aria-label={label}>
       <Panel>
-        <ul className={classes.alarms}>
+        <ul className={classes.alarms} data-one={!withCustomer || undefined}>
           {shown.map((alarm) => (
             <li key={`${alarm.code}-${alarm.recordId}`} data-level={alarm.level}>
               <button type="button" onClick={() => void navigate(placeOf(alarm))}>
@@ -41,7 +47,7 @@ export function AlarmList({ alarms, label }: { readonly alarms: readonly Contrac
                     .filter((text) => text !== '')
                     .join(' · ')}
                 </span>
-                <span>{alarm.customerName}</span>
+                {withCustomer && <span>{alarm.customerName}</span>}
                 <span>{format.day(alarm.dueOn)}</span>
                 <span>{dayText(t, alarm.daysLeft)}</span>
               </button>

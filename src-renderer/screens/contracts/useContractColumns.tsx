@@ -22,16 +22,16 @@ export function useContractColumns(choice: {
   const { withCustomer, total, sums } = choice;
   return useMemo(() => {
     const money = (id: 'amount' | 'invoiced' | 'received' | 'open', of: 'amountMinor' | 'invoicedMinor' | 'receivedMinor' | 'openMinor'): GridColumn<ContractRow> => ({
-      id, header: t(`columns.${id}`), width: 102, align: 'right',
+      id, header: t(`columns.${id}`), width: 100, align: 'right',
       cell: (row) => <MoneyText amountMinor={row[of] ?? 0} currency={row.currency} dashZero />,
       footer: <CurrencySums sums={sums} of={of} />,
     }); // prettier-ignore
     return [
-      { id: 'number', header: t('fields.number'), width: 108, grow: 1, cell: (row) => row.number, footer: t('columns.count', { n: format.count(total) }) },
-      { id: 'title', header: t('fields.title'), width: 110, grow: 2, cell: (row) => row.title },
-      ...(withCustomer ? [{ id: 'customer', header: t('common:customer'), width: 130, grow: 2, cell: (row: ContractRow) => row.customerName }] : []),
-      { id: 'status', header: t('fields.status'), width: 78, grow: 0, cell: (row) => <Chip>{t(`statuses.${row.status}`)}</Chip> },
-      { id: 'until', header: t('fields.untilOn'), width: 92, grow: 0, cell: (row) => <DayText day={row.untilOn} /> },
+      { id: 'number', header: t('fields.number'), width: 98, grow: 1, cell: (row) => row.number, footer: t('columns.count', { n: format.count(total) }) },
+      { id: 'title', header: t('fields.title'), width: 92, grow: 3, cell: (row) => row.title },
+      ...(withCustomer ? [{ id: 'customer', header: t('common:customer'), width: 176, grow: 2, cell: (row: ContractRow) => row.customerName }] : []),
+      { id: 'status', header: t('fields.status'), width: 70, grow: 0, cell: (row) => <Chip>{t(`statuses.${row.status}`)}</Chip> },
+      { id: 'until', header: t('fields.untilOn'), width: 90, grow: 0, cell: (row) => <DayText day={row.untilOn} /> },
       money('amount', 'amountMinor'),
       money('invoiced', 'invoicedMinor'),
       money('received', 'receivedMinor'),

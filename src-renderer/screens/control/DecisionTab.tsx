@@ -44,9 +44,9 @@ export function DecisionTab() {
         <div className={classes.three}>
           <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} />
           <MoneyInput label={t('decision.amount')} currency={currency} valueMinor={amountMinor} onChange={setAmount} />
-          <WholeInput label={t('decision.term')} description={t('decision.termHint')} unit={t('dayUnit')} to={730} value={termDays} onChange={setTerm} />
-          <ShareInput label={t('decision.margin')} description={t('decision.marginHint')} value={marginBp} onChange={setMargin} />
-          <ShareInput label={t('decision.rate')} description={t('decision.rateHint')} value={fundingRateBp} onChange={setRate} />
+          <WholeInput label={t('decision.term')} placeholder={t('decision.termHint')} unit={t('dayUnit')} to={730} value={termDays} onChange={setTerm} />
+          <ShareInput label={t('decision.margin')} placeholder={t('decision.marginHint')} value={marginBp} onChange={setMargin} />
+          <ShareInput label={t('decision.rate')} placeholder={t('decision.rateHint')} value={fundingRateBp} onChange={setRate} />
         </div>
       </Panel>
       {error !== null && <Notice tone="bad">{errorText(i18n, error)}</Notice>}

@@ -105,7 +105,7 @@ function PlanForm({ plan, onClose }: { readonly plan: Stored; readonly onClose: 
       </div>
       <Textarea label={t('plan.note')} value={note} autosize minRows={2} maxLength={5000} onChange={(event) => setNote(event.currentTarget.value)} />
       {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>

@@ -75,6 +75,9 @@ export function SimulateTab() {
   ); // prettier-ignore
 }
 
+/** Best grade first, the unscored last. */
+const placeOf = (grade: Grade | null): number => (grade === null ? grades.length : grades.indexOf(grade));
+
 function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'>, 'days' | 'cutOff' | 'lostSalesBp' | 'marginBp' | 'fundingRateBp'> }) {
   const { t, i18n } = useTranslation('control');
   const format = useFormat();
@@ -134,8 +137,8 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
         </table>
       </Panel>
       <p className={classes.quiet}>
-        {t('simulate.assumptions')}{' '}
-        {result.losses.map(({ grade, loss }) => t(`simulate.loss_${loss.from}`, { grade: grade ?? t('simulate.unscored'), share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`, items: loss.items })).join(t('join'))}
+        {t('simulate.assumptions')}
+        {[...result.losses].sort((a, b) => placeOf(a.grade) - placeOf(b.grade)).map(({ grade, loss }) => t(`simulate.loss_${loss.from}`, { grade: grade ?? t('simulate.unscored'), share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`, items: loss.items })).join(t('join'))}
       </p>
       <SectionTitle title={t('simulate.rows')} />
       <Panel>

@@ -6,6 +6,8 @@ import classes from './Control.module.css';
 interface Props {
   readonly label: string;
   readonly description?: string;
+  /** What counts while the field is empty. */
+  readonly placeholder?: string;
   readonly value: number | null;
   /** Null while the field is empty or holds no such number. */
   readonly onChange: (value: number | null) => void;
@@ -36,11 +38,13 @@ function Box(
     <TextInput
       label={props.label}
       description={props.description}
+      placeholder={props.placeholder}
       value={typed ?? props.shown}
       inputMode="decimal"
       error={wrong}
       rightSection={<span className={classes.unit}>{props.unit}</span>}
       rightSectionWidth={36}
+      styles={{ input: { textAlign: 'right' } }}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         props.onChange(props.read(event.currentTarget.value));

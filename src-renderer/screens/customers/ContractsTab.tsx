@@ -39,7 +39,7 @@ export function ContractsTab({ customer: { id: customerId, code, name } }: Custo
   return (
     <>
       <SectionTitle title={t('title')} tools={add} />
-      <AlarmList alarms={alarms.data?.rows ?? []} label={t('alarms.title')} />
+      <AlarmList alarms={alarms.data?.rows ?? []} label={t('alarms.title')} withCustomer={false} />
       <Fill>
         <Panel>
           <DataGrid

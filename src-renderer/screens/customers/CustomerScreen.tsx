@@ -129,7 +129,11 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
             <Button variant="default" onClick={() => void navigate(`/receipts/new?customer=${customerId}`)}>
               {t('page.newReceipt')}
             </Button>
-            <Button leftSection={<Icon name="plus" size={13} />} onClick={() => setInvoicing(true)}>
+            <Button
+              variant={shownTab.group === 'file' ? 'default' : 'filled'}
+              leftSection={<Icon name="plus" size={13} />}
+              onClick={() => setInvoicing(true)}
+            >
               {t('page.newInvoice')}
             </Button>
           </div>

@@ -48,11 +48,11 @@ export function LimitsTab({ customer: { id: customerId } }: CustomerTabProps) {
       {
         id: 'before',
         header: t('limits.before'),
-        width: 108,
+        width: 122,
         align: 'right',
         grow: 0,
         cell: (row) =>
-          row.beforeMinor === null ? '–' : <MoneyText amountMinor={row.beforeMinor} currency={row.currency} />,
+          row.beforeMinor === null ? '–' : <MoneyText amountMinor={row.beforeMinor} currency={row.currency} withSign />,
       },
       {
         id: 'kind',

@@ -143,11 +143,13 @@ export default function EvidenceScreen() {
           onChange={(value) => go({ gap: value ?? 'any' })}
         />
         <Checkbox
+          ml={8}
           label={t('unproved')}
           checked={unproved}
           onChange={(event) => setUnproved(event.currentTarget.checked)}
         />
         <Checkbox
+          ml={8}
           label={t('overdueOnly')}
           checked={overdue}
           onChange={(event) => setOverdue(event.currentTarget.checked)}

@@ -16,7 +16,7 @@ import classes from './Law.module.css';
 import type { Draft, LawRow } from './rows.ts';
 import { RuleDrawer } from './RuleDrawer.tsx';
 import { StatuteTable } from './StatuteTable.tsx';
-import { cardWords, draftOf, isStatute } from './words.ts';
+import { articleText, cardWords, draftOf, isStatute } from './words.ts';
 
 const topics = ['terms', 'securities', 'contracts', 'holds', 'conduct'] as const;
 type Topic = (typeof topics)[number];
@@ -75,7 +75,7 @@ export default function LawScreen() {
           {data.staleCount > 0 && (
             <Notice tone="look">{t('staleNotice', { count: data.staleCount })}</Notice>
           )}
-          <p className={classes.advice}>{t(`intro.${topic}`)} {t('notAdviceLong')}</p>
+          <p className={classes.advice}>{t(`intro.${topic}`)}{t('between')}{t('notAdviceLong')}</p>
           {topic === 'terms' && <StatuteTable rows={data.rows.filter(isStatute)} onOpen={(row) => setDraft(draftOf(row))} />}
           {topic === 'conduct' && <Conduct />}
           <ul className={classes.cards}>
@@ -103,7 +103,7 @@ function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => v
   return (
     <li className={classes.card}>
       <h3>
-        {title} {row.article !== '' && <span className={classes.article}>{t('articles', { article: row.article })}</span>}
+        {title} {row.article !== '' && <span className={classes.article}>{articleText(row.article, t)}</span>}
       </h3>
       <p>{text}</p>
       {row.note !== '' && <p className={classes.own}>{row.note}</p>}

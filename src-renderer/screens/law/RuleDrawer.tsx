@@ -17,7 +17,16 @@ type Rule = InputFor<'law.saveRule'>;
 export function RuleDrawer({ draft, onClose }: { readonly draft: Draft | null; readonly onClose: () => void }) {
   const { t } = useTranslation('law');
   return (
-    <SideDrawer opened={draft !== null} onClose={onClose} size={560} title={t('drawer.title')}>
+    <SideDrawer
+      opened={draft !== null}
+      onClose={onClose}
+      size={560}
+      title={t(
+        draft?.rule.code.startsWith('own-') === true && draft.rule.ruleId === undefined
+          ? 'drawer.newCard'
+          : 'drawer.title',
+      )}
+    >
       {draft !== null && <RuleForm key={`${draft.rule.code} ${draft.rule.fromOn}`} draft={draft} onClose={onClose} />}
     </SideDrawer>
   );

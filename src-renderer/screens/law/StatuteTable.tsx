@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';
 import classes from './Law.module.css';
 import type { LawRow } from './rows.ts';
+import { articleText } from './words.ts';
 
 const packs = ['cn', 'uk', 'eu'] as const;
 const placeOf = (code: string): number => statuteCodes.indexOf(code as StatuteCode);
@@ -53,7 +54,7 @@ export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[
                       <DayText day={row.fromOn} />
                     </td>
                     <td data-day>{row.untilOn === null ? '–' : <DayText day={row.untilOn} />}</td>
-                    <td title={row.source}>{row.article}</td>
+                    <td title={row.source}>{articleText(row.article, t)}</td>
                     <td data-day>
                       <DayText day={row.checkedOn} />
                       {row.stale && row.inForce && (
