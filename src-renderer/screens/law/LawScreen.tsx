@@ -75,7 +75,7 @@ export default function LawScreen() {
           {data.staleCount > 0 && (
             <Notice tone="look">{t('staleNotice', { count: data.staleCount })}</Notice>
           )}
-          <p className={classes.advice}>{t(`intro.${topic}`)}{t('between')}{t('notAdviceLong')}</p>
+          <p className={classes.advice}>{t('introduced', { intro: t(`intro.${topic}`), advice: t('notAdviceLong') })}</p>
           {topic === 'terms' && <StatuteTable rows={data.rows.filter(isStatute)} onOpen={(row) => setDraft(draftOf(row))} />}
           {topic === 'conduct' && <Conduct />}
           <ul className={classes.cards}>
