@@ -1,11 +1,6 @@
 import type { ContractId, CustomerId } from '../../kernel/ids.ts';
 import { type ReadDb } from '../../storage/database.ts';
-import { pointParams, type PointInTime } from '../ledger/store/asOf.ts';
-
-const knownSql = (point: PointInTime, alias: string): string =>
-  point.knownAt === undefined
-    ? `${alias}.removed_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.removed_at IS NULL OR ${alias}.removed_at > :knownAt)`;
+import { keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 /** Signed contracts of a customer that are in force on a day. */
 export function contractsInForce(
@@ -15,7 +10,7 @@ export function contractsInForce(
 ): { contractId: ContractId; number: string }[] {
   return db.rows(
     `SELECT k.id AS "contractId", k.number FROM contract k
-     WHERE k.customer_id = :customerId AND k.status = 'signed' AND ${knownSql(point, 'k')}
+     WHERE k.customer_id = :customerId AND k.status = 'signed' AND ${keptSql(point, 'k')}
        AND coalesce(k.signed_on, k.from_on, '') <= :asOf AND (k.until_on IS NULL OR k.until_on >= :asOf)
      ORDER BY k.id`,
     { ...pointParams(point), customerId },
@@ -31,7 +26,7 @@ export function authorisedFor(
 ): { name: string; limitMinor: number | null }[] {
   return db.rows(
     `SELECT p.name, p.limit_minor AS "limitMinor" FROM authorised_person p
-     WHERE p.customer_id = :customerId AND p.side = 'theirs' AND ${knownSql(point, 'p')}
+     WHERE p.customer_id = :customerId AND p.side = 'theirs' AND ${keptSql(point, 'p')}
        AND p.from_on <= :asOf AND (p.until_on IS NULL OR p.until_on >= :asOf)
        AND (p.revoked_on IS NULL OR p.revoked_on > :asOf)
        AND EXISTS (SELECT 1 FROM json_each(p.scopes_json) s WHERE s.value = :scope)

@@ -3,18 +3,20 @@ import type { Day } from '../../kernel/day.ts';
 import type { CustomerId, Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
-import { DUE_ON, knownSql, pointParams, redatedSql, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import {
+  DUE_ON,
+  keptSql,
+  knownSql,
+  pointParams,
+  redatedSql,
+  reversedSql,
+  type PointInTime,
+} from '../ledger/store/asOf.ts';
 import { monthFiguresField, planFiguresField, type Plan } from './contract.ts';
 import { DEFAULT_DAYS, type LossRecord } from './rules/decision.ts';
 import type { PastItem } from './rules/simulate.ts';
 
 type CurrencyPoint = PointInTime & { readonly currency: CurrencyCode };
-
-function onRecord({ knownAt }: PointInTime): string {
-  return knownAt === undefined
-    ? 'removed_at IS NULL'
-    : 'recorded_at <= :knownAt AND (removed_at IS NULL OR removed_at > :knownAt)';
-}
 
 export interface StoredPlan {
   readonly planId: Id<'controlPlan'>;
@@ -27,7 +29,7 @@ export interface StoredPlan {
 export function planInForce(db: ReadDb, point: CurrencyPoint): StoredPlan | null {
   const [row] = db.rows<{ planId: Id<'controlPlan'>; fromOn: Day; note: string; figures: string }>(
     `SELECT id AS "planId", from_on AS "fromOn", note, figures_json AS figures FROM control_plan
-     WHERE currency = :currency AND from_on <= :asOf AND ${onRecord(point)} ORDER BY from_on DESC, id DESC LIMIT 1`,
+     WHERE currency = :currency AND from_on <= :asOf AND ${keptSql(point)} ORDER BY from_on DESC, id DESC LIMIT 1`,
     { ...pointParams(point), currency: point.currency },
   );
   return row ? { ...row, figures: planFiguresField.parse(JSON.parse(row.figures)) } : null;
@@ -71,7 +73,7 @@ export function companyMonths(db: ReadDb, point: CurrencyPoint, limit: number): 
   return db
     .rows<{ month: string; note: string; figures: string }>(
       `SELECT month, note, figures_json AS figures FROM company_figure
-       WHERE currency = :currency AND month <= substr(:asOf, 1, 7) AND ${onRecord(point)} ORDER BY month DESC, id DESC LIMIT :limit`,
+       WHERE currency = :currency AND month <= substr(:asOf, 1, 7) AND ${keptSql(point)} ORDER BY month DESC, id DESC LIMIT :limit`,
       { ...pointParams(point), currency: point.currency, limit },
     )
     .map((row) => ({ ...row, figures: monthFiguresField.parse(JSON.parse(row.figures)) }));

@@ -3,11 +3,10 @@ import type { Day } from '../../kernel/day.ts';
 import type { CustomerId, Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb } from '../../storage/database.ts';
-import { pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { statementFiguresField, type StatementFigures } from './contract.ts';
 import { hardStopsIn, type HardStop, type RecordFact } from './rules/hardStops.ts';
 import { concerns, factorBpOf, type MarketScope, type Placed } from './rules/market.ts';
-import { onRecord } from './store/onRecord.ts';
 
 export { completenessAt, completenessOfCustomer } from './store/completeness.ts';
 export { recordsOf, ratingsOf, referenceLimitsOf } from './store/records.ts';
@@ -65,12 +64,12 @@ export function hardStopsOf(db: ReadDb, point: PointInTime, customerId: Customer
   const params = { customerId, ...pointParams(point) };
   const records = db.rows<RecordFact>(
     `SELECT category, status, checked_on AS "checkedOn" FROM credit_record
-     WHERE customer_id = :customerId AND checked_on <= :asOf AND ${onRecord(point)}`,
+     WHERE customer_id = :customerId AND checked_on <= :asOf AND ${keptSql(point)}`,
     params,
   );
   const [newest] = db.rows<{ ticks: number }>(
     `SELECT json_array_length(ticks_json) AS ticks FROM fraud_check
-     WHERE customer_id = :customerId AND checked_on <= :asOf AND ${onRecord(point)} ORDER BY checked_on DESC, id DESC LIMIT 1`,
+     WHERE customer_id = :customerId AND checked_on <= :asOf AND ${keptSql(point)} ORDER BY checked_on DESC, id DESC LIMIT 1`,
     params,
   );
   return hardStopsIn(records, newest?.ticks ?? null);
@@ -92,7 +91,7 @@ export function marketFactorOf(
   const notes = db
     .rows<MarketNoteInForce>(
       `SELECT scope, name, outlook, factor_bp AS "factorBp" FROM market_note
-       WHERE from_on <= :asOf AND (until_on IS NULL OR until_on >= :asOf) AND ${onRecord(point)}
+       WHERE from_on <= :asOf AND (until_on IS NULL OR until_on >= :asOf) AND ${keptSql(point)}
        ORDER BY CASE scope WHEN 'market' THEN 0 WHEN 'industry' THEN 1 ELSE 2 END, from_on, id`,
       pointParams(point),
     )

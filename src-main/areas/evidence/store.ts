@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { evidenceKinds, evidencePoints, type EvidenceKind } from './rules/score.ts';
 
 export type EvidenceId = Id<'evidence'>;
@@ -13,17 +13,12 @@ export type EvidenceId = Id<'evidence'>;
 /** States in SQL: held 3, claimed 2, unobtainable 1, missing 0; the largest of what speaks for a paper counts. */
 export const stateOfRank = ['missing', 'unobtainable', 'claimed', 'held'] as const;
 
-export const removedSql = (point: PointInTime, alias: string): string =>
-  point.knownAt === undefined
-    ? `${alias}.removed_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.removed_at IS NULL OR ${alias}.removed_at > :knownAt)`;
-
 export const fileSql = (point: PointInTime, entity: string, id: string): string =>
-  `EXISTS (SELECT 1 FROM attachment f WHERE f.entity = '${entity}' AND f.entity_id = ${id} AND ${removedSql(point, 'f')})`;
+  `EXISTS (SELECT 1 FROM attachment f WHERE f.entity = '${entity}' AND f.entity_id = ${id} AND ${keptSql(point, 'f')})`;
 
 /** The scope a signature on a paper needs. */
 export const authorisedSql = (point: PointInTime, person: string, on: string): string =>
-  `(${removedSql(point, person)} AND ${person}.from_on <= ${on} AND (${person}.until_on IS NULL OR ${person}.until_on >= ${on})
+  `(${keptSql(point, person)} AND ${person}.from_on <= ${on} AND (${person}.until_on IS NULL OR ${person}.until_on >= ${on})
     AND (${person}.revoked_on IS NULL OR ${person}.revoked_on > ${on}))`;
 
 const kindMax = (kind: EvidenceKind): string => `max(CASE e.kind WHEN '${kind}' THEN e.rank END) AS ${kind}`;
@@ -40,18 +35,18 @@ function paperSql(point: PointInTime, where: string): string {
   said AS MATERIALIZED (
     SELECT e.document_id, e.kind,
       CASE WHEN e.state = 'unobtainable' THEN 1 WHEN e.reference <> '' OR ${fileSql(point, 'evidence', 'e.id')} THEN 3 ELSE 2 END AS rank
-    FROM document_evidence e WHERE ${removedSql(point, 'e')} AND (e.on_day IS NULL OR e.on_day <= :asOf)
+    FROM document_evidence e WHERE ${keptSql(point, 'e')} AND (e.on_day IS NULL OR e.on_day <= :asOf)
     UNION ALL
     SELECT e.document_id, 'signer', 3 FROM document_evidence e JOIN authorised_person p ON p.id = e.person_id
-    WHERE e.state = 'present' AND ${removedSql(point, 'e')} AND e.on_day <= :asOf AND ${authorisedSql(point, 'p', 'e.on_day')}
+    WHERE e.state = 'present' AND ${keptSql(point, 'e')} AND e.on_day <= :asOf AND ${authorisedSql(point, 'p', 'e.on_day')}
     UNION ALL
     SELECT y.document_id, 'delivery', CASE WHEN ${fileSql(point, 'delivery', 'y.id')} THEN 3 ELSE 2 END FROM contract_delivery y
-    WHERE y.document_id IS NOT NULL AND ${removedSql(point, 'y')} AND y.delivered_on <= :asOf),
+    WHERE y.document_id IS NOT NULL AND ${keptSql(point, 'y')} AND y.delivered_on <= :asOf),
   paper_said AS MATERIALIZED (
     SELECT e.document_id, ${evidenceKinds.map(kindMax).join(', ')} FROM said e GROUP BY e.document_id),
   signed AS MATERIALIZED (
     SELECT k.customer_id, k.number, max(CASE WHEN ${fileSql(point, 'contract', 'k.id')} THEN 3 ELSE 2 END) AS rank FROM contract k
-    WHERE k.status IN ('signed', 'ended') AND ${removedSql(point, 'k')} AND coalesce(k.signed_on, k.from_on, '') <= :asOf
+    WHERE k.status IN ('signed', 'ended') AND ${keptSql(point, 'k')} AND coalesce(k.signed_on, k.from_on, '') <= :asOf
     GROUP BY k.customer_id, k.number),
   lettered AS MATERIALIZED (
     SELECT DISTINCT i.document_id FROM issued_document l, json_each(l.figures_json, '$.lines') line

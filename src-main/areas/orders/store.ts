@@ -4,7 +4,7 @@ import type { ContractId, CustomerId, DocumentId, Id, OrderId } from '../../kern
 import type { Instant } from '../../kernel/instant.ts';
 import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
-import { knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { standingOf, type OrderEventFact, type OrderEventKind } from './rules.ts';
 
 export interface OrderRow {
@@ -149,14 +149,10 @@ export function uninvoicedContracts(
   currency: CurrencyCode,
 ): { customerId: CustomerId; amountMinor: number }[] {
   const { customerId } = point;
-  const contractKnown =
-    point.knownAt === undefined
-      ? 'k.removed_at IS NULL'
-      : 'k.recorded_at <= :knownAt AND (k.removed_at IS NULL OR k.removed_at > :knownAt)';
   return db.rows(
     `WITH live AS (
        SELECT k.id, k.customer_id, k.number, k.amount_minor FROM contract k
-       WHERE k.status = 'signed' AND k.currency = :currency AND k.amount_minor > 0 AND ${contractKnown}
+       WHERE k.status = 'signed' AND k.currency = :currency AND k.amount_minor > 0 AND ${keptSql(point, 'k')}
          AND coalesce(k.signed_on, k.from_on, '') <= :asOf AND (k.until_on IS NULL OR k.until_on >= :asOf)
          ${customerId === undefined ? '' : 'AND k.customer_id = :customerId'}),
      event AS (

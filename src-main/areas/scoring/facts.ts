@@ -7,7 +7,7 @@ import { averageDaysLateTenths } from '../aging/rules/lateness.ts';
 import { listBills } from '../bills/procedures.ts';
 import { exposureOf, type CustomerExposure } from '../credit/exposure.ts';
 import { hardStopsOf, marketFactorOf, statementsOf, type FinancialStatement } from '../creditfile/store.ts';
-import { knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { coverOf } from '../securities/store.ts';
 import type { Card, CardInputs, Fact, MeasureCode } from './contract.ts';
 import {
@@ -120,13 +120,9 @@ function daysLate(db: ReadDb, { customerId, currency, asOf, knownAt }: FactsQues
 }
 
 function publicRecord(db: ReadDb, { customerId, asOf, knownAt, card }: FactsQuestion): Fact {
-  const onRecord =
-    knownAt === undefined
-      ? 'removed_at IS NULL'
-      : 'recorded_at <= :knownAt AND (removed_at IS NULL OR removed_at > :knownAt)';
   const records = db.rows<PublicRecordFact>(
     `SELECT category, status, checked_on AS "checkedOn" FROM credit_record
-     WHERE customer_id = :customerId AND kind = 'public' AND checked_on <= :asOf AND ${onRecord}`,
+     WHERE customer_id = :customerId AND kind = 'public' AND checked_on <= :asOf AND ${keptSql({ knownAt })}`,
     { customerId, ...pointParams({ asOf, knownAt }) },
   );
   const standing = publicStanding(records, addDays(asOf, -card.publicCheckDays));

@@ -255,7 +255,7 @@ export const securitiesContract = {
     output: z.object({ rows: z.array(policyField) }),
   }),
   'securities.agents': query({
-    input: z.strictObject({ asOf: dayField }),
+    input: z.strictObject(pointInTime),
     output: z.object({ rows: z.array(agentField) }),
   }),
   'securities.save': command({

@@ -78,12 +78,12 @@ export function insuranceAt(
     }));
 }
 
-export function agentsAt(db: ReadDb, { asOf }: PointInTime): Agent[] {
-  return listAgents(db).map((agent) => ({
+export function agentsAt(db: ReadDb, point: PointInTime): Agent[] {
+  return listAgents(db, point).map((agent) => ({
     ...agent,
     checks: [...agent.checks],
     missingChecks: missingChecks(agent.kind, agent.checks),
-    alarm: agent.untilOn === null ? null : countdown(agent.untilOn, asOf),
+    alarm: agent.untilOn === null ? null : countdown(agent.untilOn, point.asOf),
   }));
 }
 

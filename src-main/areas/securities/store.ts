@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import { likeEscaped } from '../customers/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import {
   coverMinor,
   type SecurityContext,
@@ -39,14 +39,9 @@ export interface SecurityQuestion extends PointInTime {
   readonly search?: string | undefined;
 }
 
-export const removedSql = (point: PointInTime, alias: string): string =>
-  point.knownAt === undefined
-    ? `${alias}.removed_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.removed_at IS NULL OR ${alias}.removed_at > :knownAt)`;
-
 /** Securities on record, released ones too, with the contract each belongs to. */
 export function securitiesAt(db: ReadDb, question: SecurityQuestion): SecurityRow[] {
-  const where = [removedSql(question, 's')];
+  const where = [keptSql(question, 's')];
   const params: Record<string, SqlValue> = question.knownAt === undefined ? {} : { knownAt: question.knownAt };
   for (const [name, column] of [
     ['securityId', 's.id'],
@@ -116,7 +111,7 @@ export function paidShares(db: ReadDb, point: PointInTime, rows: readonly Securi
     const [sum] = db.rows<{ invoiced: number | null; open: number | null }>(
       `WITH ${itemAtSql(point, 'AND i.customer_id = :customerId')}
        SELECT (SELECT sum(d.amount_minor) FROM document d WHERE d.customer_id = :customerId AND d.contract_no = :number AND d.currency = :currency
-           AND d.kind IN ('invoice','opening','debit_note') AND d.voided_at IS NULL AND d.issued_on <= :asOf) AS invoiced,
+           AND d.kind IN ('invoice','opening','debit_note') AND ${knownSql(point, 'd')} AND d.issued_on <= :asOf) AS invoiced,
          (SELECT sum(i.open_minor) FROM item_at i JOIN document d ON d.id = i.document_id
            WHERE d.contract_no = :number AND i.currency = :currency) AS open`,
       { ...pointParams(point), customerId, number: contractNumber, currency },

@@ -2,9 +2,8 @@ import type { ContractId, CustomerId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import { keptChangeField, type Amendment, type KeptChange } from '../contract.ts';
-import { keptSql } from './known.ts';
 
 export type AmendmentId = Id<'amendment'>;
 
@@ -14,7 +13,7 @@ export function amendmentsAt(
   point: PointInTime,
   which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly amendmentId?: AmendmentId | undefined } = {},
 ): Amendment[] {
-  const where = [keptSql(point, 'x'), 'k.removed_at IS NULL'];
+  const where = [keptSql(point, 'x'), keptSql(point, 'k')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
   for (const [name, column] of [['customerId', 'k.customer_id'], ['contractId', 'x.contract_id'], ['amendmentId', 'x.id']] as const) {
     const value = which[name];

@@ -3,9 +3,8 @@ import type { Day } from '../../../kernel/day.ts';
 import type { ContractId, CustomerId, DocumentId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, knownSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { Claim } from '../contract.ts';
-import { keptSql } from './known.ts';
 
 export type ClaimId = Id<'claim'>;
 export type ClaimRecord = Omit<Claim, 'daysLeft'>;
@@ -30,8 +29,8 @@ export function claimsAt(
        x.currency, x.amount_minor AS "amountMinor", x.noticed_on AS "noticedOn", x.deadline_on AS "deadlineOn", x.closed_on AS "closedOn",
        x.outcome, x.outcome_minor AS "outcomeMinor", r.id AS "resultDocumentId", coalesce(r.number, '') AS "resultNumber", x.note
      FROM claim x JOIN customer c ON c.id = x.customer_id LEFT JOIN contract k ON k.id = x.contract_id
-     LEFT JOIN document d ON d.id = x.document_id AND d.voided_at IS NULL
-     LEFT JOIN document r ON r.id = x.credit_document_id AND r.voided_at IS NULL
+     LEFT JOIN document d ON d.id = x.document_id AND ${knownSql(point, 'd')}
+     LEFT JOIN document r ON r.id = x.credit_document_id AND ${knownSql(point, 'r')}
      WHERE ${where.join(' AND ')} ORDER BY x.closed_on IS NOT NULL, coalesce(x.deadline_on, '9999-12-31'), x.noticed_on, x.id`,
     params,
   );

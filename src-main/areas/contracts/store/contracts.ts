@@ -5,10 +5,9 @@ import type { Instant } from '../../../kernel/instant.ts';
 import { tidy } from '../../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
 import type { DebtorClass, LawPack } from '../../law/contract.ts';
-import { itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, knownSql, pointParams, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { DocumentKind } from '../../ledger/contract.ts';
 import { agreedField, tickField, type Agreed, type contractKinds, type Tick } from '../contract.ts';
-import { keptSql } from './known.ts';
 
 export type ContractKind = (typeof contractKinds)[number];
 export type ContractStatus = 'draft' | 'signed' | 'ended' | 'cancelled';
@@ -220,11 +219,11 @@ function documentSql(point: PointInTime): string {
   return `doc AS MATERIALIZED (
     SELECT k.id AS contract_id, d.id AS document_id, d.amount_minor FROM contract k
       JOIN document d ON d.customer_id = k.customer_id AND d.currency = k.currency AND d.contract_no = k.number
-      WHERE k.removed_at IS NULL AND (:customerId IS NULL OR k.customer_id = :customerId)
+      WHERE ${keptSql(point, 'k')} AND (:customerId IS NULL OR k.customer_id = :customerId)
         AND d.kind IN ('invoice','debit_note','opening') AND d.issued_on <= :asOf AND ${knownSql(point, 'd')}
     UNION
     SELECT m.contract_id, d.id, d.amount_minor FROM contract_milestone m JOIN document d ON d.id = m.document_id
-      WHERE m.removed_at IS NULL AND (:customerId IS NULL OR d.customer_id = :customerId)
+      WHERE ${keptSql(point, 'm')} AND (:customerId IS NULL OR d.customer_id = :customerId)
         AND d.issued_on <= :asOf AND ${knownSql(point, 'd')})`;
 }
 
@@ -235,7 +234,7 @@ export function progressOf(
   customerId: CustomerId | null = null,
 ): (contractId: ContractId) => Progress {
   const params = { ...pointParams(point), customerId };
-  const mine = 'AND i.customer_id IN (SELECT customer_id FROM contract WHERE removed_at IS NULL)';
+  const mine = 'AND i.customer_id IN (SELECT customer_id FROM contract)';
   const rows = db.rows<{ contractId: ContractId } & Record<keyof Progress, number | null>>(
     `WITH ${documentSql(point)}, ${itemAtSql(point, mine)},
      paid AS (SELECT i.document_id, sum(CASE WHEN c.kind = 'receipt' THEN a.amount_minor ELSE 0 END) AS received,

@@ -3,9 +3,8 @@ import type { Day } from '../../../kernel/day.ts';
 import type { ContractId, CustomerId, DocumentId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, knownSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { acceptances } from '../contract.ts';
-import { keptSql } from './known.ts';
 
 export type DeliveryId = Id<'delivery'>;
 
@@ -53,7 +52,7 @@ export function deliveriesAt(
        y.delivered_on AS "deliveredOn", y.goods, y.receiver, y.amount_minor AS "amountMinor", y.acceptance,
        y.accepted_on AS "acceptedOn", y.objected_on AS "objectedOn", y.objection_days AS "objectionDays", y.note
      FROM contract_delivery y JOIN customer c ON c.id = y.customer_id LEFT JOIN contract k ON k.id = y.contract_id
-     LEFT JOIN document d ON d.id = y.document_id AND d.voided_at IS NULL
+     LEFT JOIN document d ON d.id = y.document_id AND ${knownSql(point, 'd')}
      WHERE ${where.join(' AND ')} ORDER BY coalesce(y.delivered_on, y.planned_on, '') DESC, y.id DESC`,
     params,
   );

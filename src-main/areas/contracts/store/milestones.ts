@@ -5,11 +5,10 @@ import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
 import { readTerms } from '../../invoices/store/register.ts';
 import { refreshCaches } from '../../ledger/store/write.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { milestoneKinds } from '../contract.ts';
 import { itemOfMilestone, madeByContract } from '../rules/milestones.ts';
 import type { ContractStatus } from './contracts.ts';
-import { keptSql } from './known.ts';
 
 export interface MilestoneRecord {
   readonly milestoneId: MilestoneId;
@@ -57,7 +56,7 @@ export function milestonesAt(
     readonly milestoneId?: MilestoneId | undefined;
   } = {},
 ): MilestoneRecord[] {
-  const where = [keptSql(point, 'm'), 'k.removed_at IS NULL'];
+  const where = [keptSql(point, 'm'), keptSql(point, 'k')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
   for (const [name, column] of [['customerId', 'k.customer_id'], ['contractId', 'm.contract_id'], ['milestoneId', 'm.id']] as const) {
     const value = which[name];
@@ -66,7 +65,7 @@ export function milestonesAt(
     params[name] = value;
   } // prettier-ignore
   const from = `FROM contract_milestone m JOIN contract k ON k.id = m.contract_id JOIN customer c ON c.id = k.customer_id
-    LEFT JOIN document d ON d.id = m.document_id AND d.voided_at IS NULL WHERE ${where.join(' AND ')}`;
+    LEFT JOIN document d ON d.id = m.document_id AND ${knownSql(point, 'd')} WHERE ${where.join(' AND ')}`;
   const rows = db.rows<Found>(
     `SELECT m.id AS "milestoneId", m.contract_id AS "contractId", m.seq, m.kind, m.label, m.planned_on AS "plannedOn",
        m.actual_on AS "actualOn", m.amount_minor AS "amountMinor", m.due_days AS "dueDays", m.trigger_document AS "triggerDocument",
@@ -77,9 +76,11 @@ export function milestonesAt(
   );
   const items = new Map<DocumentId, ItemRow[]>();
   for (const item of db.rows<ItemRow>(
-    `SELECT i.id, i.document_id AS "documentId", i.label, i.amount_minor AS "amountMinor", i.due_on AS "dueOn", i.open_minor AS "openMinor"
-     FROM due_item i WHERE i.voided_at IS NULL AND i.document_id IN (SELECT d.id ${from}) ORDER BY i.seq`,
-    params,
+    `WITH ${itemAtSql(point, 'AND i.document_id IN (SELECT document_id FROM contract_milestone)')}
+     SELECT i.id, i.document_id AS "documentId", i.label, i.amount_minor AS "amountMinor", coalesce(x.due_on, i.due_on) AS "dueOn",
+       coalesce(x.open_minor, 0) AS "openMinor"
+     FROM due_item i LEFT JOIN item_at x ON x.id = i.id WHERE ${knownSql(point, 'i')} AND i.document_id IN (SELECT d.id ${from}) ORDER BY i.seq`,
+    { ...pointParams(point), ...params },
   ))
     items.set(item.documentId, [...(items.get(item.documentId) ?? []), item]);
   return rows.map(({ termsJson, ...row }) => {

@@ -2,9 +2,8 @@ import type { Day } from '../../../kernel/day.ts';
 import type { ContractId, CustomerId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import { scopeField, type AuthorisedPerson } from '../contract.ts';
-import { keptSql } from './known.ts';
 
 export type PersonId = Id<'authorisedPerson'>;
 export type PersonRecord = Omit<AuthorisedPerson, 'state' | 'daysLeft'>;

@@ -1,10 +1,9 @@
 import { addMonths, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
-import { pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import { readSettings } from '../../settings/store.ts';
 import { completenessOf, type Completeness, type FileFacts } from '../rules/completeness.ts';
-import { onRecord } from './onRecord.ts';
 
 export interface CustomerCompleteness extends Completeness {
   readonly customerId: CustomerId;
@@ -44,16 +43,16 @@ interface CustomerRow {
 function judged(db: ReadDb, point: PointInTime, customerId: CustomerId | null): CustomerCompleteness[] {
   const one = customerId === null ? '' : 'AND x.customer_id = :customerId';
   const params = { ...pointParams(point), ...(customerId === null ? {} : { customerId }) };
-  const known = onRecord(point, 'x');
+  const known = keptSql(point, 'x');
   const customers = db.rows<CustomerRow>(
     `SELECT c.id, c.code, c.name, c.tax_id AS "taxId", c.legal_representative AS "legalRepresentative",
        c.capital_minor AS "capitalMinor", c.debtor_class AS "debtorClass", c.licence_until_on AS "licenceUntilOn",
        CASE WHEN c.registered_address <> '' THEN c.registered_address ELSE c.address END AS address,
        coalesce(c.customer_since_on, (SELECT min(d.issued_on) FROM document d
-         WHERE d.customer_id = c.id AND d.kind = 'invoice' AND d.issued_on <= :asOf AND d.voided_at IS NULL)) AS "sinceOn"
+         WHERE d.customer_id = c.id AND d.kind = 'invoice' AND d.issued_on <= :asOf AND ${knownSql(point, 'd')})) AS "sinceOn"
      FROM customer c WHERE c.merged_into_id IS NULL AND c.removed_at IS NULL
        ${customerId === null ? '' : 'AND c.id = :customerId'} ORDER BY c.code`,
-    { asOf: point.asOf, ...(customerId === null ? {} : { customerId }) },
+    params,
   );
   const licences = grouped<{ expiresOn: Day | null }>(
     db,

@@ -2,10 +2,9 @@ import type { Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { nameKey } from '../../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { MarketNote } from '../contract.ts';
 import { concerns } from '../rules/market.ts';
-import { onRecord } from './onRecord.ts';
 
 export type NewMarketNote = Omit<MarketNote, 'noteId' | 'inForce' | 'customers' | 'recordedAt'>;
 type StoredNote = Omit<MarketNote, 'inForce' | 'customers'>;
@@ -20,7 +19,7 @@ export function marketNotesAt(
     'SELECT industry, region FROM customer WHERE removed_at IS NULL AND merged_into_id IS NULL',
   );
   const rows =
-    noteRows(db, `WHERE ${onRecord(point)} ORDER BY from_on DESC, id DESC`, knownAt === undefined ? {} : { knownAt }) // prettier-ignore
+    noteRows(db, `WHERE ${keptSql(point)} ORDER BY from_on DESC, id DESC`, knownAt === undefined ? {} : { knownAt }) // prettier-ignore
       .map((note) => ({
         ...note,
         inForce: note.fromOn <= point.asOf && (note.untilOn === null || note.untilOn >= point.asOf),

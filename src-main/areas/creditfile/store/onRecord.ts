@@ -1,14 +1,5 @@
 import type { WriteDb } from '../../../storage/database.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
-
-/** On record at that moment and not taken out by then, for tables with `removed_at`. */
-export function onRecord({ knownAt }: PointInTime, alias = ''): string {
-  const of = alias === '' ? '' : `${alias}.`;
-  return knownAt === undefined
-    ? `${of}removed_at IS NULL`
-    : `${of}recorded_at <= :knownAt AND (${of}removed_at IS NULL OR ${of}removed_at > :knownAt)`;
-}
 
 type FileTable = 'financial_statement' | 'credit_record' | 'external_rating' | 'market_note' | 'fraud_check';
 

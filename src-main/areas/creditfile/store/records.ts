@@ -2,9 +2,8 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { CustomerId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
-import { pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import { keptSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { CreditRecord, ExternalRating, FraudCheck } from '../contract.ts';
-import { onRecord } from './onRecord.ts';
 
 export interface By {
   readonly recordedAt: Instant;
@@ -15,7 +14,7 @@ export interface By {
 export function recordsOf(db: ReadDb, point: PointInTime, customerId: CustomerId): CreditRecord[] {
   return recordRows(
     db,
-    `WHERE customer_id = :customerId AND checked_on <= :asOf AND ${onRecord(point)} ORDER BY checked_on DESC, id DESC`,
+    `WHERE customer_id = :customerId AND checked_on <= :asOf AND ${keptSql(point)} ORDER BY checked_on DESC, id DESC`,
     { customerId, ...pointParams(point) },
   );
 }
@@ -78,7 +77,7 @@ export function referenceLimitsOf(
 export function ratingsOf(db: ReadDb, point: PointInTime, customerId: CustomerId): ExternalRating[] {
   return ratingRows(
     db,
-    `WHERE customer_id = :customerId AND rated_on <= :asOf AND ${onRecord(point)} ORDER BY rated_on DESC, id DESC`,
+    `WHERE customer_id = :customerId AND rated_on <= :asOf AND ${keptSql(point)} ORDER BY rated_on DESC, id DESC`,
     { customerId, ...pointParams(point) },
   );
 }
@@ -118,7 +117,7 @@ export function insertRating(db: WriteDb, rating: NewRating, recordedAt: Instant
 export function fraudChecksOf(db: ReadDb, point: PointInTime, customerId: CustomerId): FraudCheck[] {
   return fraudRows(
     db,
-    `WHERE customer_id = :customerId AND checked_on <= :asOf AND ${onRecord(point)} ORDER BY checked_on DESC, id DESC`,
+    `WHERE customer_id = :customerId AND checked_on <= :asOf AND ${keptSql(point)} ORDER BY checked_on DESC, id DESC`,
     { customerId, ...pointParams(point) },
   );
 }

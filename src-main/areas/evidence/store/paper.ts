@@ -2,10 +2,10 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
-import { itemAtSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { EvidenceRow } from '../contract.ts';
 import { evidenceKinds } from '../rules/score.ts';
-import { authorisedSql, removedSql } from '../store.ts';
+import { authorisedSql } from '../store.ts';
 
 interface Known {
   readonly number: string;
@@ -40,7 +40,7 @@ export function paperOf(db: ReadDb, documentId: DocumentId, point: PointInTime):
   const params = { ...pointParams(point), documentId };
   const byThen = (column: string): string => `CASE WHEN d.${column} <= :asOf THEN d.${column} END`;
   const files = (entity: string, id: string): string =>
-    `(SELECT count(*) FROM attachment f WHERE f.entity = '${entity}' AND f.entity_id = ${id} AND ${removedSql(point, 'f')})`;
+    `(SELECT count(*) FROM attachment f WHERE f.entity = '${entity}' AND f.entity_id = ${id} AND ${keptSql(point, 'f')})`;
   const [document] = db.rows<Omit<PaperFacts, 'rows' | 'contracts' | 'deliveries' | 'letters'>>(
     `WITH ${itemAtSql(point, 'AND i.document_id = :documentId')}
      SELECT d.id AS "documentId", d.kind, d.number, d.customer_id AS "customerId", c.name AS "customerName", d.currency,
@@ -59,19 +59,19 @@ export function paperOf(db: ReadDb, documentId: DocumentId, point: PointInTime):
          ${files('evidence', 'e.id')} AS files, e.note, e.actor, e.recorded_at AS "recordedAt"
        FROM document_evidence e LEFT JOIN authorised_person p ON p.id = e.person_id
        WHERE e.document_id = :documentId AND e.kind IN (${evidenceKinds.map((kind) => `'${kind}'`).join(', ')})
-         AND ${removedSql(point, 'e')} AND (e.on_day IS NULL OR e.on_day <= :asOf) ORDER BY e.id`,
+         AND ${keptSql(point, 'e')} AND (e.on_day IS NULL OR e.on_day <= :asOf) ORDER BY e.id`,
       params,
     )
     .map((row) => ({ ...row, personAuthorised: row.personAuthorised === 1 }));
   const contracts = db.rows<Known>(
     `SELECT k.number, k.signed_on AS "on", ${files('contract', 'k.id')} AS files FROM contract k JOIN document d ON d.id = :documentId
      WHERE d.contract_no <> '' AND k.customer_id = d.customer_id AND k.number = d.contract_no AND k.status IN ('signed', 'ended')
-       AND ${removedSql(point, 'k')} AND coalesce(k.signed_on, k.from_on, '') <= :asOf`,
+       AND ${keptSql(point, 'k')} AND coalesce(k.signed_on, k.from_on, '') <= :asOf`,
     params,
   );
   const deliveries = db.rows<Known>(
     `SELECT y.number, y.delivered_on AS "on", ${files('delivery', 'y.id')} AS files FROM contract_delivery y
-     WHERE y.document_id = :documentId AND ${removedSql(point, 'y')} AND y.delivered_on <= :asOf ORDER BY y.id`,
+     WHERE y.document_id = :documentId AND ${keptSql(point, 'y')} AND y.delivered_on <= :asOf ORDER BY y.id`,
     params,
   );
   const letters = db.rows<{ number: string; on: Day }>(

@@ -19,6 +19,14 @@ export function knownSql(point: PointInTime, alias: string): string {
     : `${alias}.recorded_at <= :knownAt AND (${alias}.voided_at IS NULL OR ${alias}.voided_at > :knownAt)`;
 }
 
+/** The same for tables whose rows are taken away (`removed_at`) instead of voided; without `alias` for the only table. */
+export function keptSql({ knownAt }: Pick<PointInTime, 'knownAt'>, alias = ''): string {
+  const of = alias === '' ? '' : `${alias}.`;
+  return knownAt === undefined
+    ? `${of}removed_at IS NULL`
+    : `${of}recorded_at <= :knownAt AND (${of}removed_at IS NULL OR ${of}removed_at > :knownAt)`;
+}
+
 /** Reversed by the day, as far as was known. */
 export function reversedSql(point: PointInTime, alias: string): string {
   const known = point.knownAt === undefined ? '' : ` AND ${alias}.reversed_at <= :knownAt`;
@@ -67,6 +75,22 @@ export function redatedSql(point: PointInTime): string {
         ORDER BY x.id DESC LIMIT 1), i.original_due_on) AS due_on
       FROM due_item i WHERE i.id IN (SELECT x.due_item_id FROM due_date_change x WHERE ${concerned}))`;
 }
+
+/**
+ * Allocations that count on the day and took effect from `:from` on. Known now, the standing ones come out of their own
+ * index, and the few reversed only after the day out of theirs.
+ */
+export function effectiveSql(point: PointInTime): string {
+  const columns = 'due_item_id, credit_id, effective_on, amount_minor';
+  const within = 'effective_on BETWEEN :from AND :asOf';
+  return point.knownAt === undefined
+    ? `SELECT ${columns} FROM allocation WHERE reversed_on IS NULL AND voided_at IS NULL AND ${within}
+       UNION ALL SELECT ${columns} FROM allocation WHERE reversed_on > :asOf AND voided_at IS NULL AND ${within}`
+    : `SELECT ${columns} FROM allocation WHERE ${within} AND ${knownSql(point, 'allocation')} AND NOT ${reversedSql(point, 'allocation')}`;
+}
+
+/** Every currency with documents; written so that the index answers it without a look at each document. */
+export const CURRENCIES_SQL = 'SELECT DISTINCT currency FROM document INDEXED BY document_ledger';
 
 function itemsRolledBack(point: PointInTime, where: string): string {
   return `item_undone AS MATERIALIZED (

@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../../storage/database.ts';
+import { keptSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { AgentKind } from '../rules/agents.ts';
 
 export type AgentId = Id<'serviceAgent'>;
@@ -19,21 +20,15 @@ export interface AgentRow {
   readonly note: string;
 }
 
-export function listAgents(db: ReadDb): AgentRow[] {
+export function listAgents(db: ReadDb, point: Pick<PointInTime, 'knownAt'> = {}): AgentRow[] {
   return db
-    .all(q.selectFrom('service_agent').selectAll().where('removed_at', 'is', null).orderBy('kind').orderBy('name'))
-    .map((row) => ({
-      agentId: row.id,
-      kind: row.kind as AgentKind,
-      name: row.name,
-      contact: row.contact,
-      contractNumber: row.contract_number,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      fee: row.fee,
-      checks: JSON.parse(row.checks_json) as string[],
-      note: row.note,
-    }));
+    .rows<Omit<AgentRow, 'checks'> & { checksJson: string }>(
+      `SELECT id AS "agentId", kind, name, contact, contract_number AS "contractNumber", from_on AS "fromOn", until_on AS "untilOn", fee,
+         checks_json AS "checksJson", note
+       FROM service_agent WHERE ${keptSql(point)} ORDER BY kind, name`,
+      point.knownAt === undefined ? {} : { knownAt: point.knownAt },
+    )
+    .map(({ checksJson, ...row }) => ({ ...row, checks: JSON.parse(checksJson) as string[] }));
 }
 
 export type NewAgent = Omit<AgentRow, 'agentId'>;

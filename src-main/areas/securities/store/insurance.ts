@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId, Id, PolicyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../../storage/database.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
+import { itemAtSql, keptSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { PolicyTerms } from '../rules/insurance.ts';
 
 export type InsuredLimitId = Id<'insuredLimit'>;
@@ -31,17 +31,13 @@ export interface InsuredRow {
   readonly note: string;
 }
 
-const knownOf = (point: PointInTime, alias: string): string =>
-  point.knownAt === undefined
-    ? `${alias}.removed_at IS NULL`
-    : `${alias}.recorded_at <= :knownAt AND (${alias}.removed_at IS NULL OR ${alias}.removed_at > :knownAt)`;
 const known = (point: PointInTime) => (point.knownAt === undefined ? {} : { knownAt: point.knownAt });
 
 /** Sum of insurers' limits for a customer that count on the day, of policies that do. */
 export function insuredMinorOf(db: ReadDb, point: PointInTime, customerId: CustomerId, currency: CurrencyCode): number {
   const [sum] = db.rows<{ minor: number | null }>(
     `SELECT sum(x.amount_minor) AS minor FROM insured_limit x JOIN insurance_policy p ON p.id = x.policy_id
-     WHERE x.customer_id = :customerId AND p.currency = :currency AND ${knownOf(point, 'x')} AND ${knownOf(point, 'p')}
+     WHERE x.customer_id = :customerId AND p.currency = :currency AND ${keptSql(point, 'x')} AND ${keptSql(point, 'p')}
        AND x.from_on <= :asOf AND (x.until_on IS NULL OR x.until_on >= :asOf)
        AND p.from_on <= :asOf AND p.until_on >= :asOf`,
     { ...pointParams(point), customerId, currency },
@@ -56,7 +52,7 @@ export function policiesAt(db: ReadDb, point: PointInTime, policyId?: PolicyId):
        p.insured_bp AS "insuredBp", p.retention_minor AS "retentionMinor", p.max_term_days AS "maxTermDays",
        p.max_extension_days AS "maxExtensionDays", p.report_overdue_days AS "reportOverdueDays", p.claim_days AS "claimDays",
        p.premium_basis AS "premiumBasis", p.note
-     FROM insurance_policy p WHERE ${knownOf(point, 'p')} ${policyId === undefined ? '' : 'AND p.id = :policyId'}
+     FROM insurance_policy p WHERE ${keptSql(point, 'p')} ${policyId === undefined ? '' : 'AND p.id = :policyId'}
      ORDER BY p.until_on DESC, p.id DESC`,
     { ...known(point), ...(policyId === undefined ? {} : { policyId }) },
   );
@@ -68,7 +64,7 @@ export function insuredAt(db: ReadDb, point: PointInTime, customerId?: CustomerI
       `SELECT x.id AS "insuredLimitId", x.policy_id AS "policyId", x.customer_id AS "customerId", c.name AS "customerName",
          x.amount_minor AS "amountMinor", x.from_on AS "fromOn", x.until_on AS "untilOn", x.discretionary, x.note
        FROM insured_limit x JOIN customer c ON c.id = x.customer_id
-       WHERE ${knownOf(point, 'x')} ${customerId === undefined ? '' : 'AND x.customer_id = :customerId'}
+       WHERE ${keptSql(point, 'x')} ${customerId === undefined ? '' : 'AND x.customer_id = :customerId'}
        ORDER BY x.amount_minor DESC, x.id`,
       { ...known(point), ...(customerId === undefined ? {} : { customerId }) },
     )
@@ -109,7 +105,7 @@ export function oldestOverdue(
   { currency, fromOn, untilOn }: Pick<PolicyRow, 'currency' | 'fromOn' | 'untilOn'>,
 ): OldestItem | null {
   const told = (kind: string): string =>
-    `(SELECT min(e.on_day) FROM document_evidence e WHERE e.document_id = a.document_id AND e.kind = '${kind}' AND ${knownOf(point, 'e')})`;
+    `(SELECT min(e.on_day) FROM document_evidence e WHERE e.document_id = a.document_id AND e.kind = '${kind}' AND ${keptSql(point, 'e')})`;
   const [row] = db.rows<OldestItem>(
     `WITH ${itemAtSql(point, 'AND i.customer_id = :customerId AND i.currency = :currency AND i.issued_on BETWEEN :fromOn AND :untilOn')}
      SELECT a.document_id AS "documentId", d.number, a.issued_on AS "issuedOn", coalesce(i.original_due_on, i.due_on) AS "originalDueOn",
