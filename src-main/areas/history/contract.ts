@@ -52,6 +52,6 @@ export const historyContract = {
     ]),
     output: z.object({ seq: z.number().int(), procedure: z.string() }),
     errors: ['entry_not_found', 'undo_not_possible', 'already_undone', 'undo_in_use'],
-    touches: ['ledger', 'signals', 'bank', 'bills', 'credit'],
+    touches: ['ledger', 'signals', 'bank', 'bills', 'credit', 'orders', 'scores'],
   }),
 } as const;

@@ -39,6 +39,8 @@ export const historyProcedures: Handlers<typeof historyContract> = {
     if (standing.length > 0) return refuse('undo_in_use', { numbers: standing.slice(0, 10).join(', ') });
 
     const deed = deedOf(db, at);
+    // Taken out of the record by its own command meanwhile: there is nothing left to undo.
+    if (Object.values(deed).every((rows) => rows.length === 0)) return refuse('already_undone');
     voidDeed(db, at, recordedAt);
     rejoin(db, parted, { recordedAt, actor });
     audit({ entity: 'auditEntry', id: seq, undone: procedure });
@@ -48,6 +50,8 @@ export const historyProcedures: Handlers<typeof historyContract> = {
     for (const id of [...deed.allocations, ...deed.parted]) audit({ entity: 'allocation', id, undone: procedure });
     for (const id of deed.matches) audit({ entity: 'bankMatch', id, undone: procedure });
     for (const id of deed.bills) audit({ entity: 'bill', id, undone: procedure });
+    for (const id of deed.orders) audit({ entity: 'order', id, undone: procedure });
+    for (const id of deed.trusted) audit({ entity: 'customer', id, undone: procedure });
     return ok({ seq, procedure });
   },
 };

@@ -27,6 +27,17 @@ const undoable: ReadonlySet<string> = new Set([
   'bills.notify',
   'bills.payRecourse',
   'bills.settle',
+  'orders.add',
+  'orders.invoice',
+  'orders.cancel',
+  'holds.confirmOrder',
+  'holds.shipOrder',
+  'holds.record',
+  'holds.release',
+  'holds.setStatus',
+  'credit.setLimit',
+  'scoring.record',
+  'reviews.record',
 ]);
 
 export function isUndoable(procedure: string): boolean {

@@ -143,9 +143,14 @@ export interface Deed {
   readonly redatings: readonly { readonly id: number; readonly dueItemId: DueItemId }[];
   readonly matches: readonly number[];
   readonly bills: readonly number[];
+  readonly orders: readonly number[];
+  /** Whose orders, checks, limits, scores, statuses or reviews it recorded. */
+  readonly trusted: readonly CustomerId[];
 }
 
-const recordedTables = ['document', 'due_item', 'allocation', 'dispute', 'due_date_change', 'bank_match', 'bill', 'bill_event'] as const; // prettier-ignore
+/** What is recorded of a customer's credit, with the customer in the row. */
+const creditTables = ['sale_order', 'order_check', 'credit_status', 'credit_limit', 'credit_score', 'credit_review'] as const; // prettier-ignore
+const recordedTables = ['document', 'due_item', 'allocation', 'dispute', 'due_date_change', 'bank_match', 'bill', 'bill_event', 'order_event', ...creditTables] as const; // prettier-ignore
 type RecordedTable = (typeof recordedTables)[number];
 
 /** Rows get their numbers in the order they are recorded: those of a moment lie behind the last one before it. */
@@ -161,6 +166,10 @@ export function deedOf(db: ReadDb, at: Instant): Deed {
       after: lastBefore(db, table, at),
     });
   const ids = <Id>(table: RecordedTable): Id[] => rows<{ id: Id }>(table, 'id').map(({ id }) => id);
+  const events = rows<{ orderId: number; customerId: CustomerId }>(
+    'order_event',
+    'order_id AS "orderId", (SELECT customer_id FROM sale_order o WHERE o.id = order_id) AS "customerId"',
+  );
   return {
     documents: rows('document', 'id, number'),
     allocations: ids('allocation'),
@@ -178,6 +187,15 @@ export function deedOf(db: ReadDb, at: Instant): Deed {
         ...ids<number>('bill'),
         ...rows<{ billId: number }>('bill_event', 'bill_id AS "billId"').map(({ billId }) => billId),
       ]),
+    ],
+    orders: [...new Set([...ids<number>('sale_order'), ...events.map(({ orderId }) => orderId)])],
+    trusted: [
+      ...new Set(
+        [
+          ...creditTables.flatMap((table) => rows<{ customerId: CustomerId }>(table, 'customer_id AS "customerId"')),
+          ...events,
+        ].map(({ customerId }) => customerId),
+      ),
     ],
   };
 }
@@ -207,6 +225,12 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
          WHERE b.receipt_id IN own AND e.recorded_at > :at AND e.voided_at IS NULL
        UNION SELECT b.number FROM bill_event own JOIN bill b ON b.id = own.bill_id JOIN bill_event e ON e.bill_id = b.id AND e.id > own.id
          WHERE own.recorded_at = :at AND own.voided_at IS NULL AND e.voided_at IS NULL
+       UNION SELECT o.number FROM sale_order o JOIN order_event e ON e.order_id = o.id
+         WHERE o.recorded_at = :at AND o.voided_at IS NULL AND e.recorded_at > :at AND e.voided_at IS NULL
+       UNION SELECT o.number FROM sale_order o JOIN order_check x ON x.order_id = o.id
+         WHERE o.recorded_at = :at AND o.voided_at IS NULL AND x.recorded_at > :at AND x.voided_at IS NULL
+       UNION SELECT o.number FROM order_event own JOIN sale_order o ON o.id = own.order_id JOIN order_event e ON e.order_id = o.id
+         WHERE own.recorded_at = :at AND own.voided_at IS NULL AND e.recorded_at > :at AND e.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id
          WHERE a.id IN matched AND a.reversed_at > :at AND a.voided_at IS NULL
        UNION SELECT c.number FROM allocation a JOIN document c ON c.id = a.credit_id WHERE a.reversed_on IS NOT NULL AND a.reversed_at = :at AND a.voided_at > :at

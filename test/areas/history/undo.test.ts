@@ -148,3 +148,85 @@ describe('the timeline', () => {
     expect(one.rows.map((row) => row.what)).toEqual(['history.undo', 'ledger.addReceipt', 'ledger.addInvoice']);
   });
 });
+
+describe('undo of what was recorded of a customer’s credit', () => {
+  const of = { asOf: END } as const;
+  const total = async () => (await book.call('credit.exposure', { customerId, currency: cny, ...of })).exposureMinor;
+  const undoNewest = async () => book.ask('history.undo', entry(newest()));
+  const order = () => book.call('orders.add', { customerId, currency: cny, amountMinor: 5000, orderedOn: day('2026-02-01') }); // prettier-ignore
+  const limit = { currency: cny, amountMinor: 9000, fromOn: day('2026-01-01'), reason: 'first' };
+
+  it('takes an order step back with its check, and the order after its steps', async () => {
+    await book.call('credit.setLimit', { ...limit, customerId });
+    const { orderId } = await order();
+    const added = newest();
+    await book.call('holds.confirmOrder', { orderId, on: day('2026-02-02') });
+    const confirmed = newest();
+    await book.call('holds.shipOrder', { orderId, on: day('2026-02-03'), amountMinor: 2000 });
+    expect(await book.ask('history.undo', entry(added))).toMatchObject({ code: 'undo_in_use', params: { numbers: 'SO-0001' } }); // prettier-ignore
+    expect(await book.ask('history.undo', entry(confirmed))).toMatchObject({ code: 'undo_in_use' });
+    expect(await undoNewest()).toMatchObject({ ok: true, value: { procedure: 'holds.shipOrder' } });
+    const known = book.service.keeper.book?.head.at;
+    expect((await book.call('holds.checks', {})).total).toBe(1);
+    expect(await total()).toBe(5000);
+    expect(await book.ask('history.undo', entry(confirmed))).toMatchObject({ ok: true });
+    expect(await total()).toBe(0);
+    const then = await book.call('credit.exposure', { customerId, currency: cny, ...of, ...(known ? { knownAt: known } : {}) }); // prettier-ignore
+    expect(then.exposureMinor).toBe(5000);
+    expect(await book.ask('history.undo', entry(added))).toMatchObject({ ok: true });
+    expect((await book.call('orders.list', { ...of, status: 'all' })).total).toBe(0);
+    const { rows } = await book.call('history.timeline', { customerId });
+    expect(rows.filter(({ what, undone }) => what === 'orders.add' && undone)).toHaveLength(1);
+    expect((await book.call('book.verify', {})).sound).toBe(true);
+  });
+
+  it('takes back a link to an invoice, and what was cancelled', async () => {
+    const { orderId } = await order();
+    await book.call('holds.shipOrder', { orderId, on: day('2026-02-03'), amountMinor: 2000, release: { reason: 'agreed' } }); // prettier-ignore
+    const { documentId } = await book.invoice(customerId, 'I1', '2026-02-05', 2000);
+    await book.call('orders.invoice', { orderId, on: day('2026-02-05'), documentId });
+    expect(await total()).toBe(5000);
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect(await total()).toBe(7000);
+    await book.call('orders.cancel', { orderId, on: day('2026-02-06'), reason: 'no longer wanted' });
+    expect(await total()).toBe(4000);
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect(await total()).toBe(7000);
+  });
+
+  it('takes back a limit, a status, a score and a check', async () => {
+    await book.call('credit.setLimit', { ...limit, customerId });
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect((await book.call('credit.limits', { customerId, ...of })).rows).toEqual([]);
+
+    await book.call('holds.setStatus', { customerId, status: 'hold', reason: 'overdue', fromOn: day('2026-02-01') });
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect((await book.call('holds.statuses', of)).rows).toEqual([]);
+
+    await book.call('scoring.record', { customerId, asOf: day('2026-02-01') });
+    expect((await book.call('scoring.current', { customerId, ...of })).inForce).not.toBeNull();
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect((await book.call('scoring.current', { customerId, ...of })).inForce).toBeNull();
+
+    await book.call('holds.release', { customerId, currency: cny, amountMinor: 100, asOf: day('2026-02-01'), reason: 'cash on delivery' }); // prettier-ignore
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect((await book.call('holds.checks', { customerId })).total).toBe(0);
+  });
+
+  it('takes back a review with the limit that was set by it', async () => {
+    const review = { customerId, currency: cny, reviewedOn: day('2026-02-01'), nextOn: day('2026-08-01'), note: '' };
+    const granted = { amountMinor: 7000, untilOn: day('2026-12-31'), kind: 'standing' as const, reason: 'review' };
+    await book.call('reviews.record', { ...review, limit: granted });
+    expect((await book.call('credit.limits', { customerId, ...of })).rows).toHaveLength(1);
+    expect(await undoNewest()).toMatchObject({ ok: true });
+    expect((await book.call('credit.limits', { customerId, ...of })).rows).toEqual([]);
+    expect((await book.call('reviews.ofCustomer', { customerId, ...of })).rows).toEqual([]);
+  });
+
+  it('has nothing to do where its own command took it back already', async () => {
+    const { statusId } = await book.call('holds.setStatus', { customerId, status: 'watch', reason: 'overdue', fromOn: day('2026-02-01') }); // prettier-ignore
+    const set = newest();
+    await book.call('holds.takeBackStatus', { statusId, reason: 'mistaken' });
+    expect(await book.ask('history.undo', entry(set))).toMatchObject({ code: 'already_undone' });
+  });
+});
