@@ -6,8 +6,8 @@ import { workDesk } from './desk.ts';
 import { insertFacts } from './store.ts';
 
 /**
- * Fills an empty book with the practice company: 60 customers, three years, some 1,500 invoices, ending today.
- * One transaction of the caller's; well under a second.
+ * Fills an empty book with the practice company: some 60 customers, three years, some 1,500 invoices, ending today.
+ * One transaction of the caller's; a second or two.
  */
 export function buildPractice({ db, today, language, recordedAt, actor }: PracticeOptions): void {
   writeSettings(db, practiceSettings(language));
