@@ -165,7 +165,7 @@ export const creditFileZh: CreditFileText = {
   },
   classes: { new: '新客户', existing: '老客户', core: '核心客户', watch: '关注', blocked: '停发' },
   statuses: { open: '正常', watch: '关注', hold: '停发' },
-  dangers: { none: '无', yellow: '黄色', orange: '橙色', red: '红色' },
+  dangers: { none: '无', yellow: '关注', orange: '警惕', red: '紧急' },
   roles: {
     legal_representative: '法定代表人',
     owner: '股东',

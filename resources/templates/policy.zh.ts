@@ -72,7 +72,7 @@ export const policyZh: PolicyText = {
       lines: [
         '建议额度取以下最小者：月赊销额 × 账期 × 等级系数；偿付能力（净资产 10% 与营运资金 20% 之低者，或营运资产法）；单户不超过本公司年销售额的 {ownSalesShare}；单户敞口不超过应收总额的 {exposureShare}。结果向下取整到 {roundDown}。',
         '试用额度不超过 {trial}、实缴资本的 {trialCapital} 与一个月需求三者之低者，账期不超过 {trialTerm} 天；{graduatePayments} 次按时付款且满 {graduateDays} 天可转正，任一笔逾期超过 15 天重新计算。',
-        '每次提额不超过 {raiseStep}；黄色或橙色信号、平均逾期超过 15 天、保险人减额或档案过期时下调；红色信号时降为零。每个额度都有到期日，旧值、新值、理由与依据均留存。',
+        '每次提额不超过 {raiseStep}；关注或警惕信号、平均逾期超过 15 天、保险人减额或档案过期时下调；紧急信号时降为零。每个额度都有到期日，旧值、新值、理由与依据均留存。',
       ],
       table: 'grades',
     },
@@ -98,8 +98,8 @@ export const policyZh: PolicyText = {
     {
       heading: '八、危险信号',
       lines: [
-        '十大信号按权重合计：{yellowFrom} 分起黄色，{orangeFrom} 分起橙色，{redFrom} 分起或任一严重信号为红色。人工观察须附证据，{tickDays} 天后失效。',
-        '橙色起暂停提额并加密跟进；红色提出停发与复核额度的建议，由负责人决定。',
+        '十大信号按权重合计：{yellowFrom} 分起为关注，{orangeFrom} 分起为警惕，{redFrom} 分起或有任一重大信号为紧急。人工观察须附证据，{tickDays} 天后失效。',
+        '警惕起暂停提额并加密跟进；紧急时提出停发与复核额度的建议，由负责人决定。',
       ],
     },
     {

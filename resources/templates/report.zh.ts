@@ -71,7 +71,7 @@ export const reportZh = {
     trend: '较上月末，应收余额{total}，逾期金额{overdue}。',
     critical: '重点攻坚区 {count} 户，合计 {amount}，占逾期 {share}；首位为{name}（{first}，加权逾期 {days} 天）。',
     concentration: '应收余额前十名合计 {amount}，占 {share}。',
-    red: '未处理预警 {all} 条，其中红色 {red} 条。',
+    red: '未处理预警 {all} 条，其中紧急 {red} 条。',
   },
   changes: { up: '增加 {amount}（{share}）', down: '减少 {amount}（{share}）', same: '持平' },
   units: {

@@ -46,7 +46,7 @@ export function ChecksList({ onOpenOrder }: { readonly onOpenOrder: (orderId: Or
         cell: (row) => <DayText day={row.asOf} />,
         footer: t('checks.count', { n: format.count(rows.total) }),
       },
-      { id: 'customer', header: t('common:customer'), width: 150, grow: 2, cell: (row) => row.customerName },
+      { id: 'customer', header: t('common:customer'), width: 190, grow: 1, cell: (row) => row.customerName },
       { id: 'order', header: t('list.number'), width: 90, grow: 0, cell: (row) => row.orderNumber ?? '–' },
       {
         id: 'amount',
@@ -59,21 +59,21 @@ export function ChecksList({ onOpenOrder }: { readonly onOpenOrder: (orderId: Or
       {
         id: 'decision',
         header: t('answer.reasons'),
-        width: 122,
+        width: 146,
         grow: 0,
         cell: (row) => <Chip bad={row.decision === 'hold'}>{word(`decision.${row.decision}`)}</Chip>,
       },
       {
         id: 'reasons',
         header: t('checks.reasons'),
-        width: 200,
+        width: 180,
         grow: 4,
         cell: (row) => <span title={sentences(row)}>{sentences(row) === '' ? '–' : sentences(row)}</span>,
       },
       {
         id: 'released',
         header: t('checks.releasedBy'),
-        width: 160,
+        width: 140,
         grow: 3,
         cell: (row) => <span title={releasedBy(row)}>{releasedBy(row) === '' ? '–' : releasedBy(row)}</span>,
       },

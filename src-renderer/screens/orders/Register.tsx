@@ -123,7 +123,7 @@ export function Register({ selected, onOpen, onAdd }: RegisterProps) {
         />
         {!book.readOnly && (
           <div data-push>
-            <Button leftSection={<Icon name="plus" size={13} />} onClick={onAdd}>
+            <Button variant="default" leftSection={<Icon name="plus" size={13} />} onClick={onAdd}>
               {t('list.add')}
             </Button>
           </div>
