@@ -104,6 +104,7 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
   if (rows.error !== null) return <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>;
   const result = rows.first;
   if (result === undefined) return null;
+  if (result.items === 0) return <EmptyState icon="scale" title={t('simulate.empty')} text={t('simulate.emptyText')} />;
   return (
     <>
       <Panel>
