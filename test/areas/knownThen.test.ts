@@ -85,7 +85,7 @@ it('answers as it answered then, whatever was entered or taken back since', asyn
   const ask = async (knownAt?: Instant): Promise<Record<string, unknown>> => {
     const answers: Record<string, unknown> = {};
     for (const [name, input] of questions)
-      answers[name] = await book.ask(name, (knownAt === undefined ? input : { ...input, knownAt }));
+      answers[name] = await book.ask(name, knownAt === undefined ? input : { ...input, knownAt });
     return answers;
   };
 

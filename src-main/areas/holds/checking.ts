@@ -45,6 +45,7 @@ export function checkOf(
   const answer = exposureAnswer(db, point, customerId, currency, exposure);
   const grade = gradesInForce(db, point, customerId).get(customerId)?.grade ?? null;
   const status = creditStatusesAt(db, point).get(customerId) ?? { status: 'open', reason: '', reviewOn: null };
+  const danger = dangerLevels(db, { ...point, customerId }).get(customerId);
   const facts: CheckFacts = {
     asOf: point.asOf,
     currency,
@@ -55,7 +56,8 @@ export function checkOf(
     limitEndedOn: answer.limitEndedOn,
     overdue: exposure.customers.flatMap((member) => overdueFacts(db, point, member)),
     grade,
-    dangerRed: dangerLevels(db, { ...point, customerId }).get(customerId)?.level === 'red',
+    dangerRed: danger?.level === 'red',
+    brokenPromise: danger?.codes.includes('broken_promises') ?? false,
     status,
     reviewDueOn: reviewsAt(db, point).get(customerId)?.nextOn ?? null,
     hasContract: contractsInForce(db, point, customerId).length > 0,

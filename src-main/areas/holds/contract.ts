@@ -23,7 +23,7 @@ export type Decision = Effect;
 
 export const checkCodes = [
   'within_limit', 'limit_tolerance', 'limit_tolerance_grade', 'over_limit', 'no_limit', 'limit_expired', 'overdue_short', 'overdue_long', 'overdue_block',
-  'grade_cash_only', 'danger_red', 'customer_hold', 'customer_watch', 'contract_missing', 'signer_missing', 'file_stale', 'fraud_marks',
+  'broken_promise', 'grade_cash_only', 'danger_red', 'customer_hold', 'customer_watch', 'contract_missing', 'signer_missing', 'file_stale', 'fraud_marks',
 ] as const; // prettier-ignore
 export type CheckCode = (typeof checkCodes)[number];
 

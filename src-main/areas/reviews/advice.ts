@@ -27,7 +27,7 @@ import {
 import { endedLimits, isStale } from './master.ts';
 import { customerClass, nextReviewOn, reviewDue, UNSCORED_CYCLE } from './rules/calendar.ts';
 import { reviewsAt } from './store.ts';
-import { adviceOf, monthlySales, type LimitFacts } from './rules/methods.ts';
+import { adviceOf, monthlySales, roundedIn, type LimitFacts } from './rules/methods.ts';
 import { payPeakOf } from './rules/peak.ts';
 import { trialLimit, trialState } from './rules/trial.ts';
 import { proposalsOf } from './rules/triggers.ts';
@@ -43,6 +43,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
   const { customerId, currency, asOf, expectedMonthlyMinor = null } = question;
   const point = { asOf, knownAt: question.knownAt };
   const settings = readSettings(db);
+  const limits = roundedIn(settings.limits, settings.baseCurrency, currency);
   const trades = tradeByCustomer(db, { ...point, currency });
   const trade = trades.get(customerId);
   const graded = gradesInForce(db, point, customerId).get(customerId);
@@ -82,7 +83,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
     ownSalesMinor: Math.max(0, salesBetween(db, { ...point, currency, from: yearFrom(asOf) })),
     ownReceivablesMinor: Math.max(0, [...(own?.values() ?? [])].reduce((sum, one) => sum + one.notDueMinor + one.overdueMinor, 0)), // prettier-ignore
   };
-  const advice = adviceOf(facts, settings.limits);
+  const advice = adviceOf(facts, limits);
   const danger = dangerLevels(db, { ...point, customerId }).get(customerId)?.level ?? 'none';
   const hardStops = hardStopsOf(db, point, customerId);
   const figures = own?.get(customerId);
@@ -122,7 +123,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
       paidInMinor: inCapital ? person.paidInMinor : null,
       inBase: currency === settings.baseCurrency,
     },
-    settings.limits,
+    limits,
   );
   const trial: LimitAdvice['trial'] = onTrial
     ? {
@@ -164,7 +165,7 @@ export function limitAdvice(db: ReadDb, question: AdviceQuestion): LimitAdvice {
       recommendedMinor: advice.recommendation.amountMinor,
     },
     asOf,
-    settings.limits,
+    limits,
   );
   const grade = graded?.grade ?? null;
   return {

@@ -15,6 +15,7 @@ import { coreOf } from '../customers/rules/kinds.ts';
 import type { ReviewRow } from './contract.ts';
 import { creditPeople, eventsSinceReview, habitsByCustomer, salesMonths, tradeByCustomer } from './facts.ts';
 import { customerClass, nextReviewOn, reviewDue } from './rules/calendar.ts';
+import { roundedIn } from './rules/methods.ts';
 import { EXPIRES_SOON_DAYS, proposalsOf } from './rules/triggers.ts';
 import { reviewsAt } from './store.ts';
 
@@ -33,13 +34,15 @@ function insuredNowAndThen(db: ReadDb, point: CurrencyPoint, limit: Limit): { no
 export function masterRows(db: ReadDb, point: CurrencyPoint): ReviewRow[] {
   const settings = readSettings(db);
   const { asOf, currency } = point;
+  const rounded = roundedIn(settings.limits, settings.baseCurrency, currency);
   const labels = customerLabels(db, undefined, { present: true });
   const people = creditPeople(db);
   const trade = tradeByCustomer(db, point);
   const habits = habitsByCustomer(db, point);
-  const aging = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] }).get(currency);
-  const standing = exposures(db, point, currency);
+  const agings = agingOf(db, { ...point, basis: 'due', bucketEnds: [36_500] });
+  const aging = agings.get(currency);
   const limits = limitsInForce(db, point);
+  const standing = exposures(db, point, currency, { aging: agings, limits });
   const gradeOf = gradesInForce(db, point);
   const reviews = reviewsAt(db, point);
   const dangers = dangerLevels(db, point);
@@ -115,7 +118,7 @@ export function masterRows(db: ReadDb, point: CurrencyPoint): ReviewRow[] {
           recommendedMinor: null,
         },
         asOf,
-        settings.limits,
+        rounded,
       )
         // A limit without an end is told with the customer; in a list of all it would drown what has changed.
         .filter(({ reasons }) => reasons[0] !== 'no_end')

@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { readSettings } from '../settings/store.ts';
-import type { DangerLevel } from './contract.ts';
+import type { DangerCode, DangerLevel } from './contract.ts';
 import { detectDangers } from './detect.ts';
 import { dangerByCustomer } from './rules/danger.ts';
 import type { Asked } from './store/receipts.ts';
@@ -11,6 +11,8 @@ export type { DangerLevel } from './contract.ts';
 export interface Danger {
   readonly level: DangerLevel;
   readonly weight: number;
+  /** What makes it up, found by rule or ticked by the clerk. */
+  readonly codes: readonly DangerCode[];
 }
 
 /**
@@ -19,5 +21,10 @@ export interface Danger {
  */
 export function dangerLevels(db: ReadDb, point: Asked): Map<CustomerId, Danger> {
   const customers = dangerByCustomer(detectDangers(db, point), readSettings(db).danger);
-  return new Map(customers.map(({ customerId, level, weight }) => [customerId, { level, weight }]));
+  return new Map(
+    customers.map(({ customerId, level, weight, signals }) => [
+      customerId,
+      { level, weight, codes: signals.map(({ code }) => code) },
+    ]),
+  );
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StatementFigures } from '../../../src-main/areas/creditfile/contract.ts';
-import { adviceOf, type LimitFacts, type LimitMethod } from '../../../src-main/areas/reviews/rules/methods.ts';
+import {
+  adviceOf,
+  roundedIn,
+  type LimitFacts,
+  type LimitMethod,
+} from '../../../src-main/areas/reviews/rules/methods.ts';
 import { payPeakOf } from '../../../src-main/areas/reviews/rules/peak.ts';
 import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -158,6 +163,16 @@ describe('the recommendation', () => {
     expect(recommended({ statement: statement(thin, 13) })).toMatchObject({ amountMinor: k(192), boundBy: 'M1', counted: ['M1'] }); // prettier-ignore
     expect(recommended({ salesMinor: 144_749_999 })).toMatchObject({ exactMinor: 19_300_000, amountMinor: k(193) });
     expect(recommended({ salesMinor: 144_700_000 })).toMatchObject({ exactMinor: 19_293_333, amountMinor: k(192) });
+  });
+
+  it('is rounded down to whole thousands of its own currency', () => {
+    const usual = { ...settings, roundDownToMinor: 100_000 };
+    const to = (base: string, code: string) => roundedIn(usual, currency(base), currency(code)).roundDownToMinor;
+    expect([to('CNY', 'CNY'), to('CNY', 'USD'), to('CNY', 'JPY'), to('CNY', 'KWD')]).toEqual([100_000, 100_000, 1_000, 1_000_000]); // prettier-ignore
+    expect(roundedIn({ roundDownToMinor: 1_000 }, currency('JPY'), currency('CNY'))).toEqual({
+      roundDownToMinor: 100_000,
+    });
+    expect(roundedIn({ roundDownToMinor: 50 }, currency('CNY'), currency('JPY'))).toEqual({ roundDownToMinor: 0 });
   });
 
   it('is none without a sales need: caps alone recommend nothing', () =>

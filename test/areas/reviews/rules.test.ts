@@ -124,7 +124,7 @@ describe('the class of a customer', () => {
 describe('proposals', () => {
   const asOf = day('2026-06-01');
   const good: TriggerFacts = {
-    limit: { amountMinor: k(100), fromOn: day('2026-01-01'), untilOn: day('2026-12-31') }, lastEndedOn: null, exposureMinor: k(81),
+    limit: { amountMinor: k(100), temporaryMinor: 0, untilOn: day('2026-12-31') }, lastEndedOn: null, exposureMinor: k(81),
     danger: 'none', hardStop: false, averageLateTenths: -10, recentPayments: 4, recentWorstLate: 0, tradingMonths: 12, overdueMinor: 0,
     insuredMinor: 0, insuredBeforeMinor: 0, stale: false, trialGraduated: false, recommendedMinor: k(500),
   }; // prettier-ignore
@@ -153,6 +153,16 @@ describe('proposals', () => {
   ] as const)('with %j lower for %j', (change, reasons) =>
     expect(of(change).filter(({ kind }) => kind === 'lower')).toEqual(reasons === null ? [] : [{ kind: 'lower', toMinor: k(70), reasons }])); // prettier-ignore
 
+  it('steps from the standing amount, whatever comes on top for a time', () => {
+    const withMore = { limit: { amountMinor: k(120), temporaryMinor: k(20), untilOn: day('2026-12-31') } };
+    expect(of({ ...withMore, exposureMinor: k(110) })).toMatchObject([{ kind: 'raise', toMinor: k(130) }]);
+    expect(of({ ...withMore, danger: 'yellow' })).toMatchObject([{ kind: 'lower', toMinor: k(70) }]);
+    const onlyMore = { limit: { amountMinor: k(20), temporaryMinor: k(20), untilOn: day('2026-12-31') } };
+    expect(of({ ...onlyMore, lastEndedOn: day('2026-05-31') })).toMatchObject([
+      { kind: 'expire', reasons: ['expired'] },
+    ]);
+  });
+
   it('lower to the recommendation where it is less than a step', () =>
     expect(of({ danger: 'yellow', recommendedMinor: k(40) })).toMatchObject([{ kind: 'lower', toMinor: k(40) }]));
 
@@ -163,7 +173,7 @@ describe('proposals', () => {
 
   it('name limits that end soon, have no end or ended', () => {
     const calm = { exposureMinor: 0 };
-    const until = (untilOn: string | null) => ({ ...calm, limit: { amountMinor: k(100), fromOn: day('2026-01-01'), untilOn: untilOn === null ? null : day(untilOn) } }); // prettier-ignore
+    const until = (untilOn: string | null) => ({ ...calm, limit: { amountMinor: k(100), temporaryMinor: 0, untilOn: untilOn === null ? null : day(untilOn) } }); // prettier-ignore
     expect(of(until('2026-07-01'))).toMatchObject([{ kind: 'expire', reasons: ['expires_soon'] }]);
     expect(of(until('2026-07-02'))).toEqual([]);
     expect(of(until(null))).toMatchObject([{ kind: 'expire', reasons: ['no_end'] }]);
@@ -180,7 +190,7 @@ describe('proposals', () => {
     const minor = fc.integer({ min: 1, max: 1_000_000_000 });
     fc.assert(
       fc.property(minor, minor, (amountMinor, recommendedMinor) =>
-        of({ limit: { amountMinor, fromOn: asOf, untilOn: day('2026-12-31') }, exposureMinor: amountMinor, recommendedMinor })
+        of({ limit: { amountMinor, temporaryMinor: 0, untilOn: day('2026-12-31') }, exposureMinor: amountMinor, recommendedMinor })
           .filter(({ kind }) => kind === 'raise')
           .every(({ toMinor }) => toMinor !== null && toMinor > amountMinor && toMinor * 10 <= amountMinor * 13 && toMinor <= recommendedMinor)),
     ); // prettier-ignore

@@ -40,6 +40,8 @@ export interface CheckFacts {
   /** Null: never scored, which is not a bad grade. */
   readonly grade: Grade | null;
   readonly dangerRed: boolean;
+  /** A promise to pay was not kept, as the danger signals have it. */
+  readonly brokenPromise: boolean;
   readonly status: {
     readonly status: 'open' | 'watch' | 'hold';
     readonly reason: string;
@@ -120,6 +122,7 @@ function fileReasons(facts: CheckFacts, thresholds: Thresholds): CheckReason[] {
     found.push(reason('customer_hold', 'hold', { reason: status.reason, reviewOn: status.reviewOn ?? '–' }, true));
   if (status.status === 'watch')
     found.push(reason('customer_watch', 'warn', { reason: status.reason, reviewOn: status.reviewOn ?? '–' }));
+  if (facts.brokenPromise) found.push(reason('broken_promise', 'hold', {}));
   if (facts.dangerRed) found.push(reason('danger_red', 'hold', {}, true));
   if (grade !== null && !betterThan(grade, thresholds.cashOnlyGrade))
     found.push(reason('grade_cash_only', 'hold', { grade, cashOnlyGrade: thresholds.cashOnlyGrade }, true));

@@ -1,3 +1,4 @@
+import { exponentOf, type CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { scaleMinor, sumMinor } from '../../../kernel/money.ts';
 import type { StatementFigures } from '../../creditfile/contract.ts';
@@ -57,6 +58,23 @@ export interface LimitFacts {
 }
 
 export type LimitSettings = Pick<Settings['limits'], 'gradeFactorBp' | 'ownSalesShareBp' | 'exposureShareBp' | 'roundDownToMinor'>; // prettier-ignore
+
+/**
+ * The house's round amount in another currency: 1,000.00 of a base with cents are 1,000 yen, whatever the rate; the other
+ * amounts of the settings speak of the base currency only.
+ */
+export function roundedIn<Limits extends Pick<LimitSettings, 'roundDownToMinor'>>(
+  limits: Limits,
+  base: CurrencyCode,
+  currency: CurrencyCode,
+): Limits {
+  const shift = exponentOf(currency) - exponentOf(base);
+  const roundDownToMinor =
+    shift >= 0
+      ? scaleMinor(limits.roundDownToMinor, 10 ** shift, 1, 'down')
+      : scaleMinor(limits.roundDownToMinor, 1, 10 ** -shift, 'down');
+  return { ...limits, roundDownToMinor };
+}
 
 /** Statements of an earlier period say too little about what a customer can carry (domain.md §7.6). */
 export const STATEMENT_MONTHS = 12;

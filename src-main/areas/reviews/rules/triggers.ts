@@ -21,7 +21,12 @@ export interface Proposal {
 }
 
 export interface TriggerFacts {
-  readonly limit: { readonly amountMinor: number; readonly untilOn: Day | null; readonly fromOn: Day } | null;
+  /** In force with its temporary part, which ends by itself: steps are taken from the standing amount. */
+  readonly limit: {
+    readonly amountMinor: number;
+    readonly temporaryMinor: number;
+    readonly untilOn: Day | null;
+  } | null;
   /** The last limit ended, and nothing took its place. */
   readonly lastEndedOn: Day | null;
   readonly exposureMinor: number;
@@ -61,8 +66,9 @@ export function proposalsOf(
 ): Proposal[] {
   const { limit, recommendedMinor } = facts;
   const round = (minor: number): number => roundedDown(minor, settings.roundDownToMinor);
-  if (limit === null || limit.amountMinor === 0) {
-    if (facts.lastEndedOn !== null && limit === null && facts.danger !== 'red' && !facts.hardStop)
+  const standingMinor = limit === null ? 0 : limit.amountMinor - limit.temporaryMinor;
+  if (limit === null || standingMinor === 0) {
+    if (facts.lastEndedOn !== null && facts.danger !== 'red' && !facts.hardStop)
       return [{ kind: 'expire', toMinor: recommendedMinor, reasons: ['expired'] }];
     const wanted = limit === null && facts.exposureMinor > 0 && facts.danger === 'none' && !facts.hardStop;
     return wanted ? [{ kind: 'grant', toMinor: recommendedMinor, reasons: ['no_limit'] }] : [];
@@ -78,7 +84,7 @@ export function proposalsOf(
   if (facts.insuredMinor < facts.insuredBeforeMinor) down.push('insurer_cut');
   if (facts.stale) down.push('stale');
   if (down.length > 0) {
-    const step = scaleMinor(limit.amountMinor, 10_000 - settings.raiseStepBp, 10_000, 'down');
+    const step = scaleMinor(standingMinor, 10_000 - settings.raiseStepBp, 10_000, 'down');
     proposals.push({ kind: 'lower', toMinor: round(Math.min(step, recommendedMinor ?? step)), reasons: down });
   }
 
@@ -89,11 +95,11 @@ export function proposalsOf(
     facts.recentWorstLate <= 0 &&
     facts.overdueMinor === 0;
   if (down.length === 0 && ((used && onTime) || facts.trialGraduated)) {
-    const step = scaleMinor(limit.amountMinor, 10_000 + settings.raiseStepBp, 10_000, 'down');
+    const step = scaleMinor(standingMinor, 10_000 + settings.raiseStepBp, 10_000, 'down');
     // A trial that is over ends in the limit the methods give, not in a step of the trial's own small amount.
     const toMinor = round(facts.trialGraduated ? (recommendedMinor ?? step) : Math.min(step, recommendedMinor ?? step));
     // A step so small that it is rounded away, or one the methods do not carry, is none.
-    if (toMinor > limit.amountMinor)
+    if (toMinor > standingMinor)
       proposals.push({ kind: 'raise', toMinor, reasons: facts.trialGraduated ? ['graduated'] : ['on_time', 'high_use', 'fresh'] }); // prettier-ignore
   }
   if (limit.untilOn === null) proposals.push({ kind: 'expire', toMinor: null, reasons: ['no_end'] });
