@@ -112,12 +112,20 @@ export class BookFile {
   }
 }
 
-/** Which records an entry is about, so that a record's own history is found without reading the whole audit. */
+/**
+ * Which records an entry is about, and whose they are, so that the history of a record or of a customer is found without
+ * reading the whole audit.
+ */
 function referTo(sqlite: Sqlite.Database, seq: number, changes: readonly unknown[]): void {
   const insert = sqlite.prepare('INSERT OR IGNORE INTO audit_ref (entity, entity_id, seq) VALUES (?, ?, ?)');
   for (const change of changes) {
     if (typeof change !== 'object' || change === null) continue;
-    const { entity, id } = change as { readonly entity?: unknown; readonly id?: unknown };
+    const { entity, id, customerId } = change as {
+      readonly entity?: unknown;
+      readonly id?: unknown;
+      readonly customerId?: unknown;
+    };
     if (typeof entity === 'string' && Number.isSafeInteger(id)) insert.run(entity, id, seq);
+    if (Number.isSafeInteger(customerId)) insert.run('customer', customerId, seq);
   }
 }

@@ -630,10 +630,21 @@ export const contractsContract = {
     output: z.object({ documentId: documentIdField.nullable(), number: z.string() }),
     errors: [
       'claim_not_found', 'claim_closed', 'claim_outcome_exceeds', 'claim_outcome_missing', 'claim_closed_before_notice', 'claim_number_missing',
-      'allocation_exceeds_item', 'allocation_exceeds_credit', 'currency_mismatch', 'customer_mismatch', 'item_not_found',
+      'claim_document_stands', 'allocation_exceeds_item', 'allocation_exceeds_credit', 'currency_mismatch', 'customer_mismatch', 'item_not_found',
       ...ledgerErrors,
     ], // prettier-ignore
     touches: withLedger,
+  }),
+  /**
+   * A claim closed too early is open again. The document it ended in stays in the ledger and with the claim, and is named:
+   * a credit note is reversed by its own command, a debit note is set off by a credit note. While it stands, closing the
+   * claim again makes no second one.
+   */
+  'contracts.reopenClaim': command({
+    input: z.strictObject({ claimId: claimIdField, ...reason }),
+    output: z.object({ standingDocumentId: documentIdField.nullable(), standingNumber: z.string() }),
+    errors: ['claim_not_found', 'claim_not_closed'],
+    touches,
   }),
   'contracts.removeClaim': command({
     input: z.strictObject({ claimId: claimIdField, ...reason }),

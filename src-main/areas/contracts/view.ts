@@ -194,7 +194,9 @@ export function shownClaims(
     const closed = claim.closedOn !== null && claim.closedOn <= point.asOf;
     return {
       ...claim,
-      ...(closed ? {} : { closedOn: null, outcome: '' as const, outcomeMinor: null, resultDocumentId: null, resultNumber: '' }),
+      ...(closed ? {} : { closedOn: null, outcome: '' as const, outcomeMinor: null }),
+      // One that was opened again keeps the document it had ended in; before its close there was none.
+      ...(closed || claim.closedOn === null ? {} : { resultDocumentId: null, resultNumber: '' }),
       daysLeft: closed || claim.deadlineOn === null ? null : daysBetween(point.asOf, claim.deadlineOn),
     };
   });

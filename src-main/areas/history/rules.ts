@@ -44,8 +44,8 @@ export function isUndoable(procedure: string): boolean {
   return undoable.has(procedure);
 }
 
-/** A record that is read back whole brings these along. */
-const ofTheRecord: ReadonlySet<string> = new Set(['id', 'recordedAt']);
+/** A record that is read back whole brings these along; whose it is the timeline itself tells. */
+const ofTheRecord: ReadonlySet<string> = new Set(['id', 'recordedAt', 'customerId']);
 
 /**
  * What one audited change says, field by field. `{before: {name: 'A', phone: ''}, after: {name: 'B', phone: ''}}` gives
@@ -53,7 +53,7 @@ const ofTheRecord: ReadonlySet<string> = new Set(['id', 'recordedAt']);
  */
 export function fieldChanges(change: unknown): FieldChange[] {
   if (!isRecord(change)) return [];
-  const { entity: _entity, id: _id, before, after, ...rest } = change;
+  const { entity: _entity, id: _id, customerId: _customerId, before, after, ...rest } = change;
   const [was, is] = [flatFields(before), flatFields(after)];
   const fields = [...new Set([...was.keys(), ...is.keys()])].filter((field) => !ofTheRecord.has(field));
   return [

@@ -12,6 +12,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { dayText } from './AlarmList.tsx';
 import { CloseClaimDialog, type ClaimEdit } from './ClaimDialogs.tsx';
+import { ReopenClaim } from './ReopenClaim.tsx';
 import classes from './Contracts.module.css';
 import type { Belongs } from './detail.ts';
 
@@ -25,6 +26,7 @@ export function ClaimList(props: {
   const navigate = useNavigate();
   const { book } = useWorkingPoint();
   const [closing, setClosing] = useState<Claim | null>(null);
+  const [reopening, setReopening] = useState<Claim | null>(null);
   const [documentId, setDocumentId] = useState<DocumentId | null>(null);
   return (
     <>
@@ -83,6 +85,13 @@ export function ClaimList(props: {
                 )}
               </td>
               <td>
+                {!book.readOnly && row.closedOn !== null && (
+                  <div className={classes.rowActs}>
+                    <Button variant="subtle" size="compact-xs" onClick={() => setReopening(row)}>
+                      {t('claims.reopen')}
+                    </Button>
+                  </div>
+                )}
                 {!book.readOnly && row.closedOn === null && (
                   <div className={classes.rowActs}>
                     <Button variant="default" size="compact-xs" onClick={() => setClosing(row)}>
@@ -98,6 +107,7 @@ export function ClaimList(props: {
           ))}
         </tbody>
       </table>
+      <ReopenClaim claim={reopening} onClose={() => setReopening(null)} />
       <CloseClaimDialog claim={closing} onClose={() => setClosing(null)} />
       <DocumentDrawer documentId={documentId} onClose={() => setDocumentId(null)} />
     </>

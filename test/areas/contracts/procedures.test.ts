@@ -337,6 +337,49 @@ describe('claims', () => {
   });
 });
 
+describe('a claim opened again', () => {
+  const claim = () =>
+    book.call('contracts.saveClaim', { customerId, direction: 'theirs', cause: 'quality', currency: CNY, amountMinor: 20_000_00, noticedOn: on('2026-11-01'), deadlineOn: null }); // prettier-ignore
+  const only = async () => (await book.call('contracts.claims', { asOf: today, filter: 'all' })).rows[0];
+
+  it('leaves its credit note in the ledger, names it, and makes no second one while that stands', async () => {
+    const { claimId } = await claim();
+    const end = { claimId, closedOn: today, outcome: 'accepted' as const, outcomeMinor: 20_000_00 };
+    const { documentId, number } = await book.call('contracts.closeClaim', { ...end, document: {} });
+    if (documentId === null) throw new Error('a credit note');
+    expect(await book.call('contracts.reopenClaim', { claimId, reason: 'closed too early' })).toEqual({ standingDocumentId: documentId, standingNumber: number }); // prettier-ignore
+    expect(await only()).toMatchObject({ closedOn: null, outcome: '', outcomeMinor: null, resultNumber: number });
+    expect((await book.call('ledger.credits', { kind: 'credit_note' })).rows).toMatchObject([{ unappliedMinor: 20_000_00 }]); // prettier-ignore
+    expect(await book.ask('contracts.closeClaim', { ...end, document: {} })).toMatchObject({ code: 'claim_document_stands', params: { number } }); // prettier-ignore
+    expect(await book.ask('contracts.removeClaim', { claimId, reason: 'x' })).toMatchObject({ code: 'claim_has_document' }); // prettier-ignore
+    // Closed without a new one it ends in the same document.
+    await book.call('contracts.closeClaim', end);
+    expect(await only()).toMatchObject({ outcome: 'accepted', resultNumber: number });
+
+    await book.call('contracts.reopenClaim', { claimId, reason: 'again' });
+    await book.call('ledger.reverse', { documentId, reversedOn: today, reason: 'claim reopened' });
+    const second = await book.call('contracts.closeClaim', { ...end, outcome: 'partly', outcomeMinor: 5_000_00, document: {} }); // prettier-ignore
+    expect(second.number).not.toBe(number);
+    expect(await only()).toMatchObject({ outcome: 'partly', outcomeMinor: 5_000_00, resultNumber: second.number });
+    expect((await book.call('book.verify', {})).findings).toEqual([]);
+  });
+
+  it('can be changed and closed like any other, and only a closed one is opened', async () => {
+    const { claimId } = await claim();
+    expect(await book.ask('contracts.reopenClaim', { claimId, reason: 'x' })).toMatchObject({
+      code: 'claim_not_closed',
+    });
+    await book.call('contracts.closeClaim', { claimId, closedOn: today, outcome: 'rejected' });
+    expect(await book.call('contracts.reopenClaim', { claimId, reason: 'new evidence' })).toEqual({ standingDocumentId: null, standingNumber: '' }); // prettier-ignore
+    const { rows } = await book.call('history.timeline', { customerId });
+    expect(rows.find(({ what }) => what === 'contracts.reopenClaim')?.changes).toContainEqual({ field: 'reason', before: null, after: 'new evidence' }); // prettier-ignore
+    await book.call('contracts.removeClaim', { claimId, reason: 'withdrawn' });
+    expect(await book.ask('contracts.reopenClaim', { claimId, reason: 'x' })).toMatchObject({
+      code: 'claim_not_found',
+    });
+  });
+});
+
 describe('authorised people', () => {
   it('keep four characters, never more, and count by day, scope and revocation', async () => {
     const person = { customerId, name: 'Li Ming', scopes: ['receive' as const, 'statement' as const], fromOn: on('2026-01-01'), untilOn: on('2026-12-10') }; // prettier-ignore

@@ -9,12 +9,25 @@ import { findDocument } from '../../ledger/store/find.ts';
 import { nextInSeries } from '../../ledger/store/series.ts';
 import type { contractsContract } from '../contract.ts';
 import { fillOldest } from '../rules/claims.ts';
-import { claimsAt, closeClaim, insertClaim, removeClaim, updateClaim, type ClaimRecord } from '../store/claims.ts';
+import {
+  claimsAt,
+  closeClaim,
+  insertClaim,
+  removeClaim,
+  reopenClaim,
+  updateClaim,
+  type ClaimRecord,
+} from '../store/claims.ts';
 import { shownClaims } from '../view.ts';
 import { contractOfCustomer } from './deliveries.ts';
 import { ALWAYS } from './milestones.ts';
 
-type Claims = 'contracts.claims' | 'contracts.saveClaim' | 'contracts.closeClaim' | 'contracts.removeClaim';
+type Claims =
+  | 'contracts.claims'
+  | 'contracts.saveClaim'
+  | 'contracts.closeClaim'
+  | 'contracts.reopenClaim'
+  | 'contracts.removeClaim';
 
 export const claimProcedures: Pick<Handlers<typeof contractsContract>, Claims> = {
   'contracts.claims': ({ db }, { filter, offset, limit, customerId, contractId, ...point }) => {
@@ -57,6 +70,9 @@ export const claimProcedures: Pick<Handlers<typeof contractsContract>, Claims> =
     if (granted > claim.amountMinor)
       return refuse('claim_outcome_exceeds', { amountMinor: claim.amountMinor, currency: claim.currency });
     if (document !== undefined && granted <= 0) return refuse('claim_outcome_missing');
+    const standing = standingResult(ctx, claim);
+    if (document !== undefined && standing !== null)
+      return refuse('claim_document_stands', { number: standing.number });
     let made: { documentId: DocumentId; number: string } | null = null;
     if (document !== undefined) {
       const raised =
@@ -66,11 +82,22 @@ export const claimProcedures: Pick<Handlers<typeof contractsContract>, Claims> =
       if (!raised.ok) return raised;
       made = raised.value;
     }
-    const documentId = made?.documentId ?? null;
+    const documentId = made?.documentId ?? standing?.documentId ?? null;
     const text = note === '' ? claim.note : claim.note === '' ? note : `${claim.note}\n${note}`;
     closeClaim(db, claimId, { on: closedOn, outcome, outcomeMinor: granted, documentId, note: text });
     audit({ entity: 'claim', id: claimId, closedOn, outcome, outcomeMinor: granted, outcomeNumber: made?.number ?? '', note, customerId: claim.customerId }); // prettier-ignore
-    return ok({ documentId, number: made?.number ?? '' });
+    return ok({ documentId, number: made?.number ?? standing?.number ?? '' });
+  },
+
+  'contracts.reopenClaim': (ctx, { claimId, reason }) => {
+    const claim = claimsAt(ctx.db, { asOf: ALWAYS }, { claimId })[0];
+    if (!claim) return refuse('claim_not_found');
+    if (claim.closedOn === null) return refuse('claim_not_closed');
+    reopenClaim(ctx.db, claimId);
+    const { closedOn, outcome, outcomeMinor } = claim;
+    const standing = standingResult(ctx, claim);
+    ctx.audit({ entity: 'claim', id: claimId, customerId: claim.customerId, before: { closedOn, outcome, outcomeMinor }, after: { closedOn: null }, outcomeNumber: standing?.number ?? '', reason }); // prettier-ignore
+    return ok({ standingDocumentId: standing?.documentId ?? null, standingNumber: standing?.number ?? '' });
   },
 
   'contracts.removeClaim': ({ db, recordedAt, audit }, { claimId, reason }) => {
@@ -82,6 +109,14 @@ export const claimProcedures: Pick<Handlers<typeof contractsContract>, Claims> =
     return ok(null);
   },
 };
+
+/** The document the claim ended in before, while it counts in the ledger. */
+function standingResult({ db }: CommandContext, { resultDocumentId }: ClaimRecord) {
+  const document = resultDocumentId === null ? undefined : findDocument(db, resultDocumentId);
+  return document === undefined || document.reversed_on !== null
+    ? null
+    : { documentId: document.id, number: document.number };
+}
 
 interface End {
   readonly closedOn: ClaimRecord['noticedOn'];

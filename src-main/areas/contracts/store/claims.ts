@@ -85,6 +85,12 @@ export function closeClaim(
   db.run(q.updateTable('claim').set(set).where('id', '=', claimId));
 } // prettier-ignore
 
+/** Open again; the document it ended in stays named. */
+export function reopenClaim(db: WriteDb, claimId: ClaimId): void {
+  const set = { closed_on: null, outcome: '', outcome_minor: null };
+  db.run(q.updateTable('claim').set(set).where('id', '=', claimId));
+}
+
 export function removeClaim(db: WriteDb, claimId: ClaimId, at: Instant): void {
   db.run(q.updateTable('claim').set({ removed_at: at }).where('id', '=', claimId));
 }
