@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { verifyAudit } from './audit.ts';
 import { contentDigest } from './digest.ts';
 import { storageProblem } from './problems.ts';
+import { schemaFaults } from './shape.ts';
 
 export interface Finding {
   readonly check: string;
@@ -73,6 +74,10 @@ export function verifyBook(sqlite: Sqlite.Database): Verdict {
       details: rows.filter((row) => row !== 'ok'),
       count: Number(sqlite.pragma('page_count', { simple: true })),
     };
+  });
+  run('schema', () => {
+    const { faults, count } = schemaFaults(sqlite);
+    return { details: faults, count };
   });
   run('references', () => {
     const rows = sqlite.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];

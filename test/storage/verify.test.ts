@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const allChecks = [
-  'integrity', 'references', 'audit_chain', 'content_digest', 'items_add_up', 'open_amounts', 'unapplied_amounts',
+  'integrity', 'schema', 'references', 'audit_chain', 'content_digest', 'items_add_up', 'open_amounts', 'unapplied_amounts',
   'allocations_fit', 'issued_documents',
 ]; // prettier-ignore
 
@@ -42,6 +42,19 @@ describe('verifying', () => {
     expect(failing('DELETE FROM due_item')).toEqual(['references', 'content_digest', 'items_add_up']);
   });
 
+  it('finds a changed rule of a table, a dropped index, and nothing wrong with one somebody added', () => {
+    expect(failing('CREATE INDEX of_somebody ON customer (phone)')).toEqual([]);
+    book.sqlite.unsafeMode(true);
+    book.sqlite.pragma('writable_schema = ON');
+    const loosened = `UPDATE sqlite_schema SET sql = replace(sql, 'amount_minor > 0', 'amount_minor > 9') WHERE name = 'document'`;
+    expect(failing(loosened, 'DROP INDEX customer_parent')).toEqual(['schema']);
+    expect(
+      verifyBook(book.sqlite)
+        .findings.map((finding) => finding.detail)
+        .sort(),
+    ).toEqual(['index customer_parent', 'table document']);
+  });
+
   it('finds a wrong open amount, which no digest covers', () => {
     expect(failing('UPDATE due_item SET open_minor = 701')).toEqual(['open_amounts']);
   });
@@ -70,8 +83,11 @@ describe('verifying', () => {
 
   it('finds an issued letter whose text is not what was issued', () => {
     const frozen = 'DROP TRIGGER issued_document_no_update';
-    expect(failing(frozen, `UPDATE issued_document SET body = zeroblob(20)`)).toEqual(['issued_documents']);
-    expect(verifyBook(book.sqlite).findings).toEqual([{ check: 'issued_documents', detail: 'L-1' }]);
+    expect(failing(frozen, `UPDATE issued_document SET body = zeroblob(20)`)).toEqual(['schema', 'issued_documents']);
+    expect(verifyBook(book.sqlite).findings).toEqual([
+      { check: 'schema', detail: 'trigger issued_document_no_update' },
+      { check: 'issued_documents', detail: 'L-1' },
+    ]);
   });
 
   it('finds a row added past the product', () => {

@@ -68,14 +68,18 @@ const choose = async (name: string): Promise<void> => {
 };
 
 describe('lists', () => {
-  it('offers the management report and every list, moved through with the arrow keys', async () => {
+  it('offers the management report, the policy and every list, moved through with the arrow keys', async () => {
     showApp('/reports', { host: hostOfLists() });
     const report = await screen.findByRole('tab', { name: '管理报告' });
     expect(report.getAttribute('aria-selected')).toBe('true');
-    expect(screen.getAllByRole('tab')).toHaveLength(listIds.length + 1);
+    expect(screen.getAllByRole('tab')).toHaveLength(listIds.length + 2);
     fireEvent.keyDown(report, { key: 'ArrowDown' });
+    const policy = await screen.findByRole('tab', { name: '信用管理制度' });
+    expect(policy.getAttribute('aria-selected')).toBe('true');
+    fireEvent.keyDown(policy, { key: 'ArrowDown' });
     expect((await screen.findByRole('tab', { name: '账龄汇总表' })).getAttribute('aria-selected')).toBe('true');
     fireEvent.keyDown(screen.getByRole('tab', { name: '账龄汇总表' }), { key: 'ArrowUp' });
+    fireEvent.keyDown(screen.getByRole('tab', { name: '信用管理制度' }), { key: 'ArrowUp' });
     expect(screen.getByRole('tab', { name: '管理报告' }).getAttribute('aria-selected')).toBe('true');
   });
 
