@@ -57,7 +57,7 @@ export const policyEn: PolicyText = {
       lines: [
         'Before credit is given there is a file: licence and credit code, legal representative, registered and paid-in capital, address, contacts and authorised receivers, bank account, class of debtor. How complete it is, the program scores.',
         'New customers go through the fraud checklist; with three or more of its nine marks, only prepayment is accepted. A changed bank account, ours or theirs, is confirmed by calling back on a known number and by a second confirmation.',
-        'A customer is new for {newCustomerMonths} months of trading. Those who make up the first 80% of sales or receivables, and strategic ones, are core customers with an owner of their own.',
+        'A customer is new for {newCustomerMonths} months of trading. Those who make up the first 80% of sales or receivables (a fifth of the customers at most), and strategic ones, are core customers with an owner of their own.',
       ],
     },
     {

@@ -7,6 +7,7 @@ import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { CustomerPicker } from '../../components/CustomerPicker/CustomerPicker.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -50,6 +51,7 @@ export function DecisionTab() {
         </div>
       </Panel>
       {error !== null && <Notice tone="bad">{errorText(i18n, error)}</Notice>}
+      {!ready && <EmptyState icon="scale" title={t('decision.empty')} text={t('decision.emptyText')} />}
       {ready && data !== undefined && <Sheet sheet={data} amountMinor={amountMinor} />}
     </>
   ); // prettier-ignore

@@ -223,7 +223,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
         id: 'limit',
         header: t('columns.limit'),
         width: 106,
-        grow: 0,
+        grow: 1,
         align: 'right',
         sortable: true,
         cell: (row) => (row.limitMinor === null ? '–' : <MoneyText amountMinor={row.limitMinor} currency={currency} />),
@@ -233,7 +233,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
         id: 'exposure',
         header: t('columns.exposure'),
         width: 106,
-        grow: 0,
+        grow: 1,
         align: 'right',
         sortable: true,
         cell: (row) => <MoneyText amountMinor={row.exposureMinor} currency={currency} dashZero />,
@@ -259,7 +259,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
         id: 'next',
         header: t('columns.next'),
         width: 132,
-        grow: 0,
+        grow: 1,
         sortable: true,
         descendingFirst: false,
         cell: (row) => (
@@ -278,7 +278,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
         id: 'proposals',
         header: t('columns.proposals'),
         width: 132,
-        grow: 1,
+        grow: 2,
         cell: (row) => (
           <span className={classes.chips}>
             {row.proposals.map(({ kind, reasons }) => (
