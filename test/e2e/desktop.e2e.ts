@@ -44,7 +44,7 @@ const call = (name: string, input: unknown, commandId?: string) =>
   ] as const);
 
 describe('the screens', () => {
-  test.each(screenPaths.filter((screen) => screen !== '/customers/:id'))('%s', async (screen) => {
+  test.each(screenPaths.map((screen) => screen.replace(':id', '1')))('%s', async (screen) => {
     await openScreen(desktop.page, screen);
     expect((await desktop.page.locator('#main').innerText()).length).toBeGreaterThan(40);
     expect(seen.complaints).toEqual([]);
