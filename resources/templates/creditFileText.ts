@@ -7,6 +7,7 @@ import type {
   hardStopField,
   StatementFigures,
 } from '../../src-main/areas/creditfile/contract.ts';
+import type { Decision, StatusReason } from '../../src-main/areas/holds/contract.ts';
 import type { RatioCode } from '../../src-main/areas/creditfile/rules/ratios.ts';
 import type { LimitCap, LimitMethod } from '../../src-main/areas/reviews/rules/methods.ts';
 import type { ReviewRow } from '../../src-main/areas/reviews/contract.ts';
@@ -37,6 +38,7 @@ export interface CreditFileText {
     | 'records'
     | 'score'
     | 'limits'
+    | 'holds'
     | 'contracts'
     | 'signals'
     | 'missing'
@@ -68,6 +70,8 @@ export interface CreditFileText {
   readonly debtorClasses: Words<Exclude<DebtorClass, ''>>;
   readonly classes: Words<ReviewRow['class']>;
   readonly statuses: Words<ReviewRow['status']>;
+  readonly statusReasons: Words<StatusReason>;
+  readonly decisions: Words<Decision>;
   readonly dangers: Words<ReviewRow['danger']>;
   readonly roles: Words<(typeof contactRoles)[number]>;
   readonly accountStates: Words<'pending' | 'confirmed'>;
@@ -192,6 +196,11 @@ export type CreditFileWord =
   | 'decisionNote'
   | 'prepared'
   | 'reviewed'
+  | 'approver'
+  | 'releases'
+  | 'order'
+  | 'found'
+  | 'neverHeld'
   | 'approved'
   | 'signature'
   | 'date'

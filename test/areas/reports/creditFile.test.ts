@@ -70,6 +70,59 @@ describe('the printed credit file', () => {
     expect(await paper(customerId)).toContain('¥0.01');
   });
 
+  it.each(['zh', 'en'] as const)('tells holds, their end, and orders let go against a check (%s)', async (language) => {
+    book = await TestBook.create();
+    const customerId = await book.customer('K1');
+    expect(await paper(customerId, language)).toContain(language === 'zh' ? '从未列入观察' : 'Never on watch');
+    const status = { customerId, approver: 'Chen', note: '', evidence: '' };
+    await book.call('holds.setStatus', { ...status, status: 'hold', reason: 'overdue', fromOn: day('2026-10-01'), evidence: 'A-1 <unpaid>' }); // prettier-ignore
+    const release = { customerId, currency: cny, amountMinor: 500_000, asOf: day('2026-10-02'), reason: 'deposit paid', approver: 'Wang' }; // prettier-ignore
+    await book.call('holds.release', release);
+    await book.call('holds.setStatus', { ...status, status: 'open', reason: 'paid', fromOn: day('2026-10-20') });
+    await book.call('holds.setStatus', { ...status, status: 'watch', reason: 'danger', fromOn: day('2026-12-01') });
+    const text = await paper(customerId, language);
+    expect(text).toContain(language === 'zh' ? '授信状态与放行记录' : 'Holds and releases');
+    expect(text).toContain('A-1 &lt;unpaid&gt;');
+    const [held, opened] = language === 'zh' ? ['逾期 Chen', '已付款 Chen'] : ['overdue Chen', 'paid Chen'];
+    for (const line of [held, opened, '¥5,000.00', 'deposit paid']) expect(text).toContain(line);
+    expect(text).toMatch(/Wang · \S/);
+    // What starts after the day of the paper is not on it.
+    expect(text).not.toContain(language === 'zh' ? '危险信号 Chen' : 'danger signals Chen');
+    expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
+  });
+
+  it('prints limits under their heads', async () => {
+    book = await TestBook.create();
+    const customerId = await book.customer('K1');
+    await book.call('credit.setLimit', { customerId, currency: cny, amountMinor: 2_000_000, fromOn: day('2026-01-01'), untilOn: day('2026-12-31'), reason: 'first' }); // prettier-ignore
+    expect(await paper(customerId)).toMatch(/from until amount reason 1 Jan 2026 31 Dec 2026 20,000\.00 first/i);
+  });
+
+  it('prints points that add up to the printed score, for every customer scored in the practice company', async () => {
+    book = await TestBook.create('2026-11-22T08:00:00.000Z');
+    await book.call('book.openPractice', { language: 'en' });
+    const { rows } = await book.call('customers.search', { text: '', limit: 500 });
+    let printed = 0;
+    for (const { id: customerId } of rows) {
+      const { documentToken } = await book.call('reports.creditFile', {
+        customerId,
+        asOf,
+        currency: cny,
+        language: 'en',
+      });
+      const html = book.service.documents.find(documentToken)?.html ?? '';
+      const part = /<h2>Score in points[\s\S]*?<\/section>/.exec(html)?.[0];
+      if (part === undefined) continue;
+      const hundredths = (text: string): number => Math.round(Number(text) * 100);
+      const cells = [...part.matchAll(/<td class="n">(\d+\.\d\d)<\/td>/g)].map(([, text]) => hundredths(text ?? ''));
+      const market = hundredths(/\((-?\d+\.\d\d)\)/.exec(part)?.[1] ?? '0');
+      const score = hundredths(/(\d+\.\d\d) \/ 100/.exec(part)?.[1] ?? 'none');
+      expect([customerId, cells.reduce((sum, cell) => sum + cell, market)]).toEqual([customerId, score]);
+      printed += 1;
+    }
+    expect(printed).toBeGreaterThan(3);
+  });
+
   it('is refused for nobody', async () => {
     book = await TestBook.create();
     const customerId = 99 as CustomerId;

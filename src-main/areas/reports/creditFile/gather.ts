@@ -14,6 +14,7 @@ import { creditStatusesAt } from '../../credit/store.ts';
 import { creditfileProcedures } from '../../creditfile/procedures.ts';
 import { customersProcedures } from '../../customers/procedures.ts';
 import type { PointInTime } from '../../ledger/store/asOf.ts';
+import { holdsProcedures } from '../../holds/procedures.ts';
 import { historyEntries } from '../../ledger/store/history.ts';
 import { reviewsProcedures } from '../../reviews/procedures.ts';
 import { scoringProcedures } from '../../scoring/procedures.ts';
@@ -74,6 +75,12 @@ function gathered(ctx: QueryContext, question: CreditFileQuestion, customer: Cus
     ),
     advice: unwrap(reviewsProcedures['reviews.advice'](ctx, { ...ofCustomer, currency })),
     status: creditStatusesAt(db, point).get(customerId)?.status ?? ('open' as const),
+    statuses: unwrap(holdsProcedures['holds.history'](ctx, { customerId, knownAt })).rows.filter(
+      (row) => row.fromOn <= asOf,
+    ),
+    releases: unwrap(
+      holdsProcedures['holds.checks'](ctx, { customerId, released: true, offset: 0, limit: 20 }),
+    ).rows.filter((row) => row.asOf <= asOf && (knownAt === undefined || row.recordedAt <= knownAt)),
     contracts: unwrap(
       contractsProcedures['contracts.list'](ctx, { ...ofCustomer, filter: 'current', offset: 0, limit: 20 }),
     ).rows,

@@ -27,7 +27,7 @@ export function scoreSection({ pen, text, data }: Desk): Insert {
           score.factors.map((factor): Insert[] => [
             text.factors[factor.factor],
             factor.availableMilli === 0 ? '–' : points(factor.pointsMilli),
-            points(factor.maxMilli),
+            String(factor.maxMilli / 1000),
           ]),
         ),
       )}
@@ -154,9 +154,9 @@ export function limitsSection({ pen, text, data }: Desk): Markup {
             limits
               .slice(0, 6)
               .map((limit) => [
-                pen.exact(limit.amountMinor),
                 pen.day(limit.fromOn),
                 limit.untilOn === null ? '' : pen.day(limit.untilOn),
+                pen.exact(limit.amountMinor),
                 [limit.kind === 'trial' ? words.trial : '', limit.reason, limit.approver]
                   .filter((part) => part !== '')
                   .join(' · '),

@@ -14,6 +14,7 @@ import type { CreditFileData } from './gather.ts';
 import { points, type Desk } from './parts.ts';
 import { limitsSection, scoreSection } from './judgement.ts';
 import { contractsSection, financialsSection, recordsSection, signalsSection, tradeSection } from './evidence.ts';
+import { holdsSection } from './holds.ts';
 import { businessSection, contactsSection, identitySection } from './identity.ts';
 
 const texts: Readonly<Record<Language, CreditFileText>> = { zh: creditFileZh, en: creditFileEn };
@@ -33,8 +34,8 @@ export function creditFileHtml(data: CreditFileData, number: string | null): str
     <main class="sheet">
       ${head(desk, number)} ${keyFigures(desk)} ${identitySection(desk)} ${contactsSection(desk)}
       ${businessSection(desk)} ${tradeSection(desk)} ${signalsSection(desk)} ${recordsSection(desk)}
-      ${financialsSection(desk)} ${scoreSection(desk)} ${limitsSection(desk)} ${contractsSection(desk)}
-      ${decision(desk)}
+      ${financialsSection(desk)} ${scoreSection(desk)} ${limitsSection(desk)} ${holdsSection(desk)}
+      ${contractsSection(desk)} ${decision(desk)}
     </main>
   </body>`;
   const mark = `${number ?? words.draft} · ${customer.code} · ${asOf} · ${words.confidential}`;

@@ -39,9 +39,9 @@ export function table(
   </table>`;
 }
 
-/** Points × 1000 with one decimal: 87500 is `87.5`. */
+/** Points × 1000 as they are added up, to the hundredth that factors are rounded to: 87500 is `87.50`. */
 export function points(milli: number): string {
-  return (Math.round(milli / 100) / 10).toFixed(1);
+  return (Math.round(milli / 10) / 100).toFixed(2);
 }
 
 /** Names in a row, as the language sets them apart. */
