@@ -6,8 +6,10 @@ import { q, type ReadDb, type SqlValue } from '../../storage/database.ts';
 import { contingentByCustomer } from '../bills/store.ts';
 import { matchesText } from '../customers/store.ts';
 import {
+  CURRENCIES_SQL,
   DUE_ON,
   disputeAtSql,
+  effectiveSql,
   itemAtSql,
   knownSql,
   pointParams,
@@ -275,26 +277,29 @@ export function paymentsSql(question: PaymentsQuestion): {
   params: Record<string, SqlValue>;
 } {
   const { customers } = question;
-  const counted = `${knownSql(question, 'a')} AND NOT ${reversedSql(question, 'a')}`;
-  // Over all payments it is quicker to know the few credits that are no receipts than to look each one up.
-  const receipts =
-    customers === undefined
-      ? `a.credit_id NOT IN (SELECT id FROM document WHERE kind IN ('credit_note','write_off'))`
-      : `(SELECT kind FROM document WHERE id = a.credit_id) = 'receipt'`;
-  const own = customers === undefined ? '' : 'AND i.customer_id IN (SELECT value FROM json_each(:customers))';
-  return {
+  const point = {
     redated: redatedSql(question),
     daysLate: `CAST(julianday(a.effective_on) - julianday(${DUE_ON}) AS INTEGER)`,
-    // What came in for a debt written off long ago says nothing of how late the customer pays.
-    from: `allocation a ${customers === undefined ? 'CROSS JOIN' : 'JOIN'} due_item i ON i.id = a.due_item_id
-        LEFT JOIN redated r ON r.due_item_id = i.id
-      WHERE a.effective_on BETWEEN :from AND :asOf AND ${counted} ${own} AND ${receipts}
-      AND i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`,
-    params: {
-      ...pointParams(question),
-      from: question.from,
-      ...(customers === undefined ? {} : { customers: JSON.stringify(customers) }),
-    },
+  };
+  // What came in for a debt written off long ago says nothing of how late the customer pays.
+  const debts = `i.document_id NOT IN (SELECT id FROM document WHERE parent_id IS NOT NULL AND purpose = 'recovery')`;
+  const params = { ...pointParams(question), from: question.from };
+  if (customers === undefined)
+    return {
+      ...point,
+      // Over all payments it is quicker to know the few credits that are no receipts than to look each one up.
+      from: `(${effectiveSql(question)}) a CROSS JOIN due_item i ON i.id = a.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
+        WHERE a.credit_id NOT IN (SELECT n.id FROM (${CURRENCIES_SQL}) k CROSS JOIN document n ON n.currency = k.currency
+          AND n.kind IN ('credit_note','write_off')) AND ${debts}`,
+      params,
+    };
+  return {
+    ...point,
+    from: `allocation a JOIN due_item i ON i.id = a.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
+      WHERE a.effective_on BETWEEN :from AND :asOf AND ${knownSql(question, 'a')} AND NOT ${reversedSql(question, 'a')}
+        AND i.customer_id IN (SELECT value FROM json_each(:customers))
+        AND (SELECT kind FROM document WHERE id = a.credit_id) = 'receipt' AND ${debts}`,
+    params: { ...params, customers: JSON.stringify(customers) },
   };
 }
 
@@ -325,8 +330,6 @@ export function flaggedDueDates(
 
 /** Currencies with documents, base currency first. */
 export function currenciesInUse(db: ReadDb, base: CurrencyCode): CurrencyCode[] {
-  const used = db.rows<{ currency: string }>(
-    'SELECT DISTINCT currency FROM document INDEXED BY document_ledger ORDER BY currency',
-  );
+  const used = db.rows<{ currency: string }>(`${CURRENCIES_SQL} ORDER BY currency`);
   return [base, ...used.map((row) => currencyOf(row.currency)).filter((code) => code !== base)];
 }

@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { CustomerId, OrderId } from '../../kernel/ids.ts';
 import { scaleMinor } from '../../kernel/money.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import { agingOf } from '../aging/store.ts';
+import { agingOf, type CustomerFigures } from '../aging/store.ts';
 import { contingentBills } from '../bills/store.ts';
 import { creditGroupOf } from '../customers/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
@@ -47,17 +47,28 @@ export function exposureOf(
   const parts = new Map<CustomerId, Amounts>();
   for (const member of customers)
     addParts(parts, db, { asOf: point.asOf, knownAt: point.knownAt, customerId: member, exceptOrderId }, currency);
-  const limits = limitsInForce(db, point);
   const head = customers[0] ?? customerId;
+  const limits = limitsInForce(db, { ...point, customerId: head });
   const insuredMinor = customers.reduce((sum, each) => sum + coverOf(db, point, each, currency).insuredMinor, 0);
   return together(customers, parts, limits.get(limitKey(head, currency)) ?? null, insuredMinor, readSettings(db));
 }
 
+/** What the caller has read of the same point in time already: due items by due date, and the limits. */
+export interface AlreadyRead {
+  readonly aging?: ReadonlyMap<CurrencyCode, ReadonlyMap<CustomerId, CustomerFigures>>;
+  readonly limits?: ReadonlyMap<string, LimitInForce>;
+}
+
 /** The same for every customer who stands for something or has a limit, one statement a part; members of a pool share one. */
-export function exposures(db: ReadDb, point: PointInTime, currency: CurrencyCode): Map<CustomerId, CustomerExposure> {
+export function exposures(
+  db: ReadDb,
+  point: PointInTime,
+  currency: CurrencyCode,
+  read: AlreadyRead = {},
+): Map<CustomerId, CustomerExposure> {
   const parts = new Map<CustomerId, Amounts>();
-  addParts(parts, db, point, currency);
-  const limits = limitsInForce(db, point);
+  addParts(parts, db, point, currency, read.aging);
+  const limits = read.limits ?? limitsInForce(db, point);
   const settings = readSettings(db);
   const pools = creditPools(db);
   const insured = insuredCustomers(db);
@@ -104,13 +115,19 @@ function together(
 }
 
 /** One statement a part, for one customer or for all. */
-function addParts(parts: Map<CustomerId, Amounts>, db: ReadDb, question: PartsQuestion, currency: CurrencyCode): void {
+function addParts(
+  parts: Map<CustomerId, Amounts>,
+  db: ReadDb,
+  question: PartsQuestion,
+  currency: CurrencyCode,
+  read?: AlreadyRead['aging'],
+): void {
   const add = (customerId: CustomerId, part: ExposurePart, amountMinor: number): void => {
     let amounts = parts.get(customerId);
     if (!amounts) parts.set(customerId, (amounts = {}));
     amounts[part] = (amounts[part] ?? 0) + amountMinor;
   };
-  const aging = agingOf(db, { ...question, basis: 'due', bucketEnds: [36_500], currency }).get(currency);
+  const aging = (read ?? agingOf(db, { ...question, basis: 'due', bucketEnds: [36_500], currency })).get(currency);
   for (const { customerId, totalMinor, unappliedMinor } of aging?.values() ?? []) {
     add(customerId, 'openItems', totalMinor - unappliedMinor);
     add(customerId, 'unapplied', unappliedMinor);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
 import type { Bill } from '../bills/contract.ts';
 import type { Settings } from '../settings/contract.ts';
-import { averageDaysLateTenths, type PaidPart } from '../aging/rules/lateness.ts';
+import { lateTenthsOf, type PaidPart } from '../aging/rules/lateness.ts';
 import type { SignalRule } from './contract.ts';
 import { days, money, reachesBp, share, shareBp, type Finding } from './rules/figures.ts';
 
@@ -101,24 +101,32 @@ export function slowerWindows(asOf: Day): { recentFrom: Day; priorFrom: Day } {
   return { recentFrom, priorFrom: addDays(recentFrom, -365) };
 }
 
+/** What came in within a window: how much, times how many days late, how much of it late, by how many receipts. */
+export interface PaidSums {
+  readonly amountMinor: number;
+  readonly amountTimesDays: number;
+  readonly lateMinor: number;
+  readonly receipts: number;
+}
+
+export function paidSums(parts: readonly ReceiptPart[]): PaidSums {
+  return {
+    amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0),
+    amountTimesDays: parts.reduce((sum, part) => sum + part.amountMinor * part.daysLate, 0),
+    lateMinor: parts.filter((part) => part.daysLate > 0).reduce((sum, part) => sum + part.amountMinor, 0),
+    receipts: new Set(parts.map((part) => part.creditId)).size,
+  };
+}
+
 /**
  * Paying slower (domain.md §5 no. 1): the amount-weighted days late of the last 90 days exceed those of the twelve
  * months before by the set days, or the share paid late rose by the set points; each window needs its receipts.
  * 18.0 days after 6.0 is a rise of 12 days: yellow at the default of 10, orange from twice that, red from four times.
  */
-export function slowerFinding(
-  parts: readonly ReceiptPart[],
-  asOf: Day,
-  thresholds: Thresholds,
-): (Finding & { sinceOn: Day }) | null {
-  const { recentFrom, priorFrom } = slowerWindows(asOf);
-  const recent = parts.filter((part) => part.paidOn >= recentFrom);
-  const prior = parts.filter((part) => part.paidOn < recentFrom && part.paidOn >= priorFrom);
-  const enough = (window: readonly ReceiptPart[]): boolean =>
-    new Set(window.map((part) => part.creditId)).size >= thresholds.slowerMinReceipts;
-  if (!enough(recent) || !enough(prior)) return null;
-  const [nowTenths, beforeTenths] = [averageDaysLateTenths(recent) ?? 0, averageDaysLateTenths(prior) ?? 0];
-  const [nowLateBp, beforeLateBp] = [lateBp(recent), lateBp(prior)];
+export function slowerFinding(recent: PaidSums, prior: PaidSums, thresholds: Thresholds): Finding | null {
+  if (recent.receipts < thresholds.slowerMinReceipts || prior.receipts < thresholds.slowerMinReceipts) return null;
+  const [nowTenths, beforeTenths] = [averageTenths(recent), averageTenths(prior)];
+  const [nowLateBp, beforeLateBp] = [shareBp(recent.lateMinor, recent.amountMinor), shareBp(prior.lateMinor, prior.amountMinor)]; // prettier-ignore
   const riseTenths = nowTenths - beforeTenths;
   const slower = riseTenths >= thresholds.slowerDays * 10;
   // Late by a larger share but not later than before on average is no worsening.
@@ -130,7 +138,6 @@ export function slowerFinding(
       : riseTenths >= thresholds.slowerDays * 20 || (slower && oftener)
         ? 'orange'
         : 'yellow';
-  const turned = recent.filter((part) => part.daysLate * 10 > beforeTenths).map((part) => part.paidOn);
   return {
     level,
     figures: [
@@ -138,11 +145,30 @@ export function slowerFinding(
       { name: 'priorDaysLateTenths', unit: 'tenthsOfDay', value: beforeTenths },
       share('recentLateBp', nowLateBp),
       share('priorLateBp', beforeLateBp),
-      { name: 'recentReceipts', unit: 'count', value: new Set(recent.map((part) => part.creditId)).size },
+      { name: 'recentReceipts', unit: 'count', value: recent.receipts },
     ],
     fact: level,
-    sinceOn: turned.sort()[0] ?? recentFrom,
   };
+}
+
+/** The average in tenths; 0 where nothing came in. */
+function averageTenths({ amountMinor, amountTimesDays }: PaidSums): number {
+  return amountMinor === 0 ? 0 : lateTenthsOf(amountTimesDays, amountMinor);
+}
+
+/** The same from the single payments, with the first of the window that came later than the average before it. */
+export function slowerBy(
+  parts: readonly ReceiptPart[],
+  asOf: Day,
+  thresholds: Thresholds,
+): (Finding & { readonly sinceOn: Day }) | null {
+  const { recentFrom, priorFrom } = slowerWindows(asOf);
+  const recent = parts.filter((part) => part.paidOn >= recentFrom);
+  const prior = paidSums(parts.filter((part) => part.paidOn < recentFrom && part.paidOn >= priorFrom));
+  const finding = slowerFinding(paidSums(recent), prior, thresholds);
+  if (finding === null) return null;
+  const turned = recent.filter((part) => part.daysLate * 10 > averageTenths(prior)).map((part) => part.paidOn);
+  return { ...finding, sinceOn: turned.sort()[0] ?? recentFrom };
 }
 
 /**
@@ -247,12 +273,4 @@ export function stretchStart(
     else since ??= entry.on;
   }
   return since;
-}
-
-function lateBp(parts: readonly PaidPart[]): number {
-  const late = parts.filter((part) => part.daysLate > 0).reduce((sum, part) => sum + part.amountMinor, 0);
-  return shareBp(
-    late,
-    parts.reduce((sum, part) => sum + part.amountMinor, 0),
-  );
 }

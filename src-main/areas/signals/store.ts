@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
-import { DUE_ON, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { DUE_ON, itemAtSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 export interface Acknowledgement {
   readonly key: string;
@@ -69,4 +69,29 @@ export function newlyOverdue(db: ReadDb, point: PointInTime, days: number): Newl
      FROM item_at GROUP BY customer_id, currency`,
     { ...pointParams(point), from: addDays(point.asOf, -days) },
   );
+}
+
+/**
+ * How the balance of each customer in one currency moved after one day and until another, by the documents alone: what was
+ * booked less what was reversed. As the ledger balances, so moved what was open less what was not matched.
+ */
+export function bookedBetween(
+  db: ReadDb,
+  point: PointInTime,
+  window: { readonly currency: CurrencyCode; readonly after: Day; readonly until: Day },
+): Map<CustomerId, number> {
+  const debits = `CASE WHEN d.kind IN ('receipt','credit_note','write_off') THEN -d.amount_minor ELSE d.amount_minor END`;
+  const reversalKnown = point.knownAt === undefined ? '' : 'AND d.reversed_at <= :knownAt';
+  const { asOf: _asOf, ...known } = pointParams(point);
+  const rows = db.rows<{ customerId: CustomerId; minor: number }>(
+    `SELECT customer_id AS "customerId", sum(minor) AS minor FROM (
+       SELECT d.customer_id, ${debits} AS minor FROM document d
+         WHERE d.currency = :currency AND d.issued_on > :after AND d.issued_on <= :until AND ${knownSql(point, 'd')}
+       UNION ALL
+       SELECT d.customer_id, -(${debits}) FROM document d
+         WHERE d.currency = :currency AND d.reversed_on > :after AND d.reversed_on <= :until ${reversalKnown} AND ${knownSql(point, 'd')})
+     GROUP BY customer_id`,
+    { ...known, ...window },
+  );
+  return new Map(rows.map((row) => [row.customerId, row.minor]));
 }

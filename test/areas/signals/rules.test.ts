@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
 import {
-  concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, shareBp, slowerFinding, slowerWindows, stretchStart,
+  concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding, overLimitFinding, shareBp, slowerBy, slowerWindows, stretchStart,
   type ReceiptPart,
 } from '../../../src-main/areas/signals/rules.ts'; // prettier-ignore
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -88,13 +88,13 @@ describe('paying slower (domain §5 no. 1)', () => {
     [6, null], [15, null], [16, 'yellow'], [25, 'yellow'], [26, 'orange'], [46, 'red'],
   ])('6 days before, %i days now: %s', (now, level) => {
     const recent = [4, 5, 6].map((id) => part(id, '2026-05-10', now));
-    expect(slowerFinding([...prior, ...recent], asOf, warnings)?.level ?? null).toBe(level);
+    expect(slowerBy([...prior, ...recent], asOf, warnings)?.level ?? null).toBe(level);
   }); // prettier-ignore
 
   it('speaks when the share paid late rose by 20 points and the average with it', () => {
     const punctual = [1, 2, 3].map((id) => part(id, '2025-11-10', 0));
     const recent = [part(4, '2026-05-10', 3), part(5, '2026-05-11', 0), part(6, '2026-05-12', 0)];
-    expect(slowerFinding([...punctual, ...recent], asOf, warnings)).toMatchObject({
+    expect(slowerBy([...punctual, ...recent], asOf, warnings)).toMatchObject({
       level: 'yellow',
       sinceOn: '2026-05-10',
     });
@@ -102,7 +102,7 @@ describe('paying slower (domain §5 no. 1)', () => {
 
   it('needs three receipts in each window, however many items they paid', () => {
     const few = [part(4, '2026-05-10', 90), part(4, '2026-05-10', 95), part(5, '2026-05-11', 99)];
-    expect(slowerFinding([...prior, ...few], asOf, warnings)).toBeNull();
+    expect(slowerBy([...prior, ...few], asOf, warnings)).toBeNull();
   });
 });
 

@@ -7,8 +7,17 @@ export interface PaidPart {
 /** Amount-weighted days late in tenths: 100 at 10 d and 300 at 30 d give 250. Null without payments. */
 export function averageDaysLateTenths(parts: readonly PaidPart[]): number | null {
   const total = parts.reduce((sum, part) => sum + part.amountMinor, 0);
-  if (total === 0) return null;
-  return Math.floor((parts.reduce((sum, part) => sum + part.amountMinor * part.daysLate, 0) / total) * 10 + 0.5);
+  return total === 0
+    ? null
+    : lateTenthsOf(
+        parts.reduce((sum, part) => sum + part.amountMinor * part.daysLate, 0),
+        total,
+      );
+}
+
+/** The same from the sums: Σ amount × days late over Σ amount. 10,000 over 400 is 250. */
+export function lateTenthsOf(amountTimesDays: number, amountMinor: number): number {
+  return Math.floor((amountTimesDays / amountMinor) * 10 + 0.5);
 }
 
 /**

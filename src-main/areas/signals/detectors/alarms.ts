@@ -1,22 +1,19 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
-import type { ReadDb } from '../../../storage/database.ts';
-import { openByCustomer, type CustomerFigures } from '../../aging/store.ts';
+import type { CustomerFigures } from '../../aging/store.ts';
 import { listBills } from '../../bills/procedures.ts';
 import { daysOpen } from '../../disputes/rules.ts';
 import { listDisputes } from '../../disputes/store.ts';
-import type { PointInTime } from '../../ledger/store/asOf.ts';
-import { unappliedByCustomer } from '../../ledger/store/read.ts';
 import { billFinding, concentrationFinding, disputeFinding, newlyOverdueFinding, overdueFinding } from '../rules.ts';
 import type { Found, Scan } from '../scan.ts';
-import { newlyOverdue } from '../store.ts';
+import { bookedBetween, newlyOverdue } from '../store.ts';
 
 /** What is overdue, and what is a large part of all receivables. */
 export function* ageAndSize(scan: Scan): Iterable<Found> {
   const { warnings } = scan.settings;
   const { asOf } = scan.point;
-  const totalsOn = monthEndTotals(scan);
+  const totalsOf = monthEndTotals(scan);
   for (const [currency, customers] of scan.whole()) {
     const allMinor = receivables(customers);
     for (const figures of customers.values()) {
@@ -35,7 +32,7 @@ export function* ageAndSize(scan: Scan): Iterable<Found> {
         };
       const finding = concentrationFinding(figures.totalMinor, allMinor, warnings);
       if (!finding) continue;
-      const sinceOn = concentratedSince(customerId, asOf, (end) => totalsOn(currency, end), warnings);
+      const sinceOn = concentratedSince(customerId, asOf, (back) => totalsOf(currency, back), warnings);
       yield { rule: 'concentration', customerId, currency, amountMinor: figures.totalMinor, sinceOn, finding };
     }
   }
@@ -107,38 +104,53 @@ const LOOK_BACK_MONTHS = 6;
 
 type Totals = ReadonlyMap<CustomerId, number>;
 
-/** What each customer owes in one currency at the month ends before a day, worked out once for all who are asked about. */
-function monthEndTotals({ db, point }: Scan): (currency: CurrencyCode, asOf: Day) => Totals {
+/**
+ * What each customer owes in one currency at the month ends before a day, worked out once for all who are asked about:
+ * from one month end back to the one before it by undoing what was booked in between.
+ */
+function monthEndTotals(scan: Scan): (currency: CurrencyCode, back: number) => Totals {
   const known = new Map<string, Totals>();
-  return (currency, asOf) => {
-    const key = `${currency} ${asOf}`;
-    const found = known.get(key) ?? owedOn(db, { ...point, asOf, currency });
-    known.set(key, found);
-    return found;
+  return function totalsOf(currency, back): Totals {
+    const key = `${currency} ${back}`;
+    let totals = known.get(key);
+    if (totals === undefined) {
+      totals = back === 0 ? owedNow(scan, currency) : owedBefore(scan, currency, back, totalsOf(currency, back - 1));
+      known.set(key, totals);
+    }
+    return totals;
   };
 }
 
-/** The balance of each customer without its buckets: open items less what is not matched. */
-function owedOn(db: ReadDb, point: PointInTime & { readonly currency: CurrencyCode }): Totals {
-  const totals = openByCustomer(db, point);
-  for (const { customerId, currency, unappliedMinor } of unappliedByCustomer(db, point))
-    if (currency === point.currency) totals.set(customerId, (totals.get(customerId) ?? 0) - unappliedMinor);
+function owedNow(scan: Scan, currency: CurrencyCode): Totals {
+  const customers = scan.whole().get(currency)?.values() ?? [];
+  return new Map([...customers].map(({ customerId, totalMinor }) => [customerId, totalMinor]));
+}
+
+function owedBefore({ db, point }: Scan, currency: CurrencyCode, back: number, then: Totals): Totals {
+  const totals = new Map(then);
+  const window = { currency, after: lookBackEnd(point.asOf, back), until: lookBackEnd(point.asOf, back - 1) };
+  for (const [customerId, minor] of bookedBetween(db, point, window))
+    totals.set(customerId, (totals.get(customerId) ?? 0) - minor);
   return totals;
+}
+
+/** The day itself for 0, else so many month ends before it. 15 June and 1: 31 May. */
+function lookBackEnd(asOf: Day, back: number): Day {
+  return back === 0 ? asOf : monthEnd(addMonths(monthStart(asOf), -back));
 }
 
 /** The earliest of the month ends, in one run back from now, at which the share was reached; looked at for half a year. */
 function concentratedSince(
   customerId: CustomerId,
   asOf: Day,
-  totalsOn: (day: Day) => Totals,
+  totalsOf: (back: number) => Totals,
   thresholds: Parameters<typeof concentrationFinding>[2],
 ): Day {
   let since = asOf;
   for (let back = 1; back <= LOOK_BACK_MONTHS; back += 1) {
-    const end = monthEnd(addMonths(monthStart(asOf), -back));
-    const totals = totalsOn(end);
+    const totals = totalsOf(back);
     if (!concentrationFinding(totals.get(customerId) ?? 0, sumOwed(totals.values()), thresholds)) break;
-    since = end;
+    since = lookBackEnd(asOf, back);
   }
   return since;
 }

@@ -1,6 +1,5 @@
 import { addDays } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
-import { payments } from '../../aging/store.ts';
 import { limitKey } from '../../credit/store.ts';
 import { slowerFinding, slowerWindows } from '../rules.ts';
 import { lateDisputesFinding } from '../rules/claims.ts';
@@ -19,18 +18,12 @@ const idsOf = (rows: readonly { readonly customerId: CustomerId }[]): CustomerId
 ];
 
 export function* payingSlower(scan: Scan): Iterable<Found> {
-  const { priorFrom } = slowerWindows(scan.point.asOf);
-  const slowing = scan.habits().filter((habit) => habit.slowing === 1);
-  const customers = idsOf(slowing);
-  const paid = payments(scan.db, { ...scan.point, from: priorFrom, customers });
-  const parts = new Map(byCustomer(paid).map(([of, rows]) => [limitKey(of.customerId, of.currency), rows]));
-  for (const { customerId, currency } of slowing) {
-    const finding = slowerFinding(
-      parts.get(limitKey(customerId, currency)) ?? [],
-      scan.point.asOf,
-      scan.settings.warnings,
-    );
-    if (finding) yield { rule: 'paying_slower', customerId, currency, sinceOn: finding.sinceOn, finding };
+  const { recentFrom } = slowerWindows(scan.point.asOf);
+  for (const { customerId, currency, slowing } of scan.habits()) {
+    if (slowing === null) continue;
+    const finding = slowerFinding(slowing.recent, slowing.prior, scan.settings.warnings);
+    if (finding)
+      yield { rule: 'paying_slower', customerId, currency, sinceOn: slowing.turnedOn ?? recentFrom, finding };
   }
 }
 

@@ -40,7 +40,7 @@ function* exposedTo(scan: Scan): Iterable<{ currency: CurrencyCode; exposure: Cu
       yield { currency, exposure: exposureOf(db, point, asked.customerId, currency) };
       continue;
     }
-    for (const [customerId, exposure] of exposures(db, point, currency))
+    for (const [customerId, exposure] of exposures(db, point, currency, { aging: scan.whole(), limits: scan.limits() }))
       if (exposure.customers[0] === customerId) yield { currency, exposure };
   }
 }

@@ -41,7 +41,7 @@ export function extensionsOverdue(db: ReadDb, asked: Asked): (Of & ExtensionFact
   return db.rows(
     `SELECT i.customer_id AS "customerId", i.currency, x.id AS "changeId", x.changed_on AS "on", x.from_due_on AS "fromDueOn",
        x.to_due_on AS "toDueOn", i.amount_minor AS "amountMinor"
-     FROM due_date_change x JOIN due_item i ON i.id = x.due_item_id
+     FROM due_date_change x CROSS JOIN due_item i ON i.id = x.due_item_id
      WHERE x.changed_on BETWEEN :from AND :asOf AND x.changed_on > x.from_due_on AND x.to_due_on > x.from_due_on
        AND ${knownSql(asked, 'x')} AND ${knownSql(asked, 'i')} ${ownSql(asked, 'i')}
      ORDER BY x.changed_on, x.id`,

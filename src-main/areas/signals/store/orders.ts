@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import type { CustomerId, OrderId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
-import { knownSql, type PointInTime } from '../../ledger/store/asOf.ts';
+import { CURRENCIES_SQL, knownSql, type PointInTime } from '../../ledger/store/asOf.ts';
 import { MIN_ORDER_MONTHS, MIN_ORDERS, orderWindows, type SwingFact } from '../rules/orders.ts';
 import { askedParams, ownSql, type Asked } from './receipts.ts';
 
@@ -16,6 +16,7 @@ const orderedMinor = (point: PointInTime): string =>
  * judged by them, everybody else by the invoices.
  */
 export function bookedSql(asked: Asked): string {
+  const invoices = asked.customerId === undefined ? `(${CURRENCIES_SQL}) k CROSS JOIN document d ON d.currency = k.currency` : 'document d'; // prettier-ignore
   return `registered AS MATERIALIZED (
       SELECT o.customer_id FROM sale_order o WHERE ${knownSql(asked, 'o')} ${ownSql(asked, 'o')}
       GROUP BY o.customer_id HAVING min(o.ordered_on) < :registerFrom),
@@ -23,7 +24,7 @@ export function bookedSql(asked: Asked): string {
       SELECT 'order' AS kind, o.id, o.number, o.customer_id, o.currency, o.ordered_on AS on_day, ${orderedMinor(asked)} AS minor FROM sale_order o
         WHERE o.ordered_on BETWEEN :from AND :asOf AND ${knownSql(asked, 'o')} AND o.customer_id IN (SELECT customer_id FROM registered) ${ownSql(asked, 'o')}
       UNION ALL
-      SELECT 'invoice', d.id, d.number, d.customer_id, d.currency, d.issued_on, d.amount_minor FROM document d
+      SELECT 'invoice', d.id, d.number, d.customer_id, d.currency, d.issued_on, d.amount_minor FROM ${invoices}
         WHERE d.kind = 'invoice' AND d.issued_on BETWEEN :from AND :asOf AND ${knownSql(asked, 'd')} ${ownSql(asked, 'd')}
           AND d.customer_id NOT IN (SELECT customer_id FROM registered))`;
 }

@@ -3,7 +3,8 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { paymentsSql } from '../../aging/store.ts';
-import { creditAtSql, DUE_ON, itemAtSql, knownSql, pointParams, redatedSql, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts'; // prettier-ignore
+import { creditAtSql, DUE_ON, effectiveSql, itemAtSql, knownSql, pointParams, redatedSql, reversedSql, type PointInTime } from '../../ledger/store/asOf.ts'; // prettier-ignore
+import type { PaidSums } from '../rules.ts';
 import type { BillShareFact, PayerFact, ReceiptFact, ReturnsFact, RollingFact } from '../rules/receipts.ts';
 
 /** A point in the book, of one customer where it is asked for. */
@@ -26,15 +27,15 @@ export function askedParams(asked: Asked): Record<string, SqlValue> {
 }
 
 export interface Habit extends Of {
-  /** 1: may be paying slower; the rule itself looks at the single payments. */
-  readonly slowing: number;
+  /** Set where the customer may be paying slower; the rule itself looks at the sums. */
+  readonly slowing: { readonly recent: PaidSums; readonly prior: PaidSums; readonly turnedOn: Day | null } | null;
   /** Received in the recent window for items that were overdue when it began. */
   readonly oldPaidMinor: number;
 }
 
 /**
- * How customers paid, over all payments of both windows in one pass: who may be paying slower (a shade wider than the rule,
- * so that the rule needs the single payments of a few customers only), and what of the old overdue was paid.
+ * How customers paid, over all payments of both windows in one pass: the sums of those who may be paying slower (a shade
+ * wider than the rule; only for them are receipts counted one by one), and what of the old overdue was paid.
  */
 export function payingHabits(
   db: ReadDb,
@@ -47,25 +48,38 @@ export function payingHabits(
     from: windows.priorFrom,
     customers: customerId === undefined ? undefined : [customerId],
   });
-  return db.rows(
-    `WITH ${redated}, part AS (
-       SELECT i.customer_id, i.currency, a.effective_on >= :recentFrom AS recent, a.amount_minor AS minor,
-         ${DUE_ON} < :recentFrom AS old, ${daysLate} AS late
+  const rows = db.rows<Of & SlowerSums & { slowing: number | null; oldPaidMinor: number }>(
+    `WITH ${redated}, part AS MATERIALIZED (
+       SELECT i.customer_id, i.currency, a.credit_id, a.effective_on AS on_day, a.effective_on >= :recentFrom AS recent,
+         a.amount_minor AS minor, ${DUE_ON} < :recentFrom AS old, ${daysLate} AS late
        FROM ${from}),
-     habit AS (
-       SELECT customer_id, currency, count(*) FILTER (WHERE recent) AS recent_count, count(*) FILTER (WHERE NOT recent) AS prior_count,
-         sum(minor * late) FILTER (WHERE recent) / sum(minor) FILTER (WHERE recent) AS recent_days,
-         sum(minor * late) FILTER (WHERE NOT recent) / sum(minor) FILTER (WHERE NOT recent) AS prior_days,
-         sum(minor) FILTER (WHERE recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE recent) AS recent_bp,
-         sum(minor) FILTER (WHERE NOT recent AND late > 0) * 10000.0 / sum(minor) FILTER (WHERE NOT recent) AS prior_bp,
+     habit AS MATERIALIZED (
+       SELECT customer_id, currency, count(*) FILTER (WHERE recent) AS recent_parts, count(*) FILTER (WHERE NOT recent) AS prior_parts,
+         sum(minor) FILTER (WHERE recent) AS recent_minor, sum(minor) FILTER (WHERE NOT recent) AS prior_minor,
+         sum(minor * late) FILTER (WHERE recent) AS recent_times, sum(minor * late) FILTER (WHERE NOT recent) AS prior_times,
+         coalesce(sum(minor) FILTER (WHERE recent AND late > 0), 0) AS recent_late,
+         coalesce(sum(minor) FILTER (WHERE NOT recent AND late > 0), 0) AS prior_late,
          coalesce(sum(minor) FILTER (WHERE recent AND old), 0) AS old_paid
        FROM part GROUP BY customer_id, currency),
-     judged AS (
-       SELECT customer_id, currency, old_paid, recent_count >= :least AND prior_count >= :least AND (recent_days - prior_days >= :days - 0.2
-         OR (coalesce(recent_bp, 0) - coalesce(prior_bp, 0) >= :bp - 2 AND recent_days - prior_days > -0.2)) AS slowing
-       FROM habit)
-     SELECT customer_id AS "customerId", currency, coalesce(slowing, 0) AS slowing, old_paid AS "oldPaidMinor"
-     FROM judged WHERE slowing OR old_paid > 0`,
+     risen AS (
+       SELECT *, recent_times * 1.0 / recent_minor - prior_times * 1.0 / prior_minor AS days,
+         recent_late * 10000.0 / recent_minor - prior_late * 10000.0 / prior_minor AS bp
+       FROM habit WHERE recent_parts >= :least AND prior_parts >= :least),
+     slowing AS MATERIALIZED (
+       SELECT customer_id, currency, floor(prior_times * 1.0 / prior_minor * 10 + 0.5) AS prior_tenths
+       FROM risen WHERE days >= :days - 0.2 OR (bp >= :bp - 2 AND days > -0.2)),
+     counted AS (
+       SELECT s.customer_id, s.currency, count(DISTINCT p.credit_id) FILTER (WHERE recent) AS recent_receipts,
+         count(DISTINCT p.credit_id) FILTER (WHERE NOT recent) AS prior_receipts,
+         min(p.on_day) FILTER (WHERE recent AND p.late * 10 > s.prior_tenths) AS turned_on
+       FROM part p CROSS JOIN slowing s ON s.customer_id = p.customer_id AND s.currency = p.currency
+       GROUP BY s.customer_id, s.currency)
+     SELECT h.customer_id AS "customerId", h.currency, h.old_paid AS "oldPaidMinor", c.customer_id AS slowing,
+       h.recent_minor AS "recentMinor", h.prior_minor AS "priorMinor", h.recent_times AS "recentTimes", h.prior_times AS "priorTimes",
+       h.recent_late AS "recentLateMinor", h.prior_late AS "priorLateMinor", c.recent_receipts AS "recentReceipts",
+       c.prior_receipts AS "priorReceipts", c.turned_on AS "turnedOn"
+     FROM habit h LEFT JOIN counted c ON c.customer_id = h.customer_id AND c.currency = h.currency
+     WHERE c.customer_id IS NOT NULL OR h.old_paid > 0`,
     {
       ...params,
       recentFrom: windows.recentFrom,
@@ -74,6 +88,43 @@ export function payingHabits(
       least: thresholds.slowerMinReceipts,
     },
   );
+  return rows.map(({ customerId: of, currency, oldPaidMinor, slowing, ...sums }) => ({
+    customerId: of,
+    currency,
+    oldPaidMinor,
+    slowing: slowing === null ? null : slowerSums(sums),
+  }));
+}
+
+/** The sums as one row gives them. */
+interface SlowerSums {
+  readonly recentMinor: number;
+  readonly recentTimes: number;
+  readonly recentLateMinor: number;
+  readonly recentReceipts: number;
+  readonly priorMinor: number;
+  readonly priorTimes: number;
+  readonly priorLateMinor: number;
+  readonly priorReceipts: number;
+  readonly turnedOn: Day | null;
+}
+
+function slowerSums(row: SlowerSums): NonNullable<Habit['slowing']> {
+  return {
+    recent: {
+      amountMinor: row.recentMinor,
+      amountTimesDays: row.recentTimes,
+      lateMinor: row.recentLateMinor,
+      receipts: row.recentReceipts,
+    },
+    prior: {
+      amountMinor: row.priorMinor,
+      amountTimesDays: row.priorTimes,
+      lateMinor: row.priorLateMinor,
+      receipts: row.priorReceipts,
+    },
+    turnedOn: row.turnedOn,
+  };
 }
 
 /** What is overdue on the day, split by whether it was overdue when the window began. */
@@ -97,18 +148,17 @@ export function overdueByAge(
 export function oldSettled(
   db: ReadDb,
   point: PointInTime,
-  windowFrom: Day,
+  from: Day,
   customers: readonly CustomerId[],
 ): Map<string, number> {
   if (customers.length === 0) return new Map();
   const rows = db.rows<Of & { minor: number }>(
     `WITH ${redatedSql(point)}
      SELECT i.customer_id AS "customerId", i.currency, sum(a.amount_minor) AS minor
-     FROM due_item i JOIN allocation a ON a.due_item_id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
-     WHERE i.customer_id IN (SELECT value FROM json_each(:customers)) AND ${DUE_ON} < :windowFrom
-       AND a.effective_on BETWEEN :windowFrom AND :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}
+     FROM (${effectiveSql(point)}) a CROSS JOIN due_item i ON i.id = a.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
+     WHERE i.customer_id IN (SELECT value FROM json_each(:customers)) AND ${DUE_ON} < :from
      GROUP BY i.customer_id, i.currency`,
-    { ...pointParams(point), windowFrom, customers: JSON.stringify(customers) },
+    { ...pointParams(point), from, customers: JSON.stringify(customers) },
   );
   return new Map(rows.map((row) => [`${row.customerId}:${row.currency}`, row.minor]));
 }
@@ -126,15 +176,19 @@ export function partialReceipts(
       AND ${knownSql(asked, 'x')} AND (x.resolved_on IS NULL OR x.resolved_on > a.effective_on)), 0)`;
   const paidThen = `(SELECT sum(b.amount_minor) FROM allocation b WHERE b.due_item_id = i.id AND b.effective_on <= a.effective_on
       AND ${knownSql(asked, 'b')} AND NOT ${reversedSql(asked, 'b')})`;
+  // Of one customer by his items, of all by the days: in either order few rows are touched.
+  const partly =
+    asked.customerId === undefined
+      ? `(${effectiveSql(asked)}) a CROSS JOIN due_item i ON i.id = a.due_item_id WHERE a.amount_minor < i.amount_minor`
+      : `due_item i CROSS JOIN allocation a ON a.due_item_id = i.id WHERE i.customer_id = :customerId AND a.effective_on BETWEEN :from AND :asOf
+           AND a.amount_minor < i.amount_minor AND ${knownSql(asked, 'a')} AND NOT ${reversedSql(asked, 'a')}`;
   const unmatched = `${creditAtSql(asked, ownSql(asked, 'c'))}, unmatched AS (SELECT id, customer_id FROM credit_at WHERE kind = 'receipt' AND issued_on >= :from)`;
   return db.rows(
     `WITH ${redatedSql(asked)}, ${unmatched},
      -- Whole payments of whole items make no suspect: the few others are found before anybody's last four are looked up.
      suspect AS MATERIALIZED (
        SELECT customer_id FROM (
-         SELECT i.customer_id, a.credit_id AS id FROM allocation a CROSS JOIN due_item i ON i.id = a.due_item_id
-           WHERE a.effective_on BETWEEN :from AND :asOf AND a.amount_minor < i.amount_minor AND ${knownSql(asked, 'a')}
-             AND NOT ${reversedSql(asked, 'a')} ${ownSql(asked, 'i')}
+         SELECT i.customer_id, a.credit_id AS id FROM ${partly}
          UNION
          SELECT c.customer_id, c.id FROM unmatched c)
        GROUP BY customer_id HAVING count(*) >= :least),
@@ -169,7 +223,8 @@ export function unusualPayers(db: ReadDb, asked: Asked, recentFrom: Day): { bill
   const rows = db.rows<Of & { bills: number; names: number }>(
     `SELECT d.customer_id AS "customerId", d.currency, sum(d.method = 'bill') AS bills,
        coalesce(max(nullif(d.payer_name, '')) <> min(nullif(d.payer_name, '')), 0) AS names
-     FROM document d WHERE d.kind = 'receipt' AND d.issued_on BETWEEN :recentFrom AND :asOf
+     FROM document d WHERE d.kind IN ('receipt','credit_note','write_off') AND d.kind = 'receipt' AND d.issued_on BETWEEN :recentFrom AND :asOf
+       AND (d.method = 'bill' OR d.payer_name <> '')
        AND ${knownSql(asked, 'd')} AND NOT ${reversedSql(asked, 'd')} ${ownSql(asked, 'd')}
      GROUP BY d.customer_id, d.currency HAVING bills > 0 OR names > 0`,
     { ...askedParams(asked), recentFrom },
