@@ -4,8 +4,8 @@ import type { OrderId } from '../../../src-main/kernel/ids.ts';
 import { useExposureWords } from '../../components/ExposureBar/exposureWords.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
-import type { CheckRow } from './ChecksList.tsx';
 import { Findings } from './CheckAnswer.tsx';
+import type { CheckRow } from './orderDetail.ts';
 import classes from './Orders.module.css';
 
 /** One check as it was kept: decision, reasons, the release, and the exposure it rested on that day. */

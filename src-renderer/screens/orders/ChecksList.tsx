@@ -18,8 +18,8 @@ import { Bar, Fill } from '../../components/Page.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { CheckRecord } from './CheckRecord.tsx';
+import type { CheckRow } from './orderDetail.ts';
 
-export type CheckRow = ValueOf<'holds.checks'>['rows'][number];
 const pick = (value: ValueOf<'holds.checks'>) => value;
 
 /** Every check that was kept, newest first: what it found, and who let the order go and why. */
