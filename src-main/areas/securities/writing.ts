@@ -30,7 +30,7 @@ export const writing: Writing = {
   'securities.save': (ctx, { securityId, ...input }) => {
     const { db, today } = ctx;
     const [before] = securityId === undefined ? [] : securitiesAt(db, { ...EVER, securityId });
-    if (securityId !== undefined && before === undefined) return refuse('security_not_found');
+    if (securityId !== undefined && before?.customerId !== input.customerId) return refuse('security_not_found');
     if (!findCustomer(db, input.customerId)) return refuse('customer_not_found');
     if (input.contractId !== null && !contractBelongs(db, input.contractId, input.customerId))
       return refuse('security_contract_not_found');
@@ -113,7 +113,8 @@ export const writing: Writing = {
       return refuse('policy_days_disordered', { fromOn: limit.fromOn });
     const present = insuredAt(db, EVER, limit.customerId);
     const before = insuredLimitId === undefined ? undefined : insuredAt(db, EVER).find((row) => row.insuredLimitId === insuredLimitId); // prettier-ignore
-    if (insuredLimitId !== undefined && before === undefined) return refuse('insured_limit_not_found');
+    if (insuredLimitId !== undefined && before?.customerId !== limit.customerId)
+      return refuse('insured_limit_not_found');
     const overlapping = present.find(
       (row) =>
         row.insuredLimitId !== insuredLimitId &&

@@ -40,7 +40,7 @@ export const claimProcedures: Pick<Handlers<typeof contractsContract>, Claims> =
   'contracts.saveClaim': (ctx, { claimId, ...values }) => {
     const { db, audit } = ctx;
     const before = claimId === undefined ? undefined : claimsAt(db, { asOf: ALWAYS }, { claimId })[0];
-    if (claimId !== undefined && !before) return refuse('claim_not_found');
+    if (claimId !== undefined && before?.customerId !== values.customerId) return refuse('claim_not_found');
     if (before && before.closedOn !== null) return refuse('claim_closed');
     if (!findCustomer(db, values.customerId)) return refuse('customer_not_found');
     const belongs = contractOfCustomer(db, values.contractId, values.customerId);

@@ -25,7 +25,7 @@ export const deliveryProcedures: Pick<Handlers<typeof contractsContract>, Delive
   'contracts.saveDelivery': (ctx, { deliveryId, ...values }) => {
     const { db, recordedAt, audit } = ctx;
     const before = deliveryId === undefined ? undefined : deliveriesAt(db, { asOf: ALWAYS }, { deliveryId })[0];
-    if (deliveryId !== undefined && !before) return refuse('delivery_not_found');
+    if (deliveryId !== undefined && before?.customerId !== values.customerId) return refuse('delivery_not_found');
     if (!findCustomer(db, values.customerId)) return refuse('customer_not_found');
     const belongs = contractOfCustomer(db, values.contractId, values.customerId);
     if (!belongs.ok) return belongs;

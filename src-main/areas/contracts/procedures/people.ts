@@ -22,7 +22,7 @@ export const peopleProcedures: Pick<Handlers<typeof contractsContract>, People> 
 
   'contracts.savePerson': ({ db, recordedAt, audit }, { personId, currency, ...given }) => {
     const before = personId === undefined ? undefined : peopleAt(db, { asOf: ALWAYS }, { personId })[0];
-    if (personId !== undefined && !before) return refuse('person_not_found');
+    if (personId !== undefined && before?.customerId !== given.customerId) return refuse('person_not_found');
     // The rest of the number must not even be told back.
     if (!isLastFour(given.idLast4)) return refuse('id_only_last_four');
     if (!findCustomer(db, given.customerId)) return refuse('customer_not_found');

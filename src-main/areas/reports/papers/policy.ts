@@ -178,7 +178,7 @@ function orderRows({ orderCheck: rule }: Settings, pen: Pen, language: Language)
           `超过额度的 ${over}，或逾期 ${reasonOverdueDays}–${holdOverdueDays - 1} 天，或没有额度`,
           '由信用专员决定，留存理由',
         ],
-        [`逾期 ${holdOverdueDays}–${blockOverdueDays - 1} 天`, '暂停；收到款项或负责人签名后放行'],
+        [`逾期 ${holdOverdueDays}–${blockOverdueDays - 1} 天，或承诺付款未兑现`, '暂停；收到款项或负责人签名后放行'],
         [
           `逾期 ${blockOverdueDays} 天以上，等级 ${cashOnlyGrade} 及以下，红色信号，停发状态${missing.join('')}`,
           '停发，只收现款',
@@ -192,7 +192,10 @@ function orderRows({ orderCheck: rule }: Settings, pen: Pen, language: Language)
           `over ${over} of the limit, or ${reasonOverdueDays}–${holdOverdueDays - 1} days late, or no limit`,
           'the clerk decides, the reason is kept',
         ],
-        [`${holdOverdueDays}–${blockOverdueDays - 1} days late`, 'hold; released by payment or the manager’s name'],
+        [
+          `${holdOverdueDays}–${blockOverdueDays - 1} days late, or a broken promise`,
+          'hold; released by payment or the manager’s name',
+        ],
         [
           `${blockOverdueDays} days late or more, grade ${cashOnlyGrade} or below, red signal, on hold${missing.join('')}`,
           'stop, cash only',
