@@ -6,6 +6,7 @@ import type { Tick } from '../../../../src-main/areas/signals/contract.ts';
 import { useCommand } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
 import { AskReason } from '../../../components/AskReason.tsx';
+import { Attachments } from '../../../components/Attachments/Attachments.tsx';
 import { Chip } from '../../../components/Section.tsx';
 import classes from './Signals.module.css';
 
@@ -38,6 +39,12 @@ export function TickHistory({ ticks, readOnly }: { readonly ticks: readonly Tick
                 })}
                 {tick.withdrawn !== null && ` · ${t('ticks.withdrawnBy', { reason: tick.withdrawn.reason })}`}
               </small>
+              <Attachments
+                entity="dangerTick"
+                entityId={tick.tickId}
+                customerId={tick.customerId}
+                kinds={['register_screenshot', 'evidence']}
+              />
             </div>
             {tick.state === 'standing' && !readOnly && (
               <Button
