@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
+import { creditKinds, debitKinds } from '../ledger/contract.ts';
 import { DUE_ON, itemAtSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 
 export interface Acknowledgement {
@@ -80,15 +81,17 @@ export function bookedBetween(
   point: PointInTime,
   window: { readonly currency: CurrencyCode; readonly after: Day; readonly until: Day },
 ): Map<CustomerId, number> {
-  const debits = `CASE WHEN d.kind IN ('receipt','credit_note','write_off') THEN -d.amount_minor ELSE d.amount_minor END`;
+  // Named one by one the kinds let the index of the ledger find the days.
+  const kinds = [...debitKinds, ...creditKinds].map((kind) => `'${kind}'`).join(',');
+  const signed = `CASE WHEN d.kind IN ('receipt','credit_note','write_off') THEN -d.amount_minor ELSE d.amount_minor END`;
   const reversalKnown = point.knownAt === undefined ? '' : 'AND d.reversed_at <= :knownAt';
   const { asOf: _asOf, ...known } = pointParams(point);
   const rows = db.rows<{ customerId: CustomerId; minor: number }>(
     `SELECT customer_id AS "customerId", sum(minor) AS minor FROM (
-       SELECT d.customer_id, ${debits} AS minor FROM document d
-         WHERE d.currency = :currency AND d.issued_on > :after AND d.issued_on <= :until AND ${knownSql(point, 'd')}
+       SELECT d.customer_id, ${signed} AS minor FROM document d
+         WHERE d.currency = :currency AND d.kind IN (${kinds}) AND d.issued_on > :after AND d.issued_on <= :until AND ${knownSql(point, 'd')}
        UNION ALL
-       SELECT d.customer_id, -(${debits}) FROM document d
+       SELECT d.customer_id, -(${signed}) FROM document d
          WHERE d.currency = :currency AND d.reversed_on > :after AND d.reversed_on <= :until ${reversalKnown} AND ${knownSql(point, 'd')})
      GROUP BY customer_id`,
     { ...known, ...window },
