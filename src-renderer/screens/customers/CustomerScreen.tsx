@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton, Tabs } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Skeleton, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -167,14 +167,15 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
           </Tabs.List>
         </Tabs>
         {shownTab.group === 'file' && (
-          <Button
+          <ActionIcon
             variant="default"
-            size="compact-sm"
-            leftSection={<Icon name="print" size={13} />}
+            size={28}
+            aria-label={t('creditFile.print')}
+            title={t('creditFile.print')}
             onClick={() => setPrinting(true)}
           >
-            {t('creditFile.print')}
-          </Button>
+            <Icon name="print" size={14} />
+          </ActionIcon>
         )}
       </div>
       <div className={classes.panel} data-scroll={shownTab.scrolls || undefined}>
