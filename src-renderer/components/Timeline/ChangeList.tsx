@@ -19,16 +19,32 @@ const rowNumber = /Ids?(\.\d+)?$/;
 
 /** Fields whose values are codes, and where the words for these stand; other text is shown as it was written. */
 const coded: Readonly<Record<string, readonly string[]>> = {
-  kind: ['documentKinds'],
-  method: ['receiptMethods'],
-  rule: ['allocationRules'],
-  reason: ['disputeReasons', 'adjustmentReasons'],
-  outcome: ['disputeOutcomes'],
+  kind: [
+    'common:documentKinds',
+    'customers:limits.kinds',
+    'common:nameKinds',
+    'common:customerKinds',
+    'contracts:kinds',
+    'contracts:milestoneKinds',
+    'contracts:changeKinds',
+    'securities:kinds',
+  ],
+  method: ['common:receiptMethods'],
+  rule: ['common:allocationRules'],
+  reason: ['common:disputeReasons', 'common:adjustmentReasons'],
+  outcome: ['common:disputeOutcomes', 'contracts:outcomes'],
+  status: ['contracts:statuses', 'customers:accounts.states'],
+  state: ['contracts:statuses', 'customers:accounts.states'],
+  debtorClass: ['common:debtorClasses'],
+  lawPack: ['common:lawPacks'],
+  role: ['common:contactRoles'],
+  channel: ['common:channels'],
+  consent: ['common:consents'],
 };
 
 /** What a change says, field by field: before → after. */
 export function ChangeList({ changes, currency, withNumbers = false }: ChangeListProps) {
-  const { t, i18n } = useTranslation('history');
+  const { t, i18n } = useTranslation(['history', 'common', 'customers', 'contracts', 'securities']);
   const format = useFormat();
   const own = changes.find((one) => one.field === 'currency')?.after;
   const unit = currency ?? (typeof own === 'string' ? (own as CurrencyCode) : null);
@@ -47,8 +63,8 @@ export function ChangeList({ changes, currency, withNumbers = false }: ChangeLis
       return field.endsWith('Minor') && unit !== null ? format.money(value, unit) : String(value);
     if (isDay(value)) return format.day(value);
     if (isInstant(value)) return format.instant(value);
-    const word = coded[field.split('.').at(-1) ?? '']?.find((words) => i18n.exists(`common:${words}.${value}`));
-    return word === undefined ? value : i18n.t(`common:${word}.${value}`);
+    const word = coded[field.split('.').at(-1) ?? '']?.find((words) => i18n.exists(`${words}.${value}`));
+    return word === undefined ? value : i18n.t(`${word}.${value}`);
   };
   return (
     <ul className={classes.changes}>
