@@ -19,6 +19,7 @@ export function reasonText(
   const values = readableParams({ currency, ...params }, language);
   if (typeof params.marks === 'string') values.marks = named('mark', params.marks.split(','), words, language);
   if (typeof params.reason === 'string') values.reason = words[`status.${params.reason}`] ?? params.reason;
+  if (params.grade === '–') values.grade = words['grade.none'] ?? '–';
   const extra = (['disputedMinor', 'unappliedMinor'] as const)
     .filter((name) => Number(params[name] ?? 0) > 0)
     .map((name) => filled(words[`also.${name}`] ?? '', values));
