@@ -9,7 +9,7 @@ import { hardStopsIn, type HardStop, type RecordFact } from './rules/hardStops.t
 import { concerns, factorBpOf, type MarketScope, type Placed } from './rules/market.ts';
 
 export { completenessAt, completenessOfCustomer } from './store/completeness.ts';
-export { recordsOf, ratingsOf, referenceLimitsOf } from './store/records.ts';
+export { recordsOf, ratingsOf } from './store/records.ts';
 
 export interface FinancialStatement {
   readonly statementId: Id<'financialStatement'>;

@@ -12,6 +12,7 @@ import {
   windowFields,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
+import { debtorClasses, debtorClassField, type DebtorClass } from '../law/contract.ts';
 import { termIdField } from '../terms/contract.ts';
 
 export const customerIdField = idField<'customer'>();
@@ -35,9 +36,7 @@ export const customerProfile = {
 };
 
 /** Debtor classes a statute tells apart (机关, 事业单位, 大型企业, 中小企业, 个体); empty: not known. */
-export const debtorClasses = ['', 'public_body', 'institution', 'large', 'sme', 'individual'] as const;
-export const debtorClassField = z.enum(debtorClasses);
-export type DebtorClass = z.infer<typeof debtorClassField>;
+export { debtorClasses, debtorClassField, type DebtorClass };
 
 /** Whose law is laid to a customer's terms and letters; empty: that of the company. */
 export const lawPacks = ['', 'cn', 'uk', 'eu'] as const;

@@ -19,7 +19,8 @@ export const lawPackField = z.enum(['cn', 'uk', 'eu']);
 export type LawPack = z.infer<typeof lawPackField>;
 
 /** What a debtor is to the statutes; empty: not said. */
-export const debtorClassField = z.enum(['', 'public_body', 'institution', 'large', 'sme', 'individual']);
+export const debtorClasses = ['', 'public_body', 'institution', 'large', 'sme', 'individual'] as const;
+export const debtorClassField = z.enum(debtorClasses);
 export type DebtorClass = z.infer<typeof debtorClassField>;
 
 export const lawTopicField = z.enum(['terms', 'securities', 'contracts', 'holds', 'conduct']);

@@ -1,4 +1,3 @@
-import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { CustomerId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../../storage/database.ts';
@@ -55,23 +54,6 @@ export function insertRecord(db: WriteDb, record: NewRecord, { recordedAt, actor
     }),
   );
   return lastId as Id<'creditRecord'>;
-}
-
-/** Limits that other suppliers and banks give the customer, from entries that still hold: the ground of method M6. */
-export function referenceLimitsOf(
-  db: ReadDb,
-  point: PointInTime,
-  customerId: CustomerId,
-  currency: CurrencyCode,
-): { readonly source: string; readonly limitMinor: number; readonly checkedOn: string }[] {
-  return recordsOf(db, point, customerId).flatMap((record) =>
-    record.limitMinor !== null &&
-    record.currency === currency &&
-    record.kind === 'trade' &&
-    (record.expiresOn === null || record.expiresOn >= point.asOf)
-      ? [{ source: record.source, limitMinor: record.limitMinor, checkedOn: record.checkedOn }]
-      : [],
-  );
 }
 
 export function ratingsOf(db: ReadDb, point: PointInTime, customerId: CustomerId): ExternalRating[] {
