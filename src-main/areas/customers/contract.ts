@@ -446,7 +446,13 @@ export const customersContract = {
   'customers.merge': command({
     input: z.strictObject({ ...pair, reason: shortText }),
     output: z.object({ mergeId: mergeIdField }),
-    errors: ['customer_not_found', 'merge_with_itself', 'merge_same_numbers', 'merge_group_conflict'],
+    errors: [
+      'customer_not_found',
+      'merge_with_itself',
+      'merge_same_numbers',
+      'merge_group_conflict',
+      'merge_status_stricter',
+    ],
     touches: ['customers', 'ledger', 'credit', 'bills', 'signals', 'documents', 'files', 'creditfile', 'contracts', 'orders', 'scores', 'bank'], // prettier-ignore
   }),
   /** Every moved row goes back. Refused once something stands on both. */

@@ -12,9 +12,12 @@ import {
   mergesOf,
   plannedMove,
   sameNumbers,
+  statusOf,
   undoMerge,
 } from './store/merge.ts';
 import { findCustomer, findCustomerByCode, refreshSearchText } from './store.ts';
+
+const severity = { open: 0, watch: 1, hold: 2 } as const;
 
 type Own = 'customers.duplicates' | 'customers.mergePreview' | 'customers.merge' | 'customers.undoMerge' | 'customers.keepApart' | 'customers.merges'; // prettier-ignore
 
@@ -56,6 +59,10 @@ export const mergeProcedures: Pick<Handlers<typeof customersContract>, Own> = {
     const gains = membersOf(db, merged.id).some(({ id }) => id !== kept.id);
     if (gains && kept.parentId !== null && kept.parentId !== merged.id)
       return refuse('merge_group_conflict', { kept: kept.name, merged: merged.name });
+    // A hold must not vanish because the other file has an older word of its own.
+    const [keptStatus, mergedStatus] = [statusOf(db, kept.id), statusOf(db, merged.id)];
+    if (keptStatus !== null && severity[mergedStatus ?? 'open'] > severity[keptStatus])
+      return refuse('merge_status_stricter', { kept: kept.name, merged: merged.name });
     const { mergeId, moved } = mergeCustomers(db, pair, { reason, actor, recordedAt });
     refreshSearchText(db, kept.id);
     const counts = Object.fromEntries(Object.entries(moved.moved).map(([table, rows]) => [table, rows.length]));

@@ -184,6 +184,24 @@ describe('a merge', () => {
     ]);
   });
 
+  it('is refused while the other is under a stricter status, and moves the status where there is none', async () => {
+    const [kept, merged] = [await book.customer('C1'), await book.customer('C2')];
+    const pair = { keptId: kept, mergedId: merged, reason: '' };
+    const put = (customerId: CustomerId, status: 'open' | 'watch' | 'hold') =>
+      book.call('holds.setStatus', { customerId, status, reason: 'other', fromOn: on('2026-05-01'), approver: 'Ann' });
+    await put(kept, 'watch');
+    await put(merged, 'hold');
+    expect(await book.ask('customers.merge', pair)).toMatchObject({ ok: false, code: 'merge_status_stricter' });
+    await put(kept, 'hold');
+    await book.call('customers.merge', pair);
+
+    const [bare, held] = [await book.customer('C3'), await book.customer('C4')];
+    await put(held, 'hold');
+    await book.call('customers.merge', { keptId: bare, mergedId: held, reason: '' });
+    const { rows } = await book.call('holds.statuses', { asOf: on('2026-06-01') });
+    expect(rows.find((row) => row.customerId === bare)).toMatchObject({ status: 'hold' });
+  });
+
   it('keeps the letters and the history of the other in reach', async () => {
     const { kept, merged } = await twoFiles();
     await book.call('settings.update', { company, accounts: [account], confirmAccounts: true });

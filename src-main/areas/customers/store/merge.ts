@@ -294,3 +294,12 @@ function setEach(db: WriteDb, sql: string, each: readonly number[]): void {
   const run = db.prepare(sql);
   for (const id of each) run(id);
 }
+
+/** The credit status a customer is in, as last set; null: none was ever set. */
+export function statusOf(db: ReadDb, customerId: CustomerId): 'open' | 'watch' | 'hold' | null {
+  const [row] = db.rows<{ status: 'open' | 'watch' | 'hold' }>(
+    `SELECT status FROM credit_status WHERE customer_id = :customerId AND voided_at IS NULL ORDER BY from_on DESC, id DESC LIMIT 1`,
+    { customerId },
+  );
+  return row?.status ?? null;
+}
