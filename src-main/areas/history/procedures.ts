@@ -40,7 +40,8 @@ export const historyProcedures: Handlers<typeof historyContract> = {
 
     const deed = deedOf(db, at);
     // Taken out of the record by its own command meanwhile: there is nothing left to undo.
-    if (Object.values<readonly unknown[]>({ ...deed }).every((rows) => rows.length === 0)) return refuse('already_undone');
+    if (Object.values<readonly unknown[]>({ ...deed }).every((rows) => rows.length === 0))
+      return refuse('already_undone');
     voidDeed(db, at, recordedAt);
     rejoin(db, parted, { recordedAt, actor });
     audit({ entity: 'auditEntry', id: seq, undone: procedure });

@@ -36,7 +36,7 @@ export function CreditSection({ settings }: { readonly settings: Settings }) {
       allowDeselect={false}
       value={value[name]}
       data={[...grades]}
-      onChange={(next) => next !== null && check.set({ [name]: next as Grade })}
+      onChange={(next) => next !== null && check.set({ [name]: next })}
     />
   );
   const need = (name: keyof Check & ('requireContract' | 'requireSigner')) => (

@@ -10,10 +10,7 @@ type Texts = { [K in keyof SecurityFact]?: SecurityFact[K] extends Day | null ? 
 function security(more: Texts = {}): SecurityFact {
   const days = ['signedOn', 'mainDueOn', 'untilOn', 'registeredOn', 'resolutionOn', 'actedOn', 'releasedOn'] as const;
   const dated = Object.fromEntries(
-    days.map((name) => [
-      name,
-      on((more[name]) ?? (name === 'signedOn' ? '2026-01-05' : null)),
-    ]),
+    days.map((name) => [name, on(more[name] ?? (name === 'signedOn' ? '2026-01-05' : null))]),
   );
   return {
     kind: 'guarantee',
