@@ -10,10 +10,8 @@ export type Catalogues = Readonly<Record<Language, Readonly<Record<string, Catal
 
 /** Every `text/<language>/<namespace>.json`, each fetched when first asked for; a new screen adds its two files. */
 const files = import.meta.glob<Catalogue>('../text/*/*.json', { import: 'default' });
-const errors: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  zh: async () => (await import('../../resources/text/errors.zh.json')).default,
-  en: async () => (await import('../../resources/text/errors.en.json')).default,
-};
+/** Words the command line says too: all of `errors`, and some of the groups of `scoring`. */
+const shared = import.meta.glob<Catalogue>('../../resources/text/{errors,scoring}.*.json', { import: 'default' });
 /** Every screen needs these; its own come with it. */
 const everywhere = ['common', 'frame', 'errors'];
 
@@ -21,11 +19,12 @@ const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, callback) => {
-    const load = namespace === 'errors' ? errors[language as Language] : files[`../text/${language}/${namespace}.json`];
-    if (load === undefined) callback(new Error(`no texts for ${namespace}`), false);
+    const loads = [files[`../text/${language}/${namespace}.json`], shared[`../../resources/text/${namespace}.${language}.json`]]; // prettier-ignore
+    const found = loads.flatMap((load) => (load === undefined ? [] : [load()]));
+    if (found.length === 0) callback(new Error(`no texts for ${namespace}`), false);
     else
-      load().then(
-        (texts) => callback(null, texts),
+      Promise.all(found).then(
+        (parts) => callback(null, Object.assign({}, ...parts) as Catalogue),
         (error: unknown) => callback(error as Error, false),
       );
   },

@@ -23,16 +23,16 @@ const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 const namespaces = readdirSync(join(textRoot, 'zh')).map((file) => file.replace('.json', ''));
-const catalogues = [
-  ...namespaces.map(
-    (name) => [name, read(join(textRoot, `zh/${name}.json`)), read(join(textRoot, `en/${name}.json`))] as const,
-  ),
-  [
-    'errors',
-    read(join(root, 'resources/text/errors.zh.json')),
-    read(join(root, 'resources/text/errors.en.json')),
-  ] as const,
-];
+/** Texts the command line says too are read beside those of the screens. */
+const shared = ['errors', 'scoring'];
+const catalogue = (language: string, name: string): Map<string, string> =>
+  new Map([
+    ...(namespaces.includes(name) ? read(join(textRoot, `${language}/${name}.json`)) : []),
+    ...(shared.includes(name) ? read(join(root, `resources/text/${name}.${language}.json`)) : []),
+  ]);
+const catalogues = [...new Set([...namespaces, ...shared])].map(
+  (name) => [name, catalogue('zh', name), catalogue('en', name)] as const,
+);
 const byName = new Map(catalogues.map(([name, zh]) => [name, zh]));
 
 describe('catalogues', () => {

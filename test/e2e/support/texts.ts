@@ -7,12 +7,15 @@ export type Texts = (key: string, values?: Readonly<Record<string, string | numb
 /** What the screens say, from their own catalogues: `say('customers:list.add')` is 新客户. A key that is not there throws. */
 export function textsOf(language: 'zh' | 'en'): Texts {
   const known = new Map<string, unknown>();
+  const places = (name: string): string[] => [
+    path.join(root, 'src-renderer', 'text', language, `${name}.json`),
+    path.join(root, 'resources', 'text', `${name}.${language}.json`),
+  ];
   const catalogue = (name: string): unknown => {
     if (!known.has(name)) {
-      const folder =
-        name === 'orderCheck' ? path.join('resources', 'text') : path.join('src-renderer', 'text', language);
-      const file = name === 'orderCheck' ? `orderCheck.${language}.json` : `${name}.json`;
-      known.set(name, JSON.parse(fs.readFileSync(path.join(root, folder, file), 'utf8')));
+      const parts = places(name).filter((file) => fs.existsSync(file));
+      if (parts.length === 0) throw new Error(`no texts for ${name}`);
+      known.set(name, Object.assign({}, ...parts.map((file) => JSON.parse(fs.readFileSync(file, 'utf8')) as unknown)));
     }
     return known.get(name);
   };

@@ -63,6 +63,16 @@ describe('scores on the command line', { timeout: 60_000 }, () => {
     expect(shown.points.reduce((total, { max }) => total + max, 0)).toBe(100);
   });
 
+  it.each([
+    ['en', ['Grade D,', ', not recorded', 'Own payment record', 'Weighted days late, 12 months: 10 d (Ledger', 'Promises kept: No log of promises', 'No market notes in force']],
+    ['zh', ['D 级，', '（未登记，试算）', '本公司付款记录', '近 12 月加权逾期天数：10 天（账簿', '承诺兑现率：没有承诺记录', '没有生效的市场备注']],
+  ] as const)('say every code in words in %s', (language, words) => {
+    const done = run('score', 'show', '--customer', 'C1', '--as-of', '2025-06-30', '--lang', language);
+    expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+    for (const word of words) expect(done.out).toContain(word);
+    expect(done.out).not.toMatch(/[a-z]_[a-z]/);
+  }); // prettier-ignore
+
   it('show the score on record with its override while that lasts', () => {
     const [customer] = (json('customers', '--as-of', '2025-06-30') as { rows: { customerId: number }[] }).rows;
     const customerId = customer?.customerId;

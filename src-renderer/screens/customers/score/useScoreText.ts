@@ -1,13 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fact, MeasureCode } from '../../../../src-main/areas/scoring/contract.ts';
-import { measureOf } from '../../../../src-main/areas/scoring/rules/judging.ts';
-import { defaultCard } from '../../../../src-main/areas/scoring/rules/defaultCard.ts';
-import { pointsText } from '../../../../src-main/areas/scoring/rules/score.ts';
+import type { Fact } from '../../../../src-main/areas/scoring/contract.ts';
+import { valueText } from '../../../../src-main/areas/scoring/rules/describe.ts';
 import type { CurrencyCode } from '../../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../../app/format.ts';
-
-const BEYOND = 999_000;
 
 export interface ScoreText {
   /** `12.5 天`, `80%`, `核心客户`; null: there is no value. */
@@ -16,21 +12,13 @@ export interface ScoreText {
   figures(fact: Fact, currency: CurrencyCode): string;
 }
 
-/** Values of a score as a clerk reads them. Two decimals at most, cut and not rounded, so that no edge is shown as reached. */
+/** Values of a score as a clerk reads them. */
 export function useScoreText(): ScoreText {
   const { t } = useTranslation('scoring');
   const format = useFormat();
   return useMemo(() => {
-    const short = (milli: number): string => pointsText(Math.trunc(milli / 10) * 10);
     return {
-      value: ({ measure, milli, choice }) => {
-        if (choice !== null) return t(`choices.${measure}.${choice}`);
-        if (milli === null) return null;
-        const unit = unitOf(measure);
-        if (milli >= BEYOND && unit !== 'days') return t('units.beyond');
-        if (unit === 'days' && milli < 0) return t('units.early', { value: short(-milli) });
-        return t(`units.${unit}`, { value: short(milli) });
-      },
+      value: (fact) => valueText(fact, (name, values) => t(name, { ...values })),
       figures: (fact, currency) => {
         if (fact.missing !== null) return '';
         if (fact.source === 'judgement')
@@ -61,10 +49,4 @@ export function useScoreText(): ScoreText {
       },
     };
   }, [t, format]);
-}
-
-/** Units do not differ between versions of the card. */
-export function unitOf(measure: MeasureCode): 'days' | 'percent' | 'times' | 'years' | null {
-  const found = measureOf(defaultCard, measure);
-  return found?.kind === 'number' ? found.unit : null;
 }
