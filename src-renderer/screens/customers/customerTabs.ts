@@ -43,7 +43,7 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'standing', group: 'file', label: 'tabs.standing', scrolls: true, Content: StandingTab },
   { name: 'financials', group: 'file', label: 'tabs.financials', scrolls: true, Content: FinancialsTab },
   { name: 'advice', group: 'file', label: 'tabs.advice', scrolls: true, Content: AdviceTab },
-  { name: 'limits', group: 'file', label: 'tabs.limits', Content: LimitsTab },
+  { name: 'limits', group: 'file', label: 'tabs.limits', scrolls: true, Content: LimitsTab },
   { name: 'score', group: 'file', label: 'tabs.score', scrolls: true, Content: ScoreTab },
   { name: 'contracts', group: 'file', label: 'tabs.contracts', Content: ContractsTab },
   { name: 'securities', group: 'file', label: 'tabs.securities', Content: SecuritiesTab },

@@ -2,7 +2,7 @@ import { Select, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exposureParts } from '../../../src-main/areas/credit/rules/exposure.ts';
-import { grades, type Grade, type Settings } from '../../../src-main/areas/settings/contract.ts';
+import { grades, type Settings } from '../../../src-main/areas/settings/contract.ts';
 import { useExposureWords } from '../../components/ExposureBar/exposureWords.ts';
 import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
