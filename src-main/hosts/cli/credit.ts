@@ -35,7 +35,7 @@ export async function setLimit(session: Session, options: Options): Promise<Answ
   };
   const done = await session.call('credit.setLimit', limit);
   const { customerId: _customerId, ...told } = limit;
-  const until = limit.untilOn === null ? 'open end' : `until ${limit.untilOn}`;
+  const until = limit.untilOn === null ? 'no end date' : `until ${limit.untilOn}`;
   return {
     json: { limit: done.limitId, customer: customer.code, ...told, warnings: done.warnings },
     lines: [

@@ -82,8 +82,8 @@ function inBills(signal: Signal): boolean {
   return signal.rule === 'over_limit' && signal.figures.some((figure) => figure.name === 'billsMinor');
 }
 
-function valuesOf(signal: Signal, format: Format): Record<string, string> {
-  const values: Record<string, string> = { amount: format.money(signal.amountMinor, signal.currency) };
+function valuesOf(signal: Signal, format: Format): Record<string, string | number> {
+  const values: Record<string, string | number> = { amount: format.money(signal.amountMinor, signal.currency) };
   if (signal.bill !== undefined) {
     values['number'] = tail(signal.bill.number);
     values['dueOn'] = format.day(signal.bill.dueOn);
@@ -93,6 +93,9 @@ function valuesOf(signal: Signal, format: Format): Record<string, string> {
     values['targetOn'] = format.day(signal.dispute.targetOn);
   }
   for (const figure of signal.figures) values[figure.name] = figureText(figure, signal.currency, format);
+  // The first number counted decides between "entry" and "entries".
+  const counted = signal.figures.find(({ unit }) => unit === 'count');
+  if (counted !== undefined) values['count'] = counted.value;
   return values;
 }
 
