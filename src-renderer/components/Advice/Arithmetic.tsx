@@ -41,14 +41,18 @@ export function Arithmetic({
     <span className={classes.arithmetic}>
       {steps.map((step, index) => (
         <Fragment key={`${step.label}-${index}`}>
-          {index > 0 && ' '}
+          {index > 0 && (step.op === '' ? t('between') : ' ')}
           {step.op !== '' &&
             `${step.op === 'min' || step.op === 'max' || step.op === 'median' ? t(`ops.${step.op}`) : step.op} `}
-          {/* What a part comes to needs no name behind its sign. */}
-          {!(step.op === '=' && step.label.endsWith('Part')) && `${t(`steps.${step.label}`)} `}
+          {named(step) && `${t(`steps.${step.label}`)} `}
           <b>{shown(step)}</b>
         </Fragment>
       ))}
     </span>
   );
+}
+
+/** A number of months or times says itself, and what a part comes to needs no name behind its sign. */
+function named({ op, label }: ArithmeticStep): boolean {
+  return label !== 'salesMonths' && label !== 'two' && !(op === '=' && label.endsWith('Part'));
 }
