@@ -267,7 +267,7 @@ function useColumns(first: ValueOf<'reviews.list'> | undefined): readonly GridCo
             {row.nextOn === null ? (row.due.length > 0 ? t('never') : '–') : <DayText day={row.nextOn} />}
             {row.due.some((reason) => reason !== 'cycle' && reason !== 'never') && (
               <span title={row.due.map((reason) => t(`advice:due.${reason}`)).join(' · ')}>
-                {' '}
+                {' · '}
                 {t(`dueShort.${row.due.find((reason) => reason !== 'cycle' && reason !== 'never') ?? 'signal'}`)}
               </span>
             )}
