@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
-import { usePagedRows } from '../../app/queries.ts';
+import { usePagedRows, useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { CurrencySums } from '../../components/CurrencySums.tsx';
@@ -39,6 +39,9 @@ export function Register({ selected, onOpen, onAdd }: RegisterProps) {
   const [search] = useDebouncedValue(typed.trim(), 150);
   const [status, setStatus] = useState<Status>('open');
   const rows = usePagedRows('orders.list', { ...point, status, ...(search === '' ? {} : { search }) }, pick);
+  const nothing = rows.first?.total === 0;
+  const all = useQueryOf('orders.list', { ...point, status: 'all', limit: 1 }, { enabled: nothing });
+  const none = nothing && all.data?.total === 0;
   const sums = rows.first?.sums;
   const columns = useMemo<readonly GridColumn<Row>[]>(
     () => [
@@ -139,7 +142,13 @@ export function Register({ selected, onOpen, onAdd }: RegisterProps) {
             rowKey={(row) => row.orderId}
             selectedKey={selected}
             onOpen={(row) => onOpen(row.orderId)}
-            empty={<EmptyState icon="document" title={t('list.empty')} text={t('list.emptyText')} />}
+            empty={
+              <EmptyState
+                icon="document"
+                title={t(none ? 'list.none' : 'list.empty')}
+                text={t(none ? 'list.noneText' : 'list.emptyText')}
+              />
+            }
           />
         </Panel>
       </Fill>
