@@ -11,6 +11,7 @@ export const suspensionZh = {
   watermarkPractice: '练习',
   to: '致',
   attention: '收件人',
+  orderLabel: '合同或订单',
   opening: '贵我双方就 {orderText} 已有约定，其中尚未履行的交货金额为 {amount}。现就该部分的履行通知如下：',
   grounds: {
     a526: '按照约定，贵方应当先履行其付款义务，而截至 {asOf} 该义务尚未履行。依据《中华人民共和国民法典》第五百二十六条，在贵方履行之前，我方有权拒绝贵方相应的履行请求。',
@@ -48,6 +49,7 @@ export const suspensionEn: SuspensionText = {
   watermarkPractice: 'PRACTICE',
   to: 'To',
   attention: 'Attention',
+  orderLabel: 'contract or order',
   opening:
     'We have agreed with you on {orderText}. Deliveries of {amount} under it have not been made yet. On these we give you notice as follows.',
   grounds: {

@@ -24,7 +24,7 @@ import {
 export function letterHtml(sheet: LetterSheet): { html: string; unfilled: string[] } {
   const text = letterTexts[sheet.language];
   const { words } = text;
-  const merger = new Merger();
+  const merger = new Merger({ ...words, contact: words.contactHeading, oldestDueOn: words.dueOn });
   const values = mergeValues(sheet, text);
   const blocks = (list: readonly Block[]): Markup[] =>
     list.filter((block) => holds(block.when, sheet)).map((block) => merger.fill(block.text, values));

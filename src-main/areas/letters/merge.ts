@@ -11,6 +11,12 @@ export type FieldsOf<Text extends string> = Text extends `${string}{${infer Fiel
  */
 export class Merger {
   readonly #unfilled = new Set<string>();
+  readonly #names: Readonly<Record<string, string>>;
+
+  /** `names` are the fields in the words of the text's reader, for the gaps. */
+  constructor(names: Readonly<Record<string, string>> = {}) {
+    this.#names = names;
+  }
 
   /** Names of the fields that had no value so far. */
   get unfilled(): string[] {
@@ -34,11 +40,12 @@ export class Merger {
     return html`${inserts}`;
   }
 
-  /** A required value that stands alone, outside any text. */
+  /** A required value that stands alone, outside any text; without one there is a gap such as `[账号 ____]`. */
   field(name: string, value: Markup | string | null): Insert {
     const text = value instanceof Markup ? value.text : (value ?? '').trim();
     if (text !== '') return value;
     this.#unfilled.add(name);
-    return html`<mark class="gap">{${name}}</mark>`;
+    const word = this.#names[name];
+    return html`<mark class="gap">${word === undefined ? `{${name}}` : `[${word} ____]`}</mark>`;
   }
 }

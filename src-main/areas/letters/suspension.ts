@@ -51,7 +51,11 @@ export function suspensionSheet(
 export function suspensionHtml(sheet: SuspensionSheet): { html: string; unfilled: string[] } {
   const { language, company, customer, ground } = sheet;
   const text = texts[language];
-  const merger = new Merger();
+  const merger = new Merger({
+    orderText: text.orderLabel,
+    evidence: text.evidenceHeading,
+    contact: text.contactHeading,
+  });
   const values = {
     orderText: sheet.orderText === '' ? null : sheet.orderText,
     amount: html`<b>${moneyInWords(sheet.amountMinor, sheet.currency, language)}</b>`,

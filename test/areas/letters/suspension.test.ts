@@ -57,6 +57,9 @@ describe('a notice of suspension', () => {
   it('is not issued without evidence or the name of the order', async () => {
     const bare = request({ evidence: ' \n ' });
     expect((await book.call('letters.suspensionDraft', bare)).unfilled).toEqual(['evidence']);
+    const blank = await book.call('letters.suspensionDraft', { ...bare, orderText: '', language: 'en' });
+    expect(readable(html(blank.documentToken))).toContain('[contract or order ____]');
+    expect(readable(html(blank.documentToken))).not.toMatch(/\{\w+\}/);
     expect(await book.ask('letters.issueSuspension', bare)).toMatchObject({ code: 'suspension_incomplete', params: { fields: ['evidence'] } }); // prettier-ignore
     expect(await book.ask('letters.issueSuspension', { ...request(), orderText: '' })).toMatchObject({ code: 'suspension_incomplete', params: { fields: ['orderText'] } }); // prettier-ignore
     expect(await book.ask('letters.issueSuspension', { ...request(), customerId: id<'customer'>(99) })).toMatchObject({ code: 'customer_not_found' }); // prettier-ignore

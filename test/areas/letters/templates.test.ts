@@ -121,7 +121,8 @@ describe('a letter', () => {
       sheet({ account: null, company: { ...company, phone: '', email: '' } }),
     );
     expect(unfilled).toEqual(['contact', 'accountName', 'bankName', 'accountNumber']);
-    expect(page).toContain('<mark class="gap">{accountNumber}</mark>');
+    expect(page).toContain('<mark class="gap">[账号 ____]</mark>');
+    expect(readable(page)).not.toMatch(/\{[A-Za-z0-9]+\}/);
   });
 
   it.each(['zh', 'en'] as const)('in %s stands alone: no scripts, nothing fetched, language and table heads marked', (language) => {
