@@ -149,6 +149,8 @@ describe('the warnings screen', () => {
       await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(part.length + 1));
       for (const row of screen.getAllByRole('listitem')) expect(row.textContent).not.toMatch(/\{\{|undefined|NaN/);
       await waitFor(() => expect(screen.getAllByText(/^(规则：|Rule: ).{8,}/)).toHaveLength(part.length));
+      if (language === 'en' && part.some(([rule]) => rule === 'public_record'))
+        expect(screen.getByText(/show 1 standing entry: /)).toBeDefined();
       unmount();
     }
   });
