@@ -1,16 +1,16 @@
-import { Button, Checkbox, Group, Select, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentChecks, agentKinds } from '../../../src-main/areas/securities/rules/agents.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { AskReason } from '../../components/AskReason.tsx';
 import { Attachments } from '../../components/Attachments/Attachments.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import type { AgentRow } from './rows.ts';
+import { RecordForm } from './RecordForm.tsx';
 import classes from './Securities.module.css';
 
 export function AgentDrawer({ agent, onClose }: { readonly agent: AgentRow | 'new' | null; readonly onClose: () => void }) {
@@ -57,13 +57,19 @@ function AgentForm(props: {
     props.onDone();
   }; // prettier-ignore
   return (
-    <form
-      noValidate
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void send();
+    <RecordForm
+      ready={ready}
+      save={save}
+      onSave={send}
+      remove={{
+        running: remove.running,
+        failure: remove.failure,
+        title: t('agents.remove'),
+        run: row === null ? null : (reason) => remove.run({ agentId: row.agentId, reason }, { quiet: true }),
       }}
+      asking={props.asking}
+      onAsking={props.onAsking}
+      onDone={props.onDone}
     >
       <div className={classes.pair}>
         <TextInput label={t('agents.name')} value={fields.name} required maxLength={200} data-autofocus onChange={(event) => change({ name: event.currentTarget.value })} />
@@ -106,43 +112,6 @@ function AgentForm(props: {
           <Attachments entity="agent" entityId={row.agentId} customerId={null} kinds={['contract', 'licence']} />
         </section>
       )}
-      {save.failure !== null && <Notice tone="bad">{save.failure}</Notice>}
-      <Group justify="space-between">
-        {row !== null && !book.readOnly ? (
-          <Button variant="subtle" color="red" onClick={() => props.onAsking(true)}>
-            {t('drawer.remove')}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <Group gap={8}>
-          <Button variant="default" onClick={props.onDone}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={save.running}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </Group>
-      <AskReason
-        opened={props.asking}
-        title={t('agents.remove')}
-        reasonLabel={t('drawer.reason')}
-        confirmLabel={t('drawer.remove')}
-        danger
-        busy={remove.running}
-        failure={remove.failure}
-        onConfirm={({ reason }) =>
-          void (async () => {
-            if (row === null) return;
-            const reply = await remove.run({ agentId: row.agentId, reason }, { quiet: true });
-            if (!reply.ok) return;
-            props.onAsking(false);
-            props.onDone();
-          })()
-        }
-        onCancel={() => props.onAsking(false)}
-      />
-    </form>
+    </RecordForm>
   );
 } // prettier-ignore

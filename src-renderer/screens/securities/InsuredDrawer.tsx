@@ -8,13 +8,13 @@ import type { PolicyId } from '../../../src-main/kernel/ids.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { AskReason } from '../../components/AskReason.tsx';
 import { CustomerPicker, type PickedCustomer } from '../../components/CustomerPicker/CustomerPicker.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import type { LimitRow } from './InsuredTable.tsx';
+import { RecordForm } from './RecordForm.tsx';
 import classes from './Securities.module.css';
 
 export interface InsuredDraft {
@@ -123,13 +123,19 @@ function InsuredForm(props: {
     props.onDone();
   };
   return (
-    <form
-      noValidate
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void send();
+    <RecordForm
+      ready={ready}
+      save={save}
+      onSave={send}
+      remove={{
+        running: remove.running,
+        failure: remove.failure,
+        title: t('insurance.removeBuyer'),
+        run: limit === null ? null : (reason) => remove.run({ insuredLimitId: limit.insuredLimitId, reason }, { quiet: true }),
       }}
+      asking={props.asking}
+      onAsking={props.onAsking}
+      onDone={props.onDone}
     >
       {limit === null && (
         <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} required autoFocus />
@@ -141,43 +147,6 @@ function InsuredForm(props: {
         <DayInput label={t('insurance.until')} value={untilOn} onChange={setUntilOn} />
         <Textarea data-wide label={t('columns.note')} value={note} autosize minRows={2} maxLength={5000} onChange={(event) => setNote(event.currentTarget.value)} />
       </div>
-      {save.failure !== null && <Notice tone="bad">{save.failure}</Notice>}
-      <Group justify="space-between">
-        {limit !== null && !working.book.readOnly ? (
-          <Button variant="subtle" color="red" onClick={() => props.onAsking(true)}>
-            {t('drawer.remove')}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <Group gap={8}>
-          <Button variant="default" onClick={props.onDone}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={save.running}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </Group>
-      <AskReason
-        opened={props.asking}
-        title={t('insurance.removeBuyer')}
-        reasonLabel={t('drawer.reason')}
-        confirmLabel={t('drawer.remove')}
-        danger
-        busy={remove.running}
-        failure={remove.failure}
-        onConfirm={({ reason }) =>
-          void (async () => {
-            if (limit === null) return;
-            const reply = await remove.run({ insuredLimitId: limit.insuredLimitId, reason }, { quiet: true });
-            if (!reply.ok) return;
-            props.onAsking(false);
-            props.onDone();
-          })()
-        }
-        onCancel={() => props.onAsking(false)}
-      />
-    </form>
+    </RecordForm>
   );
 } // prettier-ignore

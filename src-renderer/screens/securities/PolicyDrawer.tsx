@@ -1,17 +1,16 @@
-import { Button, Group, NumberInput, TextInput, Textarea } from '@mantine/core';
+import { NumberInput, TextInput, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, addMonths, type Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { AskReason } from '../../components/AskReason.tsx';
 import { CurrencySelect } from '../../components/CurrencySelect.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import type { PolicyRow } from './rows.ts';
+import { RecordForm } from './RecordForm.tsx';
 import classes from './Securities.module.css';
 
 export function PolicyDrawer({ policy, onClose }: { readonly policy: PolicyRow | 'new' | null; readonly onClose: () => void }) {
@@ -63,13 +62,19 @@ function PolicyForm(props: {
     props.onDone();
   };
   return (
-    <form
-      noValidate
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void send();
+    <RecordForm
+      ready={ready}
+      save={save}
+      onSave={send}
+      remove={{
+        running: remove.running,
+        failure: remove.failure,
+        title: t('insurance.removePolicy'),
+        run: row === null ? null : (reason) => remove.run({ policyId: row.policyId, reason }, { quiet: true }),
       }}
+      asking={props.asking}
+      onAsking={props.onAsking}
+      onDone={props.onDone}
     >
       <div className={classes.pair}>
         <TextInput
@@ -139,43 +144,6 @@ function PolicyForm(props: {
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
       </div>
-      {save.failure !== null && <Notice tone="bad">{save.failure}</Notice>}
-      <Group justify="space-between">
-        {row !== null && !working.book.readOnly ? (
-          <Button variant="subtle" color="red" onClick={() => props.onAsking(true)}>
-            {t('drawer.remove')}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <Group gap={8}>
-          <Button variant="default" onClick={props.onDone}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={save.running}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </Group>
-      <AskReason
-        opened={props.asking}
-        title={t('insurance.removePolicy')}
-        reasonLabel={t('drawer.reason')}
-        confirmLabel={t('drawer.remove')}
-        danger
-        busy={remove.running}
-        failure={remove.failure}
-        onConfirm={({ reason }) =>
-          void (async () => {
-            if (row === null) return;
-            const reply = await remove.run({ policyId: row.policyId, reason }, { quiet: true });
-            if (!reply.ok) return;
-            props.onAsking(false);
-            props.onDone();
-          })()
-        }
-        onCancel={() => props.onAsking(false)}
-      />
-    </form>
+    </RecordForm>
   );
 }
