@@ -23,6 +23,14 @@ export type PolicyId = Id<'policy'>;
 export type OrderId = Id<'order'>;
 export type CardId = Id<'card'>;
 export type ScoreId = Id<'score'>;
+export type ActionId = Id<'action'>;
+export type PromiseId = Id<'promise'>;
+export type PlanId = Id<'plan'>;
+export type CaseId = Id<'case'>;
+export type CollectionPolicyId = Id<'collectionPolicy'>;
+export type InterestChargeId = Id<'interestCharge'>;
+export type LimitationEventId = Id<'limitationEvent'>;
+export type TaskId = Id<'task'>;
 
 export function isId(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) > 0;

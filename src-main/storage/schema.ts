@@ -56,6 +56,40 @@ import type {
   SegmentTable,
   ServiceAgentTable,
 } from './schemaCredit.ts';
+import type {
+  ActionItemTable,
+  AssetClueTable,
+  BaseRateTable,
+  CareDateTable,
+  CaseDeadlineTable,
+  CaseEventTable,
+  CaseItemTable,
+  CollectionActionTable,
+  CollectionPolicyTable,
+  CustomerFeedbackTable,
+  DayHiddenTable,
+  DaySummaryTable,
+  DebtorRatingTable,
+  DelayReasonTable,
+  EvidencePackTable,
+  InterestChargeTable,
+  LegalCaseTable,
+  LessonTable,
+  LimitationEventTable,
+  PaymentPlanTable,
+  PlanInstalmentTable,
+  PlanItemTable,
+  PolicyOverrideTable,
+  PolicyStepTable,
+  PromiseLineTable,
+  PromiseTable,
+  PromiseVerdictTable,
+  RpmStageTable,
+  ScriptTable,
+  ServiceProofTable,
+  TrainingRunTable,
+  WorkTaskTable,
+} from './schemaCollections.ts';
 
 /** Table types, written by hand; a test compares them with what SQLite reports of a fresh file. */
 export interface Schema {
@@ -124,6 +158,38 @@ export interface Schema {
   credit_review: CreditReviewTable;
   control_plan: ControlPlanTable;
   company_figure: CompanyFigureTable;
+  base_rate: BaseRateTable;
+  interest_charge: InterestChargeTable;
+  collection_action: CollectionActionTable;
+  action_item: ActionItemTable;
+  debtor_rating: DebtorRatingTable;
+  delay_reason: DelayReasonTable;
+  customer_feedback: CustomerFeedbackTable;
+  care_date: CareDateTable;
+  script: ScriptTable;
+  lesson: LessonTable;
+  promise: PromiseTable;
+  promise_line: PromiseLineTable;
+  promise_verdict: PromiseVerdictTable;
+  payment_plan: PaymentPlanTable;
+  plan_item: PlanItemTable;
+  plan_instalment: PlanInstalmentTable;
+  legal_case: LegalCaseTable;
+  case_item: CaseItemTable;
+  case_event: CaseEventTable;
+  case_deadline: CaseDeadlineTable;
+  asset_clue: AssetClueTable;
+  limitation_event: LimitationEventTable;
+  service_proof: ServiceProofTable;
+  collection_policy: CollectionPolicyTable;
+  policy_override: PolicyOverrideTable;
+  policy_step: PolicyStepTable;
+  rpm_stage: RpmStageTable;
+  work_task: WorkTaskTable;
+  day_hidden: DayHiddenTable;
+  day_summary: DaySummaryTable;
+  training_run: TrainingRunTable;
+  evidence_pack: EvidencePackTable;
 }
 
 export interface AuditTable {
@@ -210,6 +276,8 @@ export interface CustomerTable {
   /** On the head of a group: its limit is the limit of all of them together. */
   pools_limit: number;
   merged_into_id: CustomerId | null;
+  /** Who of us looks after what this customer owes. */
+  collector: string;
 }
 
 export type DebitKind = 'invoice' | 'debit_note' | 'opening' | 'refund';

@@ -9,7 +9,7 @@ interface Column {
   readonly nullable: boolean;
 }
 
-const sources = ['schema.ts', 'schemaCredit.ts'].map((name) =>
+const sources = ['schema.ts', 'schemaCredit.ts', 'schemaCollections.ts'].map((name) =>
   ts.createSourceFile(
     name,
     fs.readFileSync(new URL(`../../src-main/storage/${name}`, import.meta.url), 'utf8'),
@@ -41,7 +41,7 @@ function typedTables(): Map<string, Column[]> {
 }
 
 const wholeNumbers =
-  /^(number|AttachmentId|ContractId|MilestoneId|SecurityId|PolicyId|OrderId|CardId|ScoreId|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
+  /^(number|AttachmentId|ContractId|MilestoneId|SecurityId|PolicyId|OrderId|CardId|ScoreId|ActionId|PromiseId|PlanId|CaseId|CollectionPolicyId|InterestChargeId|LimitationEventId|TaskId|CustomerId|DocumentId|DueItemId|AllocationId|DisputeId|BatchId|IssuedId|TermId|BillId|BankStatementId|BankLineId|CloseId|Id<'\w+'>)$/;
 
 function columnOf(member: ts.PropertySignature): Column {
   const parts = (member.type?.getText() ?? '')

@@ -152,7 +152,7 @@ export function oneOfEverything(db: WriteDb): void {
   });
   insert(db, 'signal_acknowledgement', { signal_key: 's', fact: 'f', reason: 'r', actor: 'test', recorded_at });
   const html = '<p>Please pay</p>';
-  insert(db, 'issued_document', {
+  const issued_id = insert(db, 'issued_document', {
     kind: 'dunning_letter', number: 'L-1', title: 'Letter', customer_id, level: 1, language: 'en', currency: 'CNY',
     amount_minor: 700, as_of: '2026-10-15', figures_json: '{}', body: deflateRawSync(html), sha256: hash('sha256', html, 'hex'),
     actor: 'test', recorded_at,
@@ -160,6 +160,7 @@ export function oneOfEverything(db: WriteDb): void {
   insert(db, 'issued_number', { series: 'L', last: 1 });
   oneOfTheWholeLedger(db, { customer_id, due_item_id, credit_id, recorded_at });
   oneOfTheCreditFile(db, { customer_id, credit_id, recorded_at });
+  oneOfTheCollecting(db, { customer_id, item_id: due_item_id, credit_id, issued_id, recorded_at });
 }
 
 function oneOfTheWholeLedger(
@@ -395,4 +396,168 @@ function oneOfTheCreditFile(
   });
   insert(db, 'control_plan', { from_on: day, currency, figures_json: '{}', actor, recorded_at });
   insert(db, 'company_figure', { month: '2026-09', currency, figures_json: '{}', recorded_at });
+}
+
+function oneOfTheCollecting(
+  db: WriteDb,
+  one: {
+    readonly customer_id: number;
+    readonly item_id: number;
+    readonly credit_id: number;
+    readonly issued_id: number;
+    readonly recorded_at: Instant;
+  },
+): void {
+  const { customer_id, item_id, credit_id, issued_id, recorded_at } = one;
+  const [day, currency, actor] = ['2026-09-20', 'CNY', 'test'];
+  insert(db, 'base_rate', { kind: 'x', from_on: day, rate_ppm: 1, source: 'x', checked_on: day, actor, recorded_at });
+  insert(db, 'interest_charge', {
+    customer_id,
+    due_item_id: item_id,
+    currency,
+    rule: 'x',
+    from_on: day,
+    through_on: day,
+    amount_minor: 1,
+    basis_json: '{}',
+    booked: 'letter',
+    actor,
+    recorded_at,
+  });
+  const collection_action_id = insert(db, 'collection_action', {
+    customer_id,
+    on_day: day,
+    direction: 'out',
+    purpose: 'collection',
+    channel: 'x',
+    result: 'x',
+    proof_grade: 'none',
+    minutes: 1,
+    cost_minor: 1,
+    conduct_json: '{}',
+    facts_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'action_item', { action_id: collection_action_id, due_item_id: item_id, recorded_at });
+  insert(db, 'debtor_rating', { customer_id, rated_on: day, answers_json: '{}', actor, recorded_at });
+  insert(db, 'delay_reason', { customer_id, due_item_id: item_id, code: 'x', on_day: day, actor, recorded_at });
+  insert(db, 'customer_feedback', { customer_id, kind: 'complaint', on_day: day, actor, recorded_at });
+  insert(db, 'care_date', { customer_id, kind: 'visit', title: 'x', on_day: day, actor, recorded_at });
+  insert(db, 'script', { kind: 'excuse', code: 'x', language: 'zh', body_json: '{}', actor, recorded_at });
+  insert(db, 'lesson', {
+    title: 'x',
+    closed_on: day,
+    outcome: 'x',
+    learned: 'x',
+    tags_json: '{}',
+    figures_json: '{}',
+    actor,
+    recorded_at,
+  });
+  const promise_id = insert(db, 'promise', {
+    customer_id,
+    currency,
+    amount_minor: 1,
+    made_on: day,
+    due_on: day,
+    tolerance_days: 1,
+    tolerance_bp: 1,
+    level: 1,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'promise_line', { promise_id: promise_id, due_item_id: item_id, amount_minor: 1, recorded_at });
+  insert(db, 'promise_verdict', { promise_id: promise_id, on_day: day, state: 'x', kept_minor: 1, recorded_at });
+  const payment_plan_id = insert(db, 'payment_plan', {
+    customer_id,
+    currency,
+    number: 'x',
+    drafted_on: day,
+    debt_minor: 1,
+    down_payment_minor: 1,
+    method: 'equal_principal',
+    interest_treatment: 'waive',
+    interest_minor: 1,
+    default_days: 1,
+    terms_json: '{}',
+    request_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'plan_item', { plan_id: payment_plan_id, due_item_id: item_id, amount_minor: 1, recorded_at });
+  insert(db, 'plan_instalment', {
+    plan_id: payment_plan_id,
+    seq: 1,
+    due_on: day,
+    amount_minor: 1,
+    principal_minor: 1,
+    interest_minor: 1,
+    recorded_at,
+  });
+  const legal_case_id = insert(db, 'legal_case', {
+    customer_id,
+    kind: 'lawyer_letter',
+    currency,
+    claim_minor: 1,
+    opened_on: day,
+    values_json: '{}',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'case_item', { case_id: legal_case_id, due_item_id: item_id, amount_minor: 1, recorded_at });
+  insert(db, 'case_event', {
+    case_id: legal_case_id,
+    stage: 'x',
+    on_day: day,
+    values_json: '{}',
+    cost_minor: 1,
+    actor,
+    recorded_at,
+  });
+  insert(db, 'case_deadline', { case_id: legal_case_id, kind: 'x', due_on: day, actor, recorded_at });
+  insert(db, 'asset_clue', { customer_id, kind: 'x', description: 'x', seen_on: day, actor, recorded_at });
+  insert(db, 'limitation_event', {
+    customer_id,
+    kind: 'x',
+    on_day: day,
+    items_json: '{}',
+    scope: 'debt',
+    proof_grade: 'none',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'service_proof', {
+    customer_id,
+    issued_id,
+    method: 'x',
+    sent_on: day,
+    proof_grade: 'none',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'collection_policy', { version: 1, name: 'x', from_on: day, definition_json: '{}', actor, recorded_at });
+  insert(db, 'policy_override', { customer_id, kind: 'segment', from_on: day, reason: 'x', actor, recorded_at });
+  insert(db, 'policy_step', {
+    customer_id,
+    due_item_id: item_id,
+    step_code: 'x',
+    on_day: day,
+    kind: 'done',
+    actor,
+    recorded_at,
+  });
+  insert(db, 'rpm_stage', { document_id: credit_id, customer_id, stage: 'x', values_json: '{}', actor, recorded_at });
+  insert(db, 'work_task', { kind: 'x', title: 'x', due_on: day, actor, recorded_at });
+  insert(db, 'day_hidden', { customer_id, from_on: day, until_on: day, reason: 'x', actor, recorded_at });
+  insert(db, 'day_summary', { on_day: day, figures_json: '{}', actor, recorded_at });
+  insert(db, 'training_run', { case_code: 'x', answers_json: '{}', points: 1, actor, recorded_at });
+  insert(db, 'evidence_pack', {
+    customer_id,
+    as_of: day,
+    manifest_json: '{}',
+    sha256: '0'.repeat(64),
+    actor,
+    recorded_at,
+  });
 }

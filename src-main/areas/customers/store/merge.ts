@@ -38,15 +38,34 @@ export const customerTables = {
   sale_order: 'moves',
   order_check: 'moves',
   danger_tick: 'moves',
+  interest_charge: 'moves',
+  collection_action: 'moves',
+  delay_reason: 'moves',
+  customer_feedback: 'moves',
+  care_date: 'moves',
+  lesson: 'moves',
+  promise: 'moves',
+  payment_plan: 'moves',
+  legal_case: 'moves',
+  asset_clue: 'moves',
+  limitation_event: 'moves',
+  service_proof: 'moves',
+  policy_override: 'moves',
+  policy_step: 'moves',
+  rpm_stage: 'moves',
+  work_task: 'moves',
+  day_hidden: 'moves',
   credit_limit: 'judgement',
   credit_status: 'judgement',
   credit_score: 'judgement',
   grade_override: 'judgement',
   credit_review: 'judgement',
+  debtor_rating: 'judgement',
   customer_tag: 'single',
   payer_memory: 'single',
   issued_document: 'frozen',
   month_close_row: 'frozen',
+  evidence_pack: 'frozen',
 } as const satisfies Readonly<Record<string, 'moves' | 'judgement' | 'single' | 'frozen'>>;
 export type CustomerTableName = keyof typeof customerTables;
 
@@ -57,6 +76,7 @@ const standing: Readonly<Partial<Record<CustomerTableName, string>>> = {
   credit_score: 'voided_at IS NULL',
   grade_override: 'voided_at IS NULL',
   credit_review: 'voided_at IS NULL',
+  debtor_rating: 'voided_at IS NULL',
 };
 
 /** The kept customer has the same as row `x` of the other. */
