@@ -28,6 +28,17 @@ import { settingsContract } from './settings/contract.ts';
 import { signalsContract } from './signals/contract.ts';
 import { termsContract } from './terms/contract.ts';
 import { writeoffsContract } from './writeoffs/contract.ts';
+import { actionsContract } from './actions/contract.ts';
+import { promisesContract } from './promises/contract.ts';
+import { interestContract } from './interest/contract.ts';
+import { plansContract } from './plans/contract.ts';
+import { casesContract } from './cases/contract.ts';
+import { limitationContract } from './limitation/contract.ts';
+import { policyContract } from './policy/contract.ts';
+import { collectionsContract } from './collections/contract.ts';
+import { effectsContract } from './effects/contract.ts';
+import { dossierContract } from './dossier/contract.ts';
+import { trainingContract } from './training/contract.ts';
 
 /** The procedure table: every name a screen, a script or a test may call, gathered from the areas. */
 export const contracts = {
@@ -41,6 +52,8 @@ export const contracts = {
   ...ledgerContract,
   ...invoicesContract,
   ...disputesContract,
+  ...actionsContract,
+  ...promisesContract,
   ...writeoffsContract,
   ...creditfileContract,
   ...contractsContract,
@@ -48,6 +61,10 @@ export const contracts = {
   ...evidenceContract,
   ...ordersContract,
   ...billsContract,
+  ...interestContract,
+  ...plansContract,
+  ...casesContract,
+  ...limitationContract,
   ...agingContract,
   ...creditContract,
   ...scoringContract,
@@ -55,12 +72,17 @@ export const contracts = {
   ...reviewsContract,
   ...holdsContract,
   ...controlContract,
+  ...policyContract,
+  ...collectionsContract,
+  ...effectsContract,
   ...lettersContract,
   ...closingContract,
   ...reportsContract,
   ...exchangeContract,
   ...bankContract,
   ...historyContract,
+  ...dossierContract,
+  ...trainingContract,
 } as const;
 
 export type Contracts = typeof contracts;

@@ -22,6 +22,15 @@ export const topics = [
   'orders',
   'scores',
   'control',
+  'actions',
+  'promises',
+  'plans',
+  'cases',
+  'limitation',
+  'interest',
+  'policy',
+  'work',
+  'training',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -28,6 +28,17 @@ import { settingsProcedures } from '../areas/settings/procedures.ts';
 import { signalsProcedures } from '../areas/signals/procedures.ts';
 import { termsProcedures } from '../areas/terms/procedures.ts';
 import { writeoffsProcedures } from '../areas/writeoffs/procedures.ts';
+import { actionsProcedures } from '../areas/actions/procedures.ts';
+import { promisesProcedures } from '../areas/promises/procedures.ts';
+import { interestProcedures } from '../areas/interest/procedures.ts';
+import { plansProcedures } from '../areas/plans/procedures.ts';
+import { casesProcedures } from '../areas/cases/procedures.ts';
+import { limitationProcedures } from '../areas/limitation/procedures.ts';
+import { policyProcedures } from '../areas/policy/procedures.ts';
+import { collectionsProcedures } from '../areas/collections/procedures.ts';
+import { effectsProcedures } from '../areas/effects/procedures.ts';
+import { dossierProcedures } from '../areas/dossier/procedures.ts';
+import { trainingProcedures } from '../areas/training/procedures.ts';
 import type { CommandContext, JobContext, QueryContext } from '../areas/context.ts';
 import type { ProcedureSpec } from '../kernel/procedure.ts';
 import type { Result } from '../kernel/result.ts';
@@ -50,6 +61,8 @@ const handlers = {
   ...ledgerProcedures,
   ...invoicesProcedures,
   ...disputesProcedures,
+  ...actionsProcedures,
+  ...promisesProcedures,
   ...writeoffsProcedures,
   ...creditfileProcedures,
   ...contractsProcedures,
@@ -57,6 +70,10 @@ const handlers = {
   ...evidenceProcedures,
   ...ordersProcedures,
   ...billsProcedures,
+  ...interestProcedures,
+  ...plansProcedures,
+  ...casesProcedures,
+  ...limitationProcedures,
   ...agingProcedures,
   ...creditProcedures,
   ...scoringProcedures,
@@ -64,12 +81,17 @@ const handlers = {
   ...reviewsProcedures,
   ...holdsProcedures,
   ...controlProcedures,
+  ...policyProcedures,
+  ...collectionsProcedures,
+  ...effectsProcedures,
   ...lettersProcedures,
   ...closingProcedures,
   ...reportsProcedures,
   ...exchangeProcedures,
   ...bankProcedures,
   ...historyProcedures,
+  ...dossierProcedures,
+  ...trainingProcedures,
 } satisfies Record<AreaProcedure, unknown>;
 
 export function specOf(name: string): ProcedureSpec | null {

@@ -14,6 +14,7 @@ export const noIdentity = {
   debtorClass: '',
   lawPack: '',
   department: '',
+  collector: '',
   marginBp: null,
   strategic: false,
   parentId: null,

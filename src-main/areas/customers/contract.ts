@@ -95,6 +95,8 @@ export const customerIdentity = {
   debtorClass: debtorClassField,
   lawPack: z.enum(lawPacks),
   department: shortText,
+  /** Who of us looks after what is owed. */
+  collector: shortText,
   /** What is earned on sales to this customer. */
   marginBp: z.number().int().min(-10_000).max(10_000).nullable(),
   strategic: z.boolean(),
@@ -381,6 +383,7 @@ export const customersContract = {
       tags: z.array(z.string()),
       salespeople: z.array(z.string()),
       departments: z.array(z.string()),
+      collectors: z.array(z.string()),
       regions: z.array(z.string()),
       industries: z.array(z.string()),
       /** Heads of groups. */

@@ -31,6 +31,7 @@ export const segmentProcedures: Pick<Handlers<typeof customersContract>, Own> = 
       tags: wordsInUse(db, 'tag'),
       salespeople: wordsInUse(db, 'salesperson'),
       departments: wordsInUse(db, 'department'),
+      collectors: wordsInUse(db, 'collector'),
       regions: wordsInUse(db, 'region'),
       industries: wordsInUse(db, 'industry'),
       heads: groupHeads(db),

@@ -153,6 +153,91 @@ export const dangerSettingsField = z.strictObject({
   changedWithinDays: z.number().int().min(1).max(365),
 });
 
+const factorMilli = z.number().int().min(0).max(10_000);
+const timeField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** How today's list is put in order (domain.md §4.4): factors in thousandths on the overdue amount; and what it leaves out. */
+export const worklistSettingsField = z.strictObject({
+  gradeFactorMilli: z.record(gradeField, factorMilli),
+  noGradeFactorMilli: factorMilli,
+  /** From so many days late on, rising; the first counts from day 1. */
+  ageFactors: z
+    .array(z.strictObject({ fromDays: z.number().int().min(1).max(3650), factorMilli }))
+    .min(1)
+    .max(12)
+    .refine((rows) => rows.every((row, index) => index === 0 || row.fromDays > (rows[index - 1]?.fromDays ?? 0)), {
+      error: 'ages_must_rise',
+    }),
+  brokenPromiseFactorMilli: factorMilli,
+  disputeFactorMilli: factorMilli,
+  limitationFactorMilli: factorMilli,
+  limitationWithinDays: z.number().int().min(0).max(1095),
+  /** Limitation nearer than this puts a customer on top, whatever the amount. */
+  forceLimitationDays: z.number().int().min(0).max(1095),
+  billMaturesWithinDays: z.number().int().min(0).max(60),
+  /** A customer reached fewer than so many days ago is left in peace, unless something forces it. */
+  quietDays: z.number().int().min(0).max(60),
+  listSize: z.number().int().min(5).max(200),
+  minAmountMinor: minorField,
+});
+
+/** When and how often a debtor may be contacted (domain.md §10.6, §6.5); going beyond needs a reason. */
+export const conductSettingsField = z.strictObject({
+  fromTime: timeField,
+  untilTime: timeField,
+  maxPerDay: z.number().int().min(1).max(20),
+  /** Days between contacts of the same kind, and between any two letters. */
+  sameKindGapDays: z.number().int().min(0).max(60),
+  letterGapDays: z.number().int().min(0).max(60),
+  /** Days between two messages about one item, and between any two to one customer; 0: no such gap. */
+  itemGapDays: z.number().int().min(0).max(60),
+  courtesyGapDays: z.number().int().min(0).max(60),
+});
+
+/** When a promise counts as kept (domain.md §13.2) and when promises have been enough. */
+export const promiseSettingsField = z.strictObject({
+  toleranceDays: z.number().int().min(0).max(30),
+  toleranceBp: basisPoints,
+  maxPostponements: z.number().int().min(0).max(20),
+  remindDaysBefore: z.number().int().min(0).max(30),
+});
+
+/** Payment plans (domain.md §13.1). */
+export const planSettingsField = z.strictObject({
+  downPaymentBp: basisPoints,
+  /** An instalment later than this breaks the plan, and so do this many late ones. */
+  lateDays: z.number().int().min(0).max(60),
+  maxLates: z.number().int().min(1).max(12),
+  maxMonths: z.number().int().min(1).max(60),
+  /** Paid today at or above this share: interest on the rest only. */
+  restOnlyFromBp: basisPoints,
+  /** Penalty on the whole when less is paid, in basis points of the debt. */
+  penaltyBp: basisPoints,
+});
+
+/** Days before the end of the limitation period at which the clock rings, falling. */
+export const limitationSettingsField = z.strictObject({
+  alarmDays: z.array(z.number().int().min(1).max(3650)).min(1).max(8),
+});
+
+/** How late interest is worked out where law leaves a choice (domain.md §10.2). */
+export const interestSettingsField = z.strictObject({
+  dayBase: z.union([z.literal(365), z.literal(360)]),
+  /** On the base rate, thousandths: 1300 to 1500 by the interpretation on sales contracts. */
+  multiplierMilli: z.number().int().min(1000).max(4000),
+  /** The rate at the breach for the whole time, or each day's own. */
+  reading: z.enum(['at_breach', 'by_segment']),
+});
+
+/** How the effect of collecting is measured (domain.md §12). */
+export const effectSettingsField = z.strictObject({
+  /** Money counts for the last action not longer ago than this. */
+  attributionDays: z.number().int().min(1).max(120),
+  /** What an hour of the clerk costs, in minor units of the base currency. */
+  hourlyCostMinor: minorField,
+  responseDays: z.number().int().min(1).max(60),
+});
+
 /** The policy pack in force and the answers of the self-check that proposed it (domain.md §0 no. 145). */
 export const policyPackField = z.strictObject({
   pack: z.enum(['standard', 'strict', 'growth', 'own']),
@@ -180,6 +265,13 @@ export const settingsField = z.object({
   limits: limitSettingsField,
   danger: dangerSettingsField,
   policy: policyPackField,
+  worklist: worklistSettingsField,
+  conduct: conductSettingsField,
+  promises: promiseSettingsField,
+  plans: planSettingsField,
+  limitation: limitationSettingsField,
+  interest: interestSettingsField,
+  effects: effectSettingsField,
 });
 export type Settings = z.infer<typeof settingsField>;
 
@@ -206,6 +298,13 @@ export const settingsContract = {
       limits: limitSettingsField.optional(),
       danger: dangerSettingsField.optional(),
       policy: policyPackField.optional(),
+      worklist: worklistSettingsField.optional(),
+      conduct: conductSettingsField.optional(),
+      promises: promiseSettingsField.optional(),
+      plans: planSettingsField.optional(),
+      limitation: limitationSettingsField.optional(),
+      interest: interestSettingsField.optional(),
+      effects: effectSettingsField.optional(),
     }),
     output: settingsField,
     errors: ['accounts_need_confirmation', 'account_ids_not_unique'],

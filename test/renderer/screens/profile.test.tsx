@@ -41,7 +41,15 @@ function hostOfFile(): FakeHost {
   ); // prettier-ignore
   host.answer('customers.file', () => ok(file));
   host.answer('customers.words', () =>
-    ok({ tags: ['酒店', '出口'], salespeople: [], departments: [], regions: [], industries: [], heads: [] }),
+    ok({
+      tags: ['酒店', '出口'],
+      salespeople: [],
+      departments: [],
+      collectors: [],
+      regions: [],
+      industries: [],
+      heads: [],
+    }),
   );
   host.answer('customers.changes', () => ok({ rows: [{ at, actor: '王芳', field: 'legalRepresentative', before: '李伟', after: '陈杰' }] })); // prettier-ignore
   host.answer('customers.duplicates', () => ok({ rows: [], total: 0 }));

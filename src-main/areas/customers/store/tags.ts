@@ -45,7 +45,10 @@ export function setTags(db: WriteDb, customerId: CustomerId, tags: readonly stri
 }
 
 /** Texts in use of one column of the file, or the tags; the most used first. */
-export function wordsInUse(db: ReadDb, column: 'tag' | 'salesperson' | 'department' | 'region' | 'industry'): string[] {
+export function wordsInUse(
+  db: ReadDb,
+  column: 'tag' | 'salesperson' | 'department' | 'collector' | 'region' | 'industry',
+): string[] {
   const from =
     column === 'tag'
       ? 'customer_tag JOIN customer c ON c.id = customer_tag.customer_id AND c.removed_at IS NULL WHERE customer_tag.removed_at IS NULL'

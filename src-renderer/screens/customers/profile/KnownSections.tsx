@@ -122,6 +122,7 @@ export function TradeSection({ customer, tools }: Given) {
           },
           { label: t('fields.salesperson'), value: customer.salesperson },
           { label: t('fields.department'), value: customer.department },
+          { label: t('fields.collector'), value: customer.collector },
           { label: t('fields.region'), value: customer.region },
           { label: t('fields.industry'), value: customer.industry },
           { label: t('fields.margin'), value: customer.marginBp === null ? '' : `${marginText(customer.marginBp)}%` },

@@ -22,6 +22,7 @@ export function TradeForm({ customer, onClose }: { readonly customer: Customer; 
     language: customer.language,
     salesperson: customer.salesperson,
     department: customer.department,
+    collector: customer.collector,
     region: customer.region,
     industry: customer.industry,
     debtorClass: customer.debtorClass,
@@ -34,7 +35,10 @@ export function TradeForm({ customer, onClose }: { readonly customer: Customer; 
   });
   const set = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part });
   const [termsDays, marginBp] = [termsOf(terms), marginOf(margin)];
-  const known = (name: 'salesperson' | 'department' | 'region' | 'industry', data: readonly string[] | undefined) => (
+  const known = (
+    name: 'salesperson' | 'department' | 'collector' | 'region' | 'industry',
+    data: readonly string[] | undefined,
+  ) => (
     <Autocomplete
       size="xs"
       label={t(`fields.${name}`)}
@@ -94,6 +98,7 @@ export function TradeForm({ customer, onClose }: { readonly customer: Customer; 
       />
       {known('salesperson', words?.salespeople)}
       {known('department', words?.departments)}
+      {known('collector', words?.collectors)}
       {known('region', words?.regions)}
       {known('industry', words?.industries)}
       <TextInput

@@ -1,0 +1,1 @@
+export const dossierContract = {} as const;

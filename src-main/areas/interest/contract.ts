@@ -1,0 +1,1 @@
+export const interestContract = {} as const;

@@ -1,0 +1,1 @@
+export const plansContract = {} as const;

@@ -1,0 +1,4 @@
+import type { Handlers } from '../context.ts';
+import type { plansContract } from './contract.ts';
+
+export const plansProcedures: Handlers<typeof plansContract> = {};

@@ -1,0 +1,1 @@
+export const promisesContract = {} as const;
