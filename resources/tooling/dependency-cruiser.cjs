@@ -14,6 +14,7 @@ const areas = [
   'invoices',
   'disputes',
   'actions',
+  'playbook',
   'promises',
   'writeoffs',
   'creditfile',

@@ -31,6 +31,7 @@ import { writeoffsContract } from './writeoffs/contract.ts';
 import { actionsContract } from './actions/contract.ts';
 import { promisesContract } from './promises/contract.ts';
 import { interestContract } from './interest/contract.ts';
+import { playbookContract } from './playbook/contract.ts';
 import { plansContract } from './plans/contract.ts';
 import { casesContract } from './cases/contract.ts';
 import { limitationContract } from './limitation/contract.ts';
@@ -53,6 +54,7 @@ export const contracts = {
   ...invoicesContract,
   ...disputesContract,
   ...actionsContract,
+  ...playbookContract,
   ...promisesContract,
   ...writeoffsContract,
   ...creditfileContract,

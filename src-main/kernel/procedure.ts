@@ -23,6 +23,7 @@ export const topics = [
   'scores',
   'control',
   'actions',
+  'playbook',
   'promises',
   'plans',
   'cases',

@@ -31,6 +31,7 @@ import { writeoffsProcedures } from '../areas/writeoffs/procedures.ts';
 import { actionsProcedures } from '../areas/actions/procedures.ts';
 import { promisesProcedures } from '../areas/promises/procedures.ts';
 import { interestProcedures } from '../areas/interest/procedures.ts';
+import { playbookProcedures } from '../areas/playbook/procedures.ts';
 import { plansProcedures } from '../areas/plans/procedures.ts';
 import { casesProcedures } from '../areas/cases/procedures.ts';
 import { limitationProcedures } from '../areas/limitation/procedures.ts';
@@ -62,6 +63,7 @@ const handlers = {
   ...invoicesProcedures,
   ...disputesProcedures,
   ...actionsProcedures,
+  ...playbookProcedures,
   ...promisesProcedures,
   ...writeoffsProcedures,
   ...creditfileProcedures,

@@ -96,6 +96,7 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
   ],
   control: ['control', 'credit', 'scores', 'ledger', 'customers', 'settings'],
   actions: ['actions', 'customers', 'ledger', 'settings', 'files'],
+  playbook: ['playbook', 'customers', 'settings'],
   promises: ['promises', 'ledger', 'customers', 'settings', 'bank', 'bills'],
   interest: ['interest', 'ledger', 'customers', 'settings', 'law', 'contracts'],
   plans: ['plans', 'promises', 'ledger', 'customers', 'settings', 'interest', 'contracts', 'bank', 'bills'],
@@ -181,7 +182,7 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
     'customers',
     'settings',
   ],
-  training: ['training', 'actions', 'promises', 'plans', 'documents', 'ledger', 'settings'],
+  training: ['training', 'playbook', 'actions', 'promises', 'plans', 'documents', 'ledger', 'settings'],
   letters: ['documents', 'ledger', 'customers', 'settings', 'promises', 'plans', 'cases', 'policy', 'interest'],
   reports: [
     'documents',
@@ -227,6 +228,7 @@ const dependencies: Readonly<Record<string, readonly Topic[]>> = {
     'policy',
     'work',
     'training',
+    'playbook',
   ],
 };
 
