@@ -1,0 +1,88 @@
+import type { Day } from '../../kernel/day.ts';
+import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
+import type { ReadDb, SqlValue } from '../../storage/database.ts';
+import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import type { BlockKind } from './contract.ts';
+import { overridesAt } from './store.ts';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** The last day it counts; null: until somebody ends it. */
+  readonly untilOn: Day | null;
+  readonly dueItemIds: readonly DueItemId[] | 'all';
+  /** The clerk's reason, or what it rests on (a plan's or a case's number); may be empty. */
+  readonly reason: string;
+}
+
+/**
+ * THE answer to "may this be chased": per customer whatever forbids it on the day, as known at the point. An item named by
+ * no block may be chased. `disputed` names items disputed to the last cent only; of the others the undisputed part goes on.
+ */
+export function blocksAt(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+): Map<CustomerId, Block[]> {
+  const blocks = new Map<CustomerId, Block[]>();
+  const add = (customerId: CustomerId, block: Block): void => {
+    const list = blocks.get(customerId);
+    if (list) list.push(block);
+    else blocks.set(customerId, [block]);
+  };
+  for (const override of overridesAt(db, point)) {
+    if (override.kind !== 'pause' && override.kind !== 'exclude') continue;
+    add(override.customerId, {
+      kind: override.kind === 'pause' ? 'paused' : 'excluded',
+      untilOn: override.untilOn,
+      dueItemIds: override.dueItemId === null ? 'all' : [override.dueItemId],
+      reason: override.reason,
+    });
+  }
+  for (const { customerId, dueItemIds } of whollyDisputed(db, point))
+    add(customerId, { kind: 'disputed', untilOn: null, dueItemIds, reason: '' });
+  for (const customerId of goneCustomers(db, point))
+    add(customerId, { kind: 'merged', untilOn: null, dueItemIds: 'all', reason: '' });
+  return blocks;
+}
+
+interface DisputedItems {
+  readonly customerId: CustomerId;
+  readonly dueItemIds: DueItemId[];
+}
+
+type Asked = PointInTime & { readonly customerId?: CustomerId | undefined };
+
+function asked(point: Asked): { params: Record<string, SqlValue>; where: string } {
+  const params: Record<string, SqlValue> = pointParams(point);
+  if (point.customerId === undefined) return { params, where: '' };
+  params.customerId = point.customerId;
+  return { params, where: 'AND i.customer_id = :customerId' };
+}
+
+function whollyDisputed(db: ReadDb, point: Asked): DisputedItems[] {
+  const { params, where } = asked(point);
+  const rows = db.rows<{ customerId: CustomerId; id: DueItemId }>(
+    `WITH ${itemAtSql(point, `AND i.id IN (SELECT due_item_id FROM dispute) ${where}`)}, ${disputeAtSql(point)}
+     SELECT i.customer_id AS "customerId", i.id FROM item_at i JOIN dispute_at x ON x.due_item_id = i.id
+     WHERE x.disputed_minor >= i.open_minor ORDER BY i.customer_id, i.id`,
+    params,
+  );
+  const found: DisputedItems[] = [];
+  for (const { customerId, id } of rows) {
+    const last = found.at(-1);
+    if (last?.customerId === customerId) last.dueItemIds.push(id);
+    else found.push({ customerId, dueItemIds: [id] });
+  }
+  return found;
+}
+
+function goneCustomers(db: ReadDb, { customerId, knownAt }: Asked): CustomerId[] {
+  const params: Record<string, SqlValue> = knownAt === undefined ? {} : { knownAt };
+  if (customerId !== undefined) params.customerId = customerId;
+  return db
+    .rows<{ id: CustomerId }>(
+      `SELECT id FROM customer WHERE ${knownAt === undefined ? 'removed_at IS NOT NULL' : 'removed_at <= :knownAt'}
+       ${customerId === undefined ? '' : 'AND id = :customerId'}`,
+      params,
+    )
+    .map(({ id }) => id);
+}
