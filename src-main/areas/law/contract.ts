@@ -50,6 +50,25 @@ export const interestValuesField = z.strictObject({
   fixedSums: z.array(z.strictObject({ fromMinor: minorField, sumMinor: positiveMinorField })).max(10),
 });
 
+const monthsField = z.number().int().min(1).max(1200);
+
+/** How long a claim can be brought, and what starts the period anew. */
+export const limitationValuesField = z.strictObject({
+  kind: z.literal('limitation'),
+  /** Null: the national period is still to be entered. */
+  months: monthsField.nullable(),
+  /** From the harm on, whatever happens between; null: none. */
+  longStopMonths: monthsField.nullable(),
+  /** An obstacle in this many last months keeps it open as long again after the obstacle; null: not known to this law. */
+  obstacleMonths: monthsField.nullable(),
+  /** Asking for the money starts it anew; where not, an acknowledgement or a part payment alone does. */
+  demandRestarts: z.boolean(),
+  /** Consent after the end takes the objection away again. */
+  revives: z.boolean(),
+  /** A last day on a day off becomes the next workday. */
+  rollsToWorkday: z.boolean(),
+});
+
 /** A card in somebody's own words. */
 export const cardValuesField = z.strictObject({
   kind: z.literal('card'),
@@ -58,7 +77,12 @@ export const cardValuesField = z.strictObject({
   text: longText.min(1),
 });
 
-export const lawValuesField = z.discriminatedUnion('kind', [termValuesField, interestValuesField, cardValuesField]);
+export const lawValuesField = z.discriminatedUnion('kind', [
+  termValuesField,
+  interestValuesField,
+  limitationValuesField,
+  cardValuesField,
+]);
 export type LawValues = z.infer<typeof lawValuesField>;
 
 const ruleFields = {
@@ -82,6 +106,7 @@ export const lawRuleField = z.object({
   values: z.discriminatedUnion('kind', [
     termValuesField,
     interestValuesField,
+    limitationValuesField,
     z.strictObject({ kind: z.literal('card'), topic: lawTopicField, title: z.string(), text: z.string() }),
   ]),
   /** A row of one's own stands in its place: shown, but it counts no more. */

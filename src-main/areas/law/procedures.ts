@@ -66,5 +66,6 @@ const told = ({ ruleId: _ruleId, replaced: _replaced, recordedAt: _recordedAt, .
 function fits({ pack, code, values }: NewLawRule): boolean {
   if (pack === 'card') return values.kind === 'card';
   if (!statuteCodes.includes(code as StatuteCode)) return false;
+  if (code === 'limitation') return values.kind === 'limitation';
   return values.kind === (code.startsWith('terms_') ? 'term' : 'interest');
 }

@@ -10,6 +10,7 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Law.module.css';
+import { LimitationFields } from './LimitationFields.tsx';
 import type { Draft } from './rows.ts';
 
 type Rule = InputFor<'law.saveRule'>;
@@ -155,6 +156,9 @@ function RuleForm({ draft, onClose }: { readonly draft: Draft; readonly onClose:
             onChange={(value) => change({ values: { ...values, dailyBp: number(Number(value) * 100) } })}
           />
         </div>
+      )}
+      {values.kind === 'limitation' && (
+        <LimitationFields values={values} onChange={(next) => change({ values: next })} />
       )}
       <div className={classes.pair}>
         <DayInput label={t('fields.fromOn')} value={fromOn} onChange={setFromOn} required />

@@ -82,6 +82,7 @@ function Says({ row: { values } }: { readonly row: LawRow }) {
   const format = useFormat();
   if (values.kind === 'term')
     return <>{t(`says.${values.beyond}`, { days: values.defaultDays, max: values.maxDays })}</>;
+  if (values.kind === 'limitation') return <LimitationSays values={values} />;
   if (values.kind !== 'interest') return null;
   const { base, aboveBaseBp, dailyBp, currency, fixedSums } = values;
   const rate =
@@ -93,6 +94,20 @@ function Says({ row: { values } }: { readonly row: LawRow }) {
     <>
       {rate}
       {sums !== '' && ` · ${t('says.sums', { sums })}`}
+    </>
+  );
+}
+
+function LimitationSays({ values }: { readonly values: Extract<LawRow['values'], { kind: 'limitation' }> }) {
+  const { t } = useTranslation('law');
+  const { months, longStopMonths, demandRestarts } = values;
+  if (months === null) return <>{t('says.nationalPeriod')}</>;
+  const period = (count: number): string =>
+    count % 12 === 0 ? t('says.years', { count: count / 12 }) : t('says.months', { count });
+  return (
+    <>
+      {t(demandRestarts ? 'says.demandRestarts' : 'says.acknowledgedOnly', { period: period(months) })}
+      {longStopMonths !== null && ` · ${t('says.longStop', { period: period(longStopMonths) })}`}
     </>
   );
 }

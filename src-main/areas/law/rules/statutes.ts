@@ -18,7 +18,9 @@ export interface ShippedRule {
 }
 
 /** One question each; the versions of an answer differ by their days. */
-export const statuteCodes = ['terms_public', 'terms_large', 'terms_business', 'interest', 'interest_court'] as const;
+export const statuteCodes = [
+  'terms_public', 'terms_large', 'terms_business', 'interest', 'interest_court', 'limitation',
+] as const; // prettier-ignore
 export type StatuteCode = (typeof statuteCodes)[number];
 
 const on = (text: string): Day => text as Day;
@@ -56,6 +58,29 @@ const eu = {
 
 const noSums = { currency: null, fixedSums: [] } as const;
 const daily = { kind: 'interest', base: 'none', aboveBaseBp: 0, dailyBp: 5, currency: null, fixedSums: [] } as const;
+
+const acknowledgedOnly = {
+  kind: 'limitation',
+  longStopMonths: null,
+  obstacleMonths: null,
+  demandRestarts: false,
+  revives: false,
+  rollsToWorkday: false,
+} as const;
+const limitationCn = {
+  pack: 'cn',
+  code: 'limitation',
+  checkedOn: on('2026-06-30'),
+  values: {
+    kind: 'limitation',
+    months: 36,
+    longStopMonths: 240,
+    obstacleMonths: 6,
+    demandRestarts: true,
+    revives: true,
+    rollsToWorkday: true,
+  },
+} as const;
 
 export const shippedRules: readonly ShippedRule[] = [
   { ...order802, code: 'terms_public', article: '9', values: term(30, 60, 'forbidden') },
@@ -107,5 +132,39 @@ export const shippedRules: readonly ShippedRule[] = [
       currency: 'EUR' as CurrencyCode,
       fixedSums: [{ fromMinor: 0, sumMinor: 4_000 }],
     },
+  },
+  {
+    ...limitationCn,
+    fromOn: on('2021-01-01'),
+    untilOn: null,
+    article: '民法典 188',
+    source: '民法典第188至204条；最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定(2020年修正)',
+  },
+  {
+    ...limitationCn,
+    fromOn: on('2017-10-01'),
+    untilOn: on('2020-12-31'),
+    article: '民法总则 188',
+    source: '民法总则第188至204条',
+  },
+  {
+    pack: 'uk',
+    code: 'limitation',
+    fromOn: on('1981-05-01'),
+    untilOn: null,
+    article: 'Limitation Act 1980 s 5',
+    source: 'Limitation Act 1980, ss. 5, 29-30 (England and Wales)',
+    checkedOn: on('2026-06-30'),
+    values: { ...acknowledgedOnly, months: 72 },
+  },
+  {
+    pack: 'eu',
+    code: 'limitation',
+    fromOn: on('2013-03-16'),
+    untilOn: null,
+    article: '',
+    source: 'national law of the member state; enter its period here',
+    checkedOn: on('2026-06-30'),
+    values: { ...acknowledgedOnly, months: null },
   },
 ];
