@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { CustomerId, TermId } from '../../kernel/ids.ts';
+import type { CustomerId, DocumentId, TermId } from '../../kernel/ids.ts';
 import type { ParsedInputOf } from '../../kernel/procedure.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
@@ -87,8 +87,16 @@ function statedItems(items: readonly { readonly dueOn: Day; readonly amountMinor
 
 export type InvoiceInput = ParsedInputOf<(typeof ledgerContract)['ledger.addInvoice']>;
 
-/** Records a document that makes the customer owe, its due items worked out before. All of it or nothing. */
-export function raiseInvoice(ctx: CommandContext, input: InvoiceInput, { items, terms }: DatedInvoice) {
+/**
+ * Records a document that makes the customer owe, its due items worked out before. All of it or nothing. `parentId`: the
+ * document on which interest or costs grew.
+ */
+export function raiseInvoice(
+  ctx: CommandContext,
+  input: InvoiceInput,
+  { items, terms }: DatedInvoice,
+  parentId: DocumentId | null = null,
+) {
   const { db, audit } = ctx;
   if (input.purpose !== '' && input.kind !== 'debit_note') return refuse('purpose_needs_debit_note');
   if (numberTaken(db, input.customerId, input.kind, input.number))
@@ -100,6 +108,7 @@ export function raiseInvoice(ctx: CommandContext, input: InvoiceInput, { items, 
   const head = { kind, customerId, number, currency, issuedOn, amountMinor, note, items };
   const paper = {
     purpose: input.purpose,
+    parentId,
     contractNo: input.contractNo,
     deliveredOn: input.deliveredOn ?? null,
     acceptedOn: input.acceptedOn ?? null,

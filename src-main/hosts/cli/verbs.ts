@@ -11,6 +11,7 @@ import { importFile } from './importing.ts';
 import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, register } from './invoicing.ts';
 import { list, listOptions, listUsage } from './lists.ts';
 import { timeline, undo } from './history.ts';
+import { interest, interestOptions } from './interest.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
@@ -41,6 +42,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
     run: init,
   },
   practice: { usage: '', options: [], opens: false, run: practice },
+  interest: {
+    usage:
+      '--principal A --due D --to D --rule cn-lpr|cn-sme|uk|eu|contract [--currency C] [--multiplier 1.3] [--rate 0.12] [--payments D=A,D=A] [--from D]',
+    options: interestOptions,
+    opens: false,
+    run: interest,
+  },
   import: {
     usage:
       'customers|invoices|receipts FILE [--map "field=Header,…"] [--date-order ymd|dmy|mdy] [--decimal point|comma] [--currency C] [--dry-run]',

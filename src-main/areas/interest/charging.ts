@@ -1,0 +1,154 @@
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { DocumentId, DueItemId, InterestChargeId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { CommandContext, Handlers } from '../context.ts';
+import { raiseInvoice } from '../ledger/invoicing.ts';
+import { nextInSeries } from '../ledger/store/series.ts';
+import type { InterestAnswer, InterestCharge, InterestProblem, interestContract } from './contract.ts';
+import { interestOf, rateBook, type Choice } from './ledger.ts';
+import { chargesAt, debtsAt, insertCharge, paymentsOn, voidCharge, waiveCharges, type DebtRow } from './store.ts';
+
+type Commands = Handlers<typeof interestContract>;
+
+interface Accrual {
+  readonly debt: DebtRow;
+  readonly answer: InterestAnswer;
+  readonly charges: readonly InterestCharge[];
+  /** Charged up to and including this day before; the due day where nothing was. */
+  readonly chargedOn: Day;
+}
+
+/** What the days of an item after its last charge bear, through a day. */
+function accrual(
+  { db }: Pick<CommandContext, 'db'>,
+  dueItemId: DueItemId,
+  throughOn: Day,
+  choice: Choice,
+): Result<Accrual, InterestProblem | 'item_not_found'> {
+  // Looked at on the day after, so that an item due on the day itself is found with nothing to bear.
+  const point = { asOf: throughOn };
+  const [debt] = debtsAt(db, { ...point, dueItemId });
+  if (!debt) return refuse('item_not_found');
+  const charges = chargesAt(db, { asOf: '9999-12-31' as Day }, { dueItemId });
+  const last = charges.at(-1);
+  const paid = paymentsOn(db, point, [dueItemId]).get(dueItemId) ?? [];
+  if (last !== undefined && last.throughOn >= throughOn)
+    return refuse('interest_days_disordered', { from: last.throughOn, to: throughOn });
+  const answer = interestOf(debt, paid, rateBook(db), {
+    rule: choice.rule ?? last?.rule,
+    multiplierMilli: choice.multiplierMilli,
+    ratePpm: choice.ratePpm,
+    toOn: throughOn,
+    fromOn: last?.throughOn,
+  });
+  if (!answer.ok) return answer;
+  return ok({ debt, answer: answer.value, charges, chargedOn: last?.throughOn ?? debt.dueOn });
+}
+
+export const chargeInterest: Commands['interest.charge'] = (ctx, { items, throughOn, booked, dueOn, note }) => {
+  const found: Accrual[] = [];
+  for (const { dueItemId, ...choice } of items) {
+    const one = accrual(ctx, dueItemId, throughOn, choice);
+    if (!one.ok) return one;
+    if (one.value.answer.interestMinor + one.value.answer.fixedSumMinor > 0) found.push(one.value);
+  }
+  const [first] = found;
+  if (!first) return refuse('interest_nothing_to_charge', { to: throughOn });
+  const { customerId, currency } = first.debt;
+  if (found.some(({ debt }) => debt.customerId !== customerId || debt.currency !== currency))
+    return refuse('interest_of_two_customers');
+  const notes = new Map<DocumentId, DocumentId>();
+  if (booked === 'note')
+    for (const { debt } of found) {
+      if (notes.has(debt.documentId)) continue;
+      const parts = found.filter((one) => one.debt.documentId === debt.documentId);
+      const amountMinor = parts.reduce((sum, { answer }) => sum + answer.interestMinor + answer.fixedSumMinor, 0);
+      const raised = raiseInvoice(
+        ctx,
+        {
+          kind: 'debit_note', customerId, number: nextInSeries(ctx.db, 'debit_note', 'INT'), currency, issuedOn: throughOn, amountMinor,
+          contractNo: '', secured: false, purpose: 'interest', note: note === '' ? `${debt.number} – ${throughOn}` : note,
+        },
+        { items: [{ dueOn: dueOn ?? throughOn, amountMinor, dueBasis: 'stated' }], source: 'stated', terms: null },
+        debt.documentId,
+      ); // prettier-ignore
+      if (!raised.ok) return raised;
+      notes.set(debt.documentId, raised.value.documentId);
+    }
+  const chargeIds: InterestChargeId[] = [];
+  let total = 0;
+  for (const { debt, answer, chargedOn } of found) {
+    const amountMinor = answer.interestMinor + answer.fixedSumMinor;
+    total += amountMinor;
+    const charge = {
+      customerId,
+      dueItemId: debt.dueItemId,
+      currency,
+      rule: answer.rule,
+      fromOn: addDays(chargedOn, 1),
+      throughOn,
+      amountMinor,
+      basis: { segments: answer.segments, source: answer.source, checkedOn: answer.checkedOn },
+      booked,
+      documentId: notes.get(debt.documentId) ?? null,
+      note,
+      waived: null,
+    };
+    const chargeId = insertCharge(ctx.db, charge, ctx);
+    chargeIds.push(chargeId);
+    ctx.audit({ entity: 'interestCharge', id: chargeId, after: charge });
+  }
+  return ok({ chargeIds, documentIds: [...notes.values()], amountMinor: total });
+};
+
+export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, throughOn, reason }) => {
+  const standing = chargesAt(ctx.db, { asOf: throughOn }, { dueItemId }).filter(
+    ({ booked, waivedOn }) => booked === 'letter' && waivedOn === null,
+  );
+  const fresh = accrual(ctx, dueItemId, throughOn, {});
+  if (!fresh.ok && fresh.code !== 'interest_days_disordered') return fresh;
+  const freshMinor = fresh.ok ? fresh.value.answer.interestMinor : 0;
+  const letterMinor = standing.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (freshMinor + letterMinor === 0) return refuse('interest_nothing_to_charge', { to: throughOn });
+  waiveCharges(ctx.db, standing.map(({ chargeId }) => chargeId), { on: throughOn, reason, recordedAt: ctx.recordedAt }); // prettier-ignore
+  const charges = standing.map(({ chargeId }) => chargeId);
+  if (fresh.ok && freshMinor > 0) {
+    const { debt, answer, chargedOn } = fresh.value;
+    charges.push(
+      insertCharge(
+        ctx.db,
+        {
+          customerId: debt.customerId,
+          dueItemId,
+          currency: debt.currency,
+          rule: answer.rule,
+          fromOn: addDays(chargedOn, 1),
+          throughOn,
+          amountMinor: freshMinor,
+          basis: { segments: answer.segments, source: answer.source, checkedOn: answer.checkedOn },
+          booked: 'letter',
+          documentId: null,
+          note: '',
+          waived: { on: throughOn, reason },
+        },
+        ctx,
+      ),
+    );
+  }
+  const [debt] = debtsAt(ctx.db, { asOf: throughOn, dueItemId });
+  for (const id of charges)
+    ctx.audit({ entity: 'interestCharge', id, customerId: debt?.customerId, after: { throughOn, reason, waived: true } }); // prettier-ignore
+  return ok({ waivedMinor: freshMinor + letterMinor });
+};
+
+export const voidInterest: Commands['interest.void'] = (ctx, { chargeId, reason }) => {
+  const all = chargesAt(ctx.db, { asOf: '9999-12-31' as Day });
+  const charge = all.find((one) => one.chargeId === chargeId);
+  if (!charge) return refuse('interest_charge_not_found');
+  if (charge.booked === 'note') return refuse('interest_charge_booked', { number: charge.noteNumber ?? '' });
+  if (all.some((one) => one.dueItemId === charge.dueItemId && one.throughOn > charge.throughOn))
+    return refuse('interest_charge_not_last', { number: charge.number });
+  voidCharge(ctx.db, chargeId, ctx.recordedAt);
+  ctx.audit({ entity: 'interestCharge', id: chargeId, customerId: charge.customerId, before: charge, reason });
+  return ok(null);
+};

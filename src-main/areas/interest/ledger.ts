@@ -1,0 +1,99 @@
+import { daysBetween, type Day } from '../../kernel/day.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { ReadDb } from '../../storage/database.ts';
+import { lawRules } from '../law/store.ts';
+import type { LawRule } from '../law/contract.ts';
+import type { PointInTime } from '../ledger/store/asOf.ts';
+import type { Settings } from '../settings/contract.ts';
+import { readSettings } from '../settings/store.ts';
+import type {
+  BaseRate,
+  InterestAnswer,
+  InterestCharge,
+  InterestProblem,
+  InterestRow,
+  InterestRule,
+} from './contract.ts';
+import { lateInterest } from './rules/lateInterest.ts';
+import { proposedRule } from './rules/proposal.ts';
+import { baseRates, type DebtRow, type Paid } from './store.ts';
+
+/** Rates and choices that every figure of a question is worked out with, read once. */
+export interface RateBook {
+  readonly baseRates: readonly BaseRate[];
+  readonly lawRules: readonly LawRule[];
+  readonly settings: Settings['interest'];
+}
+
+export function rateBook(db: ReadDb): RateBook {
+  return { baseRates: baseRates(db), lawRules: lawRules(db), settings: readSettings(db).interest };
+}
+
+export interface Choice {
+  readonly rule?: InterestRule | undefined;
+  readonly multiplierMilli?: number | undefined;
+  readonly ratePpm?: number | undefined;
+}
+
+/** What one debt bears by its facts: from the due day, or from the day after `fromOn`, through `toOn`. */
+export function interestOf(
+  debt: DebtRow,
+  paid: readonly Paid[],
+  book: RateBook,
+  choice: Choice & { readonly fromOn?: Day | undefined; readonly toOn: Day },
+): Result<InterestAnswer, InterestProblem> {
+  const { settings } = book;
+  const agreed = debt.agreedRateBp === null ? undefined : debt.agreedRateBp * 100;
+  return lateInterest({
+    principalMinor: debt.amountMinor,
+    currency: debt.currency,
+    dueOn: debt.dueOn,
+    toOn: choice.toOn,
+    fromOn: choice.fromOn,
+    rule: choice.rule ?? proposedRule(debt),
+    payments: paid,
+    baseRates: book.baseRates,
+    lawRules: book.lawRules,
+    multiplierMilli: choice.multiplierMilli ?? settings.multiplierMilli,
+    ratePpm: choice.ratePpm ?? agreed,
+    dayBase: settings.dayBase,
+    reading: settings.reading,
+  });
+}
+
+/**
+ * One line of the interest ledger: charged, noted and waived so far, and what the days since bear. The next charge goes on
+ * after `accruedThroughOn`, so that no day is charged twice.
+ */
+export function interestRow(
+  debt: DebtRow,
+  paid: readonly Paid[],
+  charges: readonly InterestCharge[],
+  book: RateBook,
+  { asOf }: PointInTime,
+): InterestRow {
+  const { agreedRateBp, lawPack: _lawPack, debtorClass: _debtorClass, smeStated: _smeStated, ...head } = debt;
+  const last = charges.at(-1);
+  const accruedThroughOn = last?.throughOn ?? null;
+  const rule = (last?.rule as InterestRule | undefined) ?? proposedRule(debt);
+  const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined });
+  const sum = (of: (charge: InterestCharge) => boolean): number =>
+    charges.filter(of).reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const chargedMinor = sum(() => true);
+  const again = accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn });
+  return {
+    ...head,
+    daysLate: daysBetween(debt.dueOn, asOf),
+    settled: debt.openMinor === 0,
+    rule,
+    ratePpm: rule === 'contract' && agreedRateBp !== null ? agreedRateBp * 100 : null,
+    accruedThroughOn,
+    letterMinor: sum(({ booked, waivedOn }) => booked === 'letter' && waivedOn === null),
+    notedMinor: sum(({ booked, waivedOn }) => booked === 'note' && waivedOn === null),
+    waivedMinor: sum(({ waivedOn }) => waivedOn !== null),
+    freshMinor: fresh.ok ? fresh.value.interestMinor : 0,
+    restatedMinor: again.ok && again.value !== null ? again.value.interestMinor - chargedMinor : 0,
+    fixedSumMinor: fresh.ok ? fresh.value.fixedSumMinor : 0,
+    problem: fresh.ok ? null : fresh.code,
+  };
+}
