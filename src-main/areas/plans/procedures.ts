@@ -1,4 +1,4 @@
 import type { Handlers } from '../context.ts';
 import type { plansContract } from './contract.ts';
 
-export const plansProcedures: Handlers<typeof plansContract> = {};
+export const plansProcedures = {} as Handlers<typeof plansContract>;
