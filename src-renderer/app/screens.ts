@@ -232,6 +232,13 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/import/ImportScreen.tsx')),
   },
   {
+    id: 'interest',
+    path: '/interest',
+    group: 'documents',
+    icon: 'percent',
+    Screen: lazy(() => import('../screens/interest/InterestScreen.tsx')),
+  },
+  {
     id: 'law',
     path: '/law',
     group: 'office',

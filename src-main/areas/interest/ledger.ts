@@ -75,7 +75,7 @@ export function interestRow(
   const { agreedRateBp, lawPack: _lawPack, debtorClass: _debtorClass, smeStated: _smeStated, ...head } = debt;
   const last = charges.at(-1);
   const accruedThroughOn = last?.throughOn ?? null;
-  const rule = (last?.rule as InterestRule | undefined) ?? proposedRule(debt);
+  const rule = last?.rule ?? proposedRule(debt);
   const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined });
   const sum = (of: (charge: InterestCharge) => boolean): number =>
     charges.filter(of).reduce((total, { amountMinor }) => total + amountMinor, 0);

@@ -134,7 +134,7 @@ export function debtsAt(
   );
   return rows.map(({ smeStatedFlag, ...row }) => ({
     ...row,
-    debtorClass: row.debtorClass as DebtorClass,
+    debtorClass: row.debtorClass,
     smeStated: smeStatedFlag === null ? null : smeStatedFlag === 1,
   }));
 }

@@ -17,6 +17,7 @@ import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { DangerSection } from './DangerSection.tsx';
 import { CreditSection } from './CreditSection.tsx';
+import { InterestSection } from './InterestSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
@@ -43,6 +44,7 @@ const tabs = [
   'scorecard',
   'danger',
   'letters',
+  'interest',
   'claims',
   'receipts',
   'market',
@@ -97,6 +99,7 @@ export default function SettingsScreen() {
             {tab === 'policy' && <PolicySection />}
             {tab === 'credit' && <CreditSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
+            {tab === 'interest' && <InterestSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}
             {tab === 'market' && <MarketSection />}

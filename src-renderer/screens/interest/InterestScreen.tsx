@@ -1,0 +1,42 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Page } from '../../components/Page.tsx';
+import { SectionTitle } from '../../components/Section.tsx';
+import { CalculatorTab } from './CalculatorTab.tsx';
+import classes from './Interest.module.css';
+import { LedgerTab } from './LedgerTab.tsx';
+import { RatesTab } from './RatesTab.tsx';
+
+const tabs = ['ledger', 'calculator', 'rates'] as const;
+
+/** Late interest: what debts bear by contract and statute, what of it was charged, and the rates behind it. */
+export default function InterestScreen() {
+  const { t } = useTranslation('interest');
+  const [search, setSearch] = useSearchParams();
+  const tab = tabs.find((name) => name === search.get('tab')) ?? 'ledger';
+  return (
+    <Page fill>
+      <SectionTitle level={1} title={t('title')} note={t('notAdvice')} />
+      <Tabs
+        value={tab}
+        onChange={(value) => setSearch({ tab: value ?? 'ledger' }, { replace: true })}
+        className={classes.tabs ?? ''}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-scroll={tab !== 'ledger' || undefined}>
+          {tab === 'ledger' && <LedgerTab />}
+          {tab === 'calculator' && <CalculatorTab />}
+          {tab === 'rates' && <RatesTab />}
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
