@@ -1,1 +1,313 @@
-export const actionsContract = {} as const;
+import { z } from 'zod';
+import {
+  currencyField,
+  dayField,
+  idField,
+  instantField,
+  longText,
+  minorField,
+  requiredText,
+  shortText,
+} from '../../kernel/fields.ts';
+import { command, query } from '../../kernel/procedure.ts';
+import { contactIdField, contactRoles, customerIdField } from '../customers/contract.ts';
+import { documentIdField, dueItemIdField } from '../ledger/contract.ts';
+import {
+  boxes,
+  channels,
+  debtorTypes,
+  delayCauses,
+  delayCodes,
+  directions,
+  excuseCodes,
+  nextActions,
+  privateRoles,
+  proofGrades,
+  purposes,
+  resultCodes,
+} from './rules/codes.ts';
+
+export {
+  boxes,
+  channels,
+  debtorTypes,
+  delayCauses,
+  delayCodes,
+  directions,
+  excuseCodes,
+  nextActions,
+  privateRoles,
+  proofGrades,
+  purposes,
+  resultCodes,
+} from './rules/codes.ts';
+export type { Box, Channel, ExcuseCode, NextAction, ProofGrade, ResultCode } from './rules/codes.ts';
+
+export const actionIdField = idField<'action'>();
+export const channelField = z.enum(channels);
+export const resultField = z.enum(resultCodes);
+export const excuseField = z.union([z.enum(excuseCodes), z.literal('')]);
+export const proofGradeField = z.enum(proofGrades);
+export const nextActionField = z.union([z.enum(nextActions), z.literal('')]);
+export const timeOfDayField = z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]);
+
+/** The role of whoever was spoken to. The private ones are there to be refused with a reason. */
+export const actionRoleField = z.union([z.enum(contactRoles), z.enum(privateRoles), z.literal('')]);
+
+/** What was agreed of a visit, a slip number, who came along: small facts beside the note, by name. */
+export const actionFactsField = z.record(z.string().max(40), z.union([shortText, z.number(), z.boolean()]));
+
+/** One contact with a customer, as it is entered. */
+export const actionFields = {
+  customerId: customerIdField,
+  contactId: contactIdField.nullable().default(null),
+  /** For whoever is not among the customer's contacts; with a role in the company. */
+  contactName: shortText.default(''),
+  contactRole: actionRoleField.default(''),
+  onDay: dayField,
+  atTime: timeOfDayField.default(''),
+  direction: z.enum(directions).default('out'),
+  purpose: z.enum(purposes).default('collection'),
+  channel: channelField,
+  /** The step of the policy it carries out. */
+  stepCode: shortText.default(''),
+  policyId: idField<'collectionPolicy'>().nullable().default(null),
+  result: resultField,
+  reasonCode: excuseField.default(''),
+  /** Absent: as the channel and the facts propose. */
+  proofGrade: proofGradeField.optional(),
+  proofNote: longText.default(''),
+  minutes: z.number().int().min(0).max(1440).default(0),
+  costMinor: minorField.default(0),
+  /** Absent: the book's own. */
+  costCurrency: currencyField.optional(),
+  costNote: shortText.default(''),
+  /** The day money was promised for; the promise itself is entered beside. */
+  promisedOn: dayField.nullable().default(null),
+  repliesToId: actionIdField.nullable().default(null),
+  issuedId: idField<'issued'>().nullable().default(null),
+  /** Absent: the day the result asks for. Null only with `closedBecause`. */
+  nextOn: dayField.nullable().optional(),
+  nextTime: timeOfDayField.default(''),
+  nextAction: nextActionField.default(''),
+  closedBecause: longText.default(''),
+  dueItemIds: z.array(dueItemIdField).max(500).default([]),
+  facts: actionFactsField.default({}),
+  note: longText.default(''),
+  /** The words that were or will be sent: they go through the wording check. */
+  text: longText.default(''),
+  /** Why a finding of the conduct check was gone beyond. */
+  overrideReason: longText.default(''),
+};
+const actionInput = z.strictObject(actionFields);
+
+export const conductCodes = [
+  'role_private', 'consent_refused', 'other_debtor_named', 'care_asks_money', 'care_opted_out', 'outside_hours', 'too_many_today',
+  'same_kind_gap', 'letter_gap', 'item_gap', 'courtesy_gap', 'duplicate', 'visit_alone', 'wording_blocked', 'wording_warned',
+] as const; // prettier-ignore
+export const conductSeverities = ['block', 'override'] as const;
+
+/** What speaks against a contact: `block` cannot be gone beyond, `override` needs a reason. */
+export const conductFindingField = z.object({
+  code: z.enum(conductCodes),
+  severity: z.enum(conductSeverities),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+export type ConductFinding = z.infer<typeof conductFindingField>;
+
+export const nextHints = [
+  'ask_date_and_bank', 'ask_in_writing', 'send_copy_today', 'ask_approver', 'escalate_third_time', 'open_dispute', 'pay_undisputed',
+  'other_channel', 'find_new_contact', 'evidence_now', 'stop_supply', 'send_plan', 'rate_again', 'file_claim', 'keep_calm',
+  'confirm_by_message', 'no_proof',
+] as const; // prettier-ignore
+export const nextStepField = z.object({
+  nextOn: dayField.nullable(),
+  nextTime: z.string(),
+  nextAction: nextActionField,
+  hints: z.array(z.enum(nextHints)),
+});
+export type NextStep = z.infer<typeof nextStepField>;
+
+export const actionField = z.object({
+  actionId: actionIdField,
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  contactId: contactIdField.nullable(),
+  contactName: z.string(),
+  contactRole: z.string(),
+  onDay: dayField,
+  atTime: z.string(),
+  direction: z.enum(directions),
+  purpose: z.enum(purposes),
+  channel: channelField,
+  stepCode: z.string(),
+  result: resultField,
+  reasonCode: z.string(),
+  proofGrade: proofGradeField,
+  proofNote: z.string(),
+  minutes: z.number().int(),
+  costMinor: minorField,
+  costCurrency: currencyField,
+  costNote: z.string(),
+  repliesToId: actionIdField.nullable(),
+  issuedId: idField<'issued'>().nullable(),
+  issuedNumber: z.string().nullable(),
+  nextOn: dayField.nullable(),
+  nextTime: z.string(),
+  nextAction: z.string(),
+  closedBecause: z.string(),
+  findings: z.array(conductFindingField),
+  overrideReason: z.string(),
+  facts: actionFactsField,
+  text: z.string(),
+  note: z.string(),
+  items: z.array(z.object({ dueItemId: dueItemIdField, documentId: documentIdField, number: z.string() })),
+  files: z.number().int(),
+  correctsId: actionIdField.nullable(),
+  actor: z.string(),
+  recordedAt: instantField,
+  /** Taken back since, and the reason; the row stays readable. */
+  voidedAt: instantField.nullable(),
+  voidReason: z.string(),
+});
+export type Action = z.infer<typeof actionField>;
+
+const score = z.number().int().min(1).max(5).nullable();
+
+/** Questions about a debtor's means (domain.md §0 row 133), answered yes, no or not known. */
+export const abilityQuestions = [
+  'pays_wages', 'pays_suppliers', 'orders_in_hand', 'site_running', 'bank_lines', 'own_receivables', 'free_assets',
+  'sued_by_others', 'accounts_frozen', 'tax_arrears', 'staff_leaving', 'assets_sold',
+] as const; // prettier-ignore
+export const abilityAnswersField = z.partialRecord(z.enum(abilityQuestions), z.enum(['yes', 'no']));
+export type AbilityAnswers = z.infer<typeof abilityAnswersField>;
+
+const ratingFields = {
+  customerId: customerIdField,
+  ratedOn: dayField,
+  /** 1 cannot … 5 can at once; null: not known. */
+  ability: score,
+  /** 1 will not … 5 wants to; null: not known. */
+  willingness: score,
+  abilityEvidence: longText,
+  willingnessEvidence: longText,
+  debtorType: z.union([z.enum(debtorTypes), z.literal('')]),
+  answers: abilityAnswersField,
+  note: longText,
+};
+export const ratingField = z.object({
+  ratingId: idField<'debtorRating'>(),
+  ...ratingFields,
+  actionId: actionIdField.nullable(),
+  box: z.enum(boxes).nullable(),
+  actor: z.string(),
+  recordedAt: instantField,
+});
+export type Rating = z.infer<typeof ratingField>;
+
+export const gapKinds = ['no_next', 'next_passed'] as const;
+
+export const feedbackKinds = ['complaint', 'suggestion', 'praise', 'satisfaction'] as const;
+const feedbackFields = {
+  customerId: customerIdField,
+  kind: z.enum(feedbackKinds),
+  onDay: dayField,
+  /** 1 to 5, of a satisfaction alone. */
+  score,
+  content: longText,
+  owner: shortText,
+  targetOn: dayField.nullable(),
+};
+export const feedbackField = z.object({
+  feedbackId: idField<'feedback'>(),
+  customerCode: z.string(),
+  customerName: z.string(),
+  ...feedbackFields,
+  closedOn: dayField.nullable(),
+  outcome: z.string(),
+  /** Days past the target while open; null in time, without a target, or closed. */
+  daysPastTarget: z.number().int().nullable(),
+  actor: z.string(),
+  recordedAt: instantField,
+});
+export type Feedback = z.infer<typeof feedbackField>;
+
+export const careKinds = ['visit', 'holiday', 'birthday', 'call', 'gift', 'opt_out', 'other'] as const;
+const careFields = {
+  customerId: customerIdField,
+  contactId: contactIdField.nullable(),
+  kind: z.enum(careKinds),
+  title: requiredText,
+  onDay: dayField,
+  yearly: z.boolean(),
+  note: longText,
+};
+export const careDateField = z.object({
+  careId: idField<'careDate'>(),
+  customerCode: z.string(),
+  customerName: z.string(),
+  ...careFields,
+  contactName: z.string(),
+  /** The next time it falls on the day asked about or later; its own day when it does not return. */
+  nextOn: dayField,
+  /** The customer or the person asked for no such contacts: shown, never proposed. */
+  optedOut: z.boolean(),
+  actor: z.string(),
+  recordedAt: instantField,
+});
+export type CareDate = z.infer<typeof careDateField>;
+
+export const delayField = z.object({
+  delayId: idField<'delayReason'>().nullable(),
+  code: z.union([z.enum(delayCodes), z.literal('')]),
+  cause: z.union([z.enum(delayCauses), z.literal('')]),
+  onDay: dayField.nullable(),
+  note: z.string(),
+  actor: z.string(),
+});
+
+const actionErrors = [
+  'customer_not_found', 'contact_not_found', 'contact_of_another', 'contact_role_missing', 'action_in_future', 'action_not_found',
+  'item_not_found', 'customer_mismatch', 'next_action_missing', 'next_action_in_past', 'conduct_blocked', 'conduct_needs_reason',
+] as const; // prettier-ignore
+const touches = ['actions', 'signals', 'work'] as const;
+const added = z.object({
+  actionId: actionIdField,
+  findings: z.array(conductFindingField),
+  nextOn: dayField.nullable(),
+  nextAction: z.string(),
+});
+
+export const actionsContract = {
+  /** What speaks against a contact that is about to be made or logged, what its result asks for next, what it would prove. */
+  'actions.check': query({
+    input: z.strictObject({ ...actionFields, result: resultField.optional() }),
+    output: z.object({
+      findings: z.array(conductFindingField),
+      next: nextStepField.nullable(),
+      proofGrade: proofGradeField,
+      /** Contacts in vain running, or how often the result came within 90 days; this one included. */
+      times: z.number().int(),
+      /** Channels that failed three times running: another one is advised. */
+      wornChannels: z.array(channelField),
+      advisedChannel: channelField.nullable(),
+    }),
+    errors: ['customer_not_found'],
+  }),
+  'actions.add': command({ input: actionInput, output: added, errors: [...actionErrors], touches: [...touches] }),
+  /** A correction is a new row; the old one stays, voided, with the reason. */
+  'actions.correct': command({
+    input: z.strictObject({ actionId: actionIdField, reason: requiredText, ...actionFields }),
+    output: added,
+    errors: [...actionErrors],
+    touches: [...touches],
+  }),
+  /** Entered by mistake: it never was. Reports as known before keep it. */
+  'actions.withdraw': command({
+    input: z.strictObject({ actionId: actionIdField, reason: requiredText }),
+    output: z.null(),
+    errors: ['action_not_found'],
+    touches: [...touches],
+  }),
+} as const;
