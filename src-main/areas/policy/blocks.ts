@@ -2,6 +2,9 @@ import type { Day } from '../../kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { casesAt } from '../cases/store.ts';
+import { promisesAt } from '../promises/store.ts';
+import { plansAt } from '../plans/store.ts';
 import type { BlockKind } from './contract.ts';
 import { overridesAt } from './store.ts';
 
@@ -10,18 +13,17 @@ export interface Block {
   /** The last day it counts; null: until somebody ends it. */
   readonly untilOn: Day | null;
   readonly dueItemIds: readonly DueItemId[] | 'all';
-  /** The clerk's reason, or what it rests on (a plan's or a case's number); may be empty. */
+  /** The clerk's reason, or what it rests on (number of a plan, kind of a case); may be empty. */
   readonly reason: string;
 }
 
 /**
  * THE answer to "may this be chased": per customer whatever forbids it on the day, as known at the point. An item named by
  * no block may be chased. `disputed` names items disputed to the last cent only; of the others the undisputed part goes on.
+ * Every block ends by itself with what it rests on: a promise the day after its grace, a plan when it breaks, a pause after
+ * its last day.
  */
-export function blocksAt(
-  db: ReadDb,
-  point: PointInTime & { readonly customerId?: CustomerId | undefined },
-): Map<CustomerId, Block[]> {
+export function blocksAt(db: ReadDb, point: Asked): Map<CustomerId, Block[]> {
   const blocks = new Map<CustomerId, Block[]>();
   const add = (customerId: CustomerId, block: Block): void => {
     const list = blocks.get(customerId);
@@ -37,6 +39,19 @@ export function blocksAt(
       reason: override.reason,
     });
   }
+  for (const promise of promisesAt(db, point)) {
+    if (promise.state !== 'open' && promise.state !== 'due') continue;
+    const dueItemIds = promise.lines.map(({ dueItemId }) => dueItemId);
+    add(promise.customerId, { kind: 'promise', untilOn: promise.graceOn, dueItemIds, reason: promise.promisedBy });
+  }
+  for (const plan of plansAt(db, point)) {
+    if (plan.state !== 'active' && plan.state !== 'late') continue;
+    add(plan.customerId, { kind: 'plan', untilOn: null, dueItemIds: plan.dueItemIds, reason: plan.number });
+  }
+  for (const legal of casesAt(db, point)) {
+    if (legal.closedOn !== null) continue;
+    add(legal.customerId, { kind: 'legal', untilOn: null, dueItemIds: legal.dueItemIds, reason: legal.kind });
+  }
   for (const { customerId, dueItemIds } of whollyDisputed(db, point))
     add(customerId, { kind: 'disputed', untilOn: null, dueItemIds, reason: '' });
   for (const customerId of goneCustomers(db, point))
@@ -44,12 +59,17 @@ export function blocksAt(
   return blocks;
 }
 
+/** What of a customer's blocks is about one item. */
+export function blocksOf(blocks: readonly Block[] | undefined, dueItemId: DueItemId): Block[] {
+  return (blocks ?? []).filter(({ dueItemIds }) => dueItemIds === 'all' || dueItemIds.includes(dueItemId));
+}
+
+type Asked = PointInTime & { readonly customerId?: CustomerId | undefined };
+
 interface DisputedItems {
   readonly customerId: CustomerId;
   readonly dueItemIds: DueItemId[];
 }
-
-type Asked = PointInTime & { readonly customerId?: CustomerId | undefined };
 
 function asked(point: Asked): { params: Record<string, SqlValue>; where: string } {
   const params: Record<string, SqlValue> = pointParams(point);

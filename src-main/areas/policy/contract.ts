@@ -77,6 +77,8 @@ export const policyDefinitionField = z.strictObject({
   }),
   /** No letter before an item is so many days late: money may be on its way. Interest runs all the same. */
   graceDays: z.number().int().min(0).max(60),
+  /** Items on terms of up to so many days take the steps from the first letter to the decision in half the time; 0: never. */
+  shortTermDays: z.number().int().min(0).max(60),
   /** Undisputed overdue sum in the base currency below which nothing is sent; such customers are shown apart. */
   minAmountMinor: minorField,
   /** No step after this one is proposed; null: the whole ladder. */

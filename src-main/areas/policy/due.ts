@@ -1,15 +1,21 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import type { Day } from '../../kernel/day.ts';
+import { addDays, daysBetween, laterDay, type Day } from '../../kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import type { PointInTime } from '../ledger/store/asOf.ts';
-import type { HeldReason, PolicyStep, StepKind } from './contract.ts';
+import { isInVain, isReached, isSpoken } from '../actions/rules/codes.ts';
+import { casesAt } from '../cases/store.ts';
+import { unappliedByCustomer } from '../ledger/store/read.ts';
+import { promisesAt } from '../promises/store.ts';
+import { readSettings } from '../settings/store.ts';
+import { blocksAt, blocksOf, type Block } from './blocks.ts';
+import { policyStepField, type PolicyDefinition, type PolicyStep, type StepKind } from './contract.ts';
+import { stepsOf, type DebtorFacts, type Held, type ItemFacts, type StepDue } from './rules/due.ts';
+import { firstStep, ladderFor, type StepEvent } from './rules/ladder.ts';
+import { segmentsAt } from './segments.ts';
+import { overridesAt, policyAt, type OverrideAt } from './store.ts';
+import { actionRows, letterRows, openUntil, recordedLate, stepRows, type Asked, type OpenRow } from './store/events.ts';
 
-export interface Held {
-  readonly reason: HeldReason;
-  /** The last day it counts; null where nobody can know. */
-  readonly untilOn: Day | null;
-}
+export type { Held } from './rules/due.ts';
 
 /** The next step towards one customer in one currency: due and not yet done. */
 export interface CustomerSteps {
@@ -26,14 +32,193 @@ export interface CustomerSteps {
   readonly amountMinor: number;
   /** Not empty: the step is due and must wait all the same. */
   readonly heldBack: readonly Held[];
+  /** New credit is held from this step on. */
+  readonly holdCredit: boolean;
+  /** Items that are due too and must wait while the step goes on without them. */
+  readonly waiting: StepDue['waiting'];
 }
 
-/** Per customer and currency the next step that is due and not yet done; nobody who is due is left out. */
-export function stepsDue(
-  db: ReadDb,
-  point: PointInTime & { readonly customerId?: CustomerId | undefined },
-): CustomerSteps[] {
-  void db;
-  void point;
-  return [];
+/**
+ * Per customer and currency what is due and not yet done: at most one step towards the debtor and one decision of our own
+ * (`stepsOf`). Whoever is due and blocked is there with the reason, so nobody is forgotten.
+ */
+export function stepsDue(db: ReadDb, point: Asked): CustomerSteps[] {
+  return debtorsAt(db, point).flatMap(({ customerId, currency, facts }) =>
+    stepsOf(facts).map(({ step, ...due }) => ({
+      customerId,
+      currency,
+      stepCode: step.code,
+      kind: step.kind,
+      letterLevel: step.letterLevel,
+      holdCredit: step.holdCredit,
+      ...due,
+    })),
+  );
+}
+
+export interface Debtor {
+  readonly customerId: CustomerId;
+  readonly currency: CurrencyCode;
+  readonly facts: DebtorFacts;
+}
+
+/** Everybody with something due or soon due, with all that decides about the next step; a handful of queries in all. */
+export function debtorsAt(db: ReadDb, point: Asked): Debtor[] {
+  const { asOf } = point;
+  const { definition } = policyAt(db, point);
+  const ahead = Math.max(0, ...Object.values(definition.ladders).flat().map(({ offsetDays }) => -offsetDays)); // prettier-ignore
+  const items = openUntil(db, point, addDays(asOf, ahead));
+  if (items.length === 0) return [];
+  const settings = readSettings(db);
+  const gathered = gather(db, point, definition);
+  const unapplied = new Map(
+    unappliedByCustomer(db, point).map((row) => [`${row.customerId} ${row.currency}`, row.unappliedMinor]),
+  );
+  const debtors = new Map<string, { customerId: CustomerId; currency: CurrencyCode; items: ItemFacts[] }>();
+  for (const row of items) {
+    const key = `${row.customerId} ${row.currency}`;
+    const known = debtors.get(key);
+    const fact = itemFacts(row, gathered, definition);
+    if (known) known.items.push(fact);
+    else debtors.set(key, { customerId: row.customerId, currency: row.currency, items: [fact] });
+  }
+  return [...debtors].map(([key, { customerId, currency, items: own }]) => ({
+    customerId,
+    currency,
+    facts: {
+      asOf,
+      items: own,
+      lastLetterOn: gathered.lastLetter.get(customerId) ?? null,
+      lastCallOn: gathered.lastCall.get(customerId) ?? null,
+      gaps: definition.gaps,
+      unappliedMinor: unapplied.get(key) ?? 0,
+      unappliedHoldBp: settings.letters.unappliedHoldBp,
+      minAmountMinor: currency === settings.baseCurrency ? definition.minAmountMinor : null,
+    },
+  }));
+}
+
+interface Gathered {
+  readonly blocks: ReadonlyMap<CustomerId, Block[]>;
+  readonly segments: ReadonlyMap<CustomerId, keyof PolicyDefinition['ladders']>;
+  readonly overrides: ReadonlyMap<CustomerId, OverrideAt[]>;
+  readonly itemEvents: ReadonlyMap<DueItemId, StepEvent[]>;
+  /** About whatever was due that day. */
+  readonly customerEvents: ReadonlyMap<CustomerId, StepEvent[]>;
+  readonly written: ReadonlyMap<DueItemId, Day>;
+  readonly terms: ReadonlyMap<DueItemId, Day>;
+  readonly broken: ReadonlyMap<DueItemId, Day>;
+  readonly recorded: ReadonlyMap<DueItemId, Day>;
+  readonly lastLetter: ReadonlyMap<CustomerId, Day>;
+  readonly lastCall: ReadonlyMap<CustomerId, Day>;
+}
+
+function gather(db: ReadDb, point: Asked, definition: PolicyDefinition): Gathered {
+  const itemEvents = new Map<DueItemId, StepEvent[]>();
+  const customerEvents = new Map<CustomerId, StepEvent[]>();
+  const written = new Map<DueItemId, Day>();
+  const terms = new Map<DueItemId, Day>();
+  const broken = new Map<DueItemId, Day>();
+  const lastLetter = new Map<CustomerId, Day>();
+  const lastCall = new Map<CustomerId, Day>();
+
+  for (const { dueItemId, level, on, payBy, customerId } of letterRows(db, point)) {
+    push(itemEvents, dueItemId, { kind: 'letter', on, level });
+    later(written, dueItemId, on);
+    later(lastLetter, customerId, on);
+    if (payBy !== null && level > 0) later(terms, dueItemId, payBy);
+  }
+  for (const { dueItemId, code, on } of stepRows(db, point)) push(itemEvents, dueItemId, { kind: 'step', on, code });
+  const letters = new Set(Object.values(definition.ladders).flat().filter(({ kind }) => kind === 'letter').map(({ code }) => code)); // prettier-ignore
+  for (const action of actionRows(db, point)) {
+    const { customerId, dueItemId, on, channel, result, stepCode } = action;
+    const spoken = isSpoken(channel);
+    const events: StepEvent[] = [];
+    // A letter counts by its issue; a word in the log that one was meant does not make it so.
+    if (stepCode !== '' && !(letters.has(stepCode) && action.issued === 0) && !isInVain(result))
+      events.push({ kind: 'step', on, code: stepCode });
+    if (spoken && isReached(result)) events.push({ kind: 'contact', on });
+    if (spoken && isInVain(result)) events.push({ kind: 'attempt', on });
+    if (!spoken && action.direction === 'out') {
+      later(lastLetter, customerId, on);
+      if (dueItemId !== null) later(written, dueItemId, on);
+    }
+    if (spoken && isReached(result)) later(lastCall, customerId, on);
+    for (const event of events)
+      if (dueItemId === null) push(customerEvents, customerId, event);
+      else push(itemEvents, dueItemId, event);
+  }
+  for (const found of casesAt(db, point))
+    for (const dueItemId of found.dueItemIds)
+      push(itemEvents, dueItemId, {
+        kind: 'kind',
+        on: found.openedOn,
+        stepKind: found.kind === 'lawyer_letter' ? 'lawyer' : 'decision',
+      });
+  for (const promise of promisesAt(db, point))
+    if (promise.state === 'broken' || promise.state === 'partial')
+      for (const { dueItemId } of promise.lines) later(broken, dueItemId, addDays(promise.graceOn, 1));
+
+  const overrides = new Map<CustomerId, OverrideAt[]>();
+  for (const override of overridesAt(db, point)) push(overrides, override.customerId, override);
+  return {
+    blocks: blocksAt(db, point),
+    segments: segmentsAt(db, point),
+    overrides,
+    itemEvents,
+    customerEvents,
+    written,
+    terms,
+    broken,
+    recorded: definition.firstStart.length === 0 ? new Map() : recordedLate(db, point),
+    lastLetter,
+    lastCall,
+  };
+}
+
+function itemFacts(row: OpenRow, gathered: Gathered, definition: PolicyDefinition): ItemFacts {
+  const { customerId, dueItemId, dueOn } = row;
+  const own = (gathered.overrides.get(customerId) ?? []).filter((one) => one.dueItemId === null || one.dueItemId === dueItemId); // prettier-ignore
+  /** What is said of the item goes before what is said of the customer; of two the later. */
+  const said = (kind: OverrideAt['kind']): string | undefined =>
+    (own.findLast((one) => one.kind === kind && one.dueItemId !== null) ?? own.findLast((one) => one.kind === kind))?.value; // prettier-ignore
+  const recordedOn = gathered.recorded.get(dueItemId);
+  const blocks = blocksOf(gathered.blocks.get(customerId), dueItemId);
+  const lawyer = blocks.filter(({ kind, reason }) => kind === 'legal' && reason === 'lawyer_letter');
+  const held = ({ kind, untilOn }: Block): Held => ({ reason: kind, untilOn });
+  const grace = said('grace');
+  return {
+    dueItemId,
+    dueOn,
+    freeMinor: row.openMinor - row.disputedMinor,
+    graceDays: grace === undefined ? definition.graceDays : Number(grace),
+    ladder: ladderFor(definition.ladders[gathered.segments.get(customerId) ?? 'standard'], {
+      own: own.filter(({ kind }) => kind === 'own_step').map(({ value }) => policyStepField.parse(JSON.parse(value))),
+      maxStep: said('max_step') ?? definition.maxStep,
+      short: row.dueUnknown === 0 && daysBetween(row.issuedOn, dueOn) <= definition.shortTermDays && definition.shortTermDays > 0, // prettier-ignore
+    }),
+    events: [
+      ...(gathered.itemEvents.get(dueItemId) ?? []),
+      ...(gathered.customerEvents.get(customerId) ?? []).filter(({ on }) => on >= dueOn),
+    ],
+    startCode:
+      said('start_step') ??
+      (recordedOn === undefined ? null : firstStep(definition.firstStart, dueOn, laterDay(recordedOn, dueOn))),
+    brokenOn: gathered.broken.get(dueItemId) ?? null,
+    blocks: blocks.filter((block) => !lawyer.includes(block)).map(held),
+    sendingHeld: lawyer.map(held),
+    writtenOn: gathered.written.get(dueItemId) ?? null,
+    termUntilOn: gathered.terms.get(dueItemId) ?? null,
+  };
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function later<Key>(map: Map<Key, Day>, key: Key, on: Day): void {
+  const known = map.get(key);
+  if (known === undefined || on > known) map.set(key, on);
 }

@@ -3,11 +3,9 @@ import type { CollectionPolicyId, CustomerId, DueItemId, Id } from '../../kernel
 import type { Instant } from '../../kernel/instant.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
-import { gradesInForce } from '../scoring/store.ts';
 import { readSettings } from '../settings/store.ts';
-import { policyDefinitionField, type PolicyDefinition, type PolicySegment } from './contract.ts';
+import { policyDefinitionField, type PolicyDefinition } from './contract.ts';
 import { shippedPolicy } from './rules/defaults.ts';
-import { segmentOf } from './rules/segment.ts';
 
 export interface PolicyVersion {
   /** Null: the policy a book starts with; no version is on record. */
@@ -109,21 +107,4 @@ export function overridesAt(
      ORDER BY o.id`,
     params,
   );
-}
-
-/**
- * Segment of every customer that has one of its own: by override, else by grade, danger and debtor type. Customers that
- * nothing is known of are standard and not in the map.
- */
-export function segmentsAt(
-  db: ReadDb,
-  point: PointInTime & { readonly customerId?: CustomerId | undefined },
-): Map<CustomerId, PolicySegment> {
-  const { segments } = policyAt(db, point).definition;
-  const found = new Map<CustomerId, PolicySegment>();
-  for (const [customerId, { grade }] of gradesInForce(db, point, point.customerId))
-    found.set(customerId, segmentOf({ grade, dangerRed: false, debtorType: null }, segments));
-  for (const override of overridesAt(db, point))
-    if (override.kind === 'segment') found.set(override.customerId, override.value as PolicySegment);
-  return found;
 }

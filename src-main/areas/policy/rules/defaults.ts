@@ -47,6 +47,7 @@ export function shippedPolicy(settings: Pick<Settings, 'conduct' | 'letters'>): 
     },
     segments: { good: ['AAA', 'AA'], highRisk: ['C', 'D'], dangerRed: true, debtorTypeD: true },
     graceDays: 3,
+    shortTermDays: 15,
     minAmountMinor: settings.letters.minAmountMinor,
     maxStep: null,
     gaps: {
