@@ -1,0 +1,60 @@
+import type { ExcuseScript, StageScript } from '../../playbook/rules/codes.ts';
+
+/** What decides which words help in this call. */
+export interface CallSituation {
+  /** Everything overdue, undisputed and disputed, in minor units of one currency. */
+  readonly overdueMinor: number;
+  readonly disputedMinor: number;
+  readonly hasBrokenPromise: boolean;
+  /** Broken plan, or one being talked about. */
+  readonly planTalk: boolean;
+  /** The step the policy asks for; null: none. */
+  readonly step: { readonly kind: string; readonly letterLevel: number | null } | null;
+  /** Calls and meetings on record about what is open, whoever made them. */
+  readonly contacts: number;
+  /** Days to the next due date; null: nothing is open. */
+  readonly dueInDays: number | null;
+}
+
+/**
+ * The stage of the library whose words fit (domain.md §6.4): nothing late is a reminder or care, a disputed debt is talked
+ * about as one, a broken promise before everything else, the last notice before law, then the first call or the next one.
+ */
+export function stageOf(situation: CallSituation): StageScript {
+  const { overdueMinor, disputedMinor, step } = situation;
+  if (overdueMinor <= 0) return situation.dueInDays === null || situation.dueInDays > 30 ? 'care' : 'pre_due';
+  if (situation.hasBrokenPromise) return 'broken_promise';
+  if (situation.planTalk) return 'plan_talk';
+  if (disputedMinor > 0 && disputedMinor * 2 >= overdueMinor) return 'dispute_call';
+  if (step !== null && (step.kind === 'lawyer' || step.kind === 'decision' || (step.letterLevel ?? 0) >= 4))
+    return 'final_notice';
+  return situation.contacts === 0 ? 'first_call' : 'second_call';
+}
+
+/** What customers say most in a stage, before this one has said anything. */
+const usual: Readonly<Record<StageScript, readonly ExcuseScript[]>> = {
+  pre_due: ['E02', 'E01'],
+  first_call: ['E01', 'E02', 'E08'],
+  second_call: ['E02', 'E04', 'E05'],
+  broken_promise: ['E04', 'E05', 'E03'],
+  dispute_call: ['E06', 'E07', 'E12'],
+  plan_talk: ['E04', 'E05'],
+  final_notice: ['E04', 'E14', 'E05'],
+  visit: ['E04', 'E03'],
+  care: [],
+};
+
+/**
+ * Reasons to be ready for, the likeliest first: what was said before, by how often and how lately, then what is usual in
+ * the stage. `given` are the codes of past contacts, newest first: E02, E04, E02 gives E02, E04 and then the usual ones.
+ */
+export function likelyExcuses(stage: StageScript, given: readonly string[], most = 4): string[] {
+  const weight = new Map<string, number>();
+  given
+    .filter((code) => /^E\d\d$/.test(code))
+    .slice(0, 12)
+    // The newest says as much as any two of those before.
+    .forEach((code, index) => weight.set(code, (weight.get(code) ?? 0) + (index === 0 ? 2 : 1)));
+  const said = [...weight].sort(([, a], [, b]) => b - a).map(([code]) => code);
+  return [...new Set([...said, ...usual[stage]])].slice(0, most);
+}
