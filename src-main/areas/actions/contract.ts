@@ -12,36 +12,66 @@ import {
 import { command, query } from '../../kernel/procedure.ts';
 import { contactIdField, contactRoles, customerIdField } from '../customers/contract.ts';
 import { documentIdField, dueItemIdField } from '../ledger/contract.ts';
-import {
-  boxes,
-  channels,
-  debtorTypes,
-  delayCauses,
-  delayCodes,
-  directions,
-  excuseCodes,
-  nextActions,
-  privateRoles,
-  proofGrades,
-  purposes,
-  resultCodes,
-} from './rules/codes.ts';
 
-export {
-  boxes,
-  channels,
-  debtorTypes,
-  delayCauses,
-  delayCodes,
-  directions,
-  excuseCodes,
-  nextActions,
-  privateRoles,
-  proofGrades,
-  purposes,
-  resultCodes,
-} from './rules/codes.ts';
-export type { Box, Channel, ExcuseCode, NextAction, ProofGrade, ResultCode } from './rules/codes.ts';
+/** The words of the collection log. Each list is closed; what a code is called stands in the catalogues. */
+
+export const channels = [
+  'phone', 'sms', 'wechat', 'email', 'letter', 'courier', 'visit', 'meeting', 'video', 'lawyer', 'court', 'other',
+] as const; // prettier-ignore
+
+/** Call results of the day's work, then what happens in writing and face to face (domain.md §6.4, behaviours.md §5.1). */
+export const resultCodes = [
+  'paid_already', 'promise', 'partial_promise', 'dispute', 'invoice_missing', 'in_approval', 'wrong_contact', 'no_answer',
+  'voicemail', 'refuses', 'insolvent', 'call_back', 'reached', 'sent', 'documents_requested', 'plan_proposed', 'part_paid',
+  'no_such_person', 'threat_received', 'reply',
+] as const; // prettier-ignore
+
+/** What debtors say (domain.md §6.2), in the order of that library. */
+export const excuseCodes = [
+  'E01', 'E02', 'E03', 'E04', 'E05', 'E06', 'E07', 'E08', 'E09', 'E10', 'E11', 'E12', 'E13', 'E14', 'E15',
+] as const; // prettier-ignore
+
+/** Why an item is late: what the debtor says, or another reason told in the note. */
+export const delayCodes = [...excuseCodes, 'other'] as const;
+
+/** Where the delay comes from, as we see it (domain.md §0 rows 77, 143). */
+export const delayCauses = [
+  'customer_cash', 'customer_process', 'customer_will', 'our_papers', 'our_goods', 'our_delivery', 'our_terms', 'market', 'other',
+] as const; // prettier-ignore
+
+/** A: the other side signed or stamped · B: third-party record of arrival · C: own record only · none. */
+export const proofGrades = ['none', 'A', 'B', 'C'] as const;
+export const directions = ['out', 'in'] as const;
+
+/** `care` and `service` are kept apart from collecting: they count in no gap and no attempt (domain.md §14). */
+export const purposes = ['collection', 'care', 'service'] as const;
+
+/** What comes next; the day and hour stand beside it. */
+export const nextActions = [
+  'call', 'send_copy', 'check_payment', 'check_promise', 'confirm_written', 'handle_dispute', 'find_contact', 'change_channel',
+  'send_letter', 'send_statement', 'send_documents', 'visit', 'agree_plan', 'escalate', 'legal', 'await_reply', 'other',
+] as const; // prettier-ignore
+
+/** Whom a debtor's business never goes to: asked about so that the refusal can say why (domain.md §14). */
+export const privateRoles = ['relative', 'friend', 'private_colleague', 'their_customer', 'public'] as const;
+
+/** How a debtor is judged beyond the two ratings (domain.md §0 row 47). */
+export const debtorTypes = ['careless', 'slow_process', 'disputing', 'in_trouble', 'wilful', 'hopeless'] as const;
+
+/** A: able and willing · B: able, not willing · C: willing, not able · D: neither (domain.md §6.1). */
+export const boxes = ['A', 'B', 'C', 'D'] as const;
+
+export type Channel = (typeof channels)[number];
+export type ResultCode = (typeof resultCodes)[number];
+export type ExcuseCode = (typeof excuseCodes)[number];
+export type DelayCode = (typeof delayCodes)[number];
+export type DelayCause = (typeof delayCauses)[number];
+export type ProofGrade = (typeof proofGrades)[number];
+export type Purpose = (typeof purposes)[number];
+export type NextAction = (typeof nextActions)[number];
+export type PrivateRole = (typeof privateRoles)[number];
+export type DebtorType = (typeof debtorTypes)[number];
+export type Box = (typeof boxes)[number];
 
 export const actionIdField = idField<'action'>();
 export const channelField = z.enum(channels);
@@ -269,7 +299,7 @@ export const delayField = z.object({
 
 const actionErrors = [
   'customer_not_found', 'contact_not_found', 'contact_of_another', 'contact_role_missing', 'action_in_future', 'action_not_found',
-  'item_not_found', 'customer_mismatch', 'next_action_missing', 'next_action_in_past', 'conduct_blocked', 'conduct_needs_reason',
+  'item_not_found', 'not_of_this_customer', 'next_action_missing', 'next_action_in_past', 'conduct_blocked', 'conduct_needs_reason',
 ] as const; // prettier-ignore
 const touches = ['actions', 'signals', 'work'] as const;
 const added = z.object({

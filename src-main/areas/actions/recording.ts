@@ -27,7 +27,7 @@ export type RecordingError =
   | 'action_in_future'
   | 'action_not_found'
   | 'item_not_found'
-  | 'customer_mismatch'
+  | 'not_of_this_customer'
   | 'next_action_missing'
   | 'next_action_in_past'
   | 'conduct_blocked'
@@ -50,7 +50,7 @@ export function correctAction(
 ): Result<Recorded, RecordingError> {
   const before = findAction(ctx.db, actionId);
   if (!before) return refuse('action_not_found');
-  if (before.customer_id !== input.customerId) return refuse('customer_mismatch');
+  if (before.customer_id !== input.customerId) return refuse('not_of_this_customer');
   return record(ctx, input, { actionId, reason });
 }
 
@@ -120,5 +120,5 @@ function whoAndWhat({ db }: CommandContext, input: ActionInput) {
   if (dueItemIds.length === 0) return null;
   const owners = ownersOf(db, dueItemIds);
   if (dueItemIds.some((item) => !owners.has(item))) return refuse('item_not_found');
-  return dueItemIds.some((item) => owners.get(item) !== customerId) ? refuse('customer_mismatch') : null;
+  return dueItemIds.some((item) => owners.get(item) !== customerId) ? refuse('not_of_this_customer') : null;
 }
