@@ -16,6 +16,7 @@ import {
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { dueItemIdField } from '../ledger/contract.ts';
+import { proofGrades, proofReasons, serviceMethods } from '../limitation/contract.ts';
 
 export const issuedIdField = idField<'issued'>();
 export const letterLevelField = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -129,6 +130,51 @@ export const issuedKindField = z.enum([
   'policy_manual',
 ]);
 
+export const serviceProofIdField = idField<'serviceProof'>();
+
+/** How a letter reached its reader; of several ways the best proved one. */
+export const serviceStateField = z.object({
+  /** Null: nobody recorded anything yet. */
+  method: z.enum(serviceMethods).nullable(),
+  grade: z.enum(proofGrades),
+  sentOn: dayField.nullable(),
+  /** The day it counts from; null: nothing shows that it arrived. */
+  servedOn: dayField.nullable(),
+  proofs: z.number().int(),
+  /** Issued longer ago than the post takes, and still without proof. */
+  overdue: z.boolean(),
+});
+
+const service = {
+  method: z.enum(serviceMethods),
+  sentOn: dayField,
+  deliveredOn: dayField.nullable(),
+  returnedOn: dayField.nullable(),
+  tracking: shortText,
+  address: longText,
+  /** The address or account that the contract names for notices. */
+  agreedAddress: z.boolean(),
+  /** Who signed or stamped for it at the debtor's. */
+  signedBy: shortText,
+};
+
+export const serviceProofField = z.object({
+  proofId: serviceProofIdField,
+  issuedId: issuedIdField,
+  customerId: customerIdField,
+  ...service,
+  proofGrade: z.enum(proofGrades),
+  /** What the rule would give, and why. */
+  proposed: z.enum(proofGrades),
+  why: z.enum(proofReasons),
+  servedOn: dayField.nullable(),
+  note: z.string(),
+  actor: z.string(),
+  recordedAt: instantField,
+  files: z.number().int(),
+});
+export type ServiceProofRow = z.infer<typeof serviceProofField>;
+
 export const issuedRowField = z.object({
   issuedId: issuedIdField,
   kind: issuedKindField,
@@ -144,6 +190,8 @@ export const issuedRowField = z.object({
   issuedAt: instantField,
   actor: z.string(),
   sha256: z.string(),
+  /** Letters and notices to a customer; null: a paper that is not served. */
+  service: serviceStateField.nullable(),
 });
 export type IssuedRow = z.infer<typeof issuedRowField>;
 
@@ -215,9 +263,16 @@ export const lettersContract = {
       kind: issuedKindField.optional(),
       customerId: customerIdField.optional(),
       search: shortText.default(''),
+      /** Only letters and notices of which nothing proves the arrival. */
+      unserved: z.boolean().default(false),
       ...windowFields,
     }),
-    output: z.object({ rows: z.array(issuedRowField), total: z.number().int() }),
+    output: z.object({
+      rows: z.array(issuedRowField),
+      total: z.number().int(),
+      /** Issued longer ago than the post takes, and still without proof; of all letters that match the search. */
+      overdueProofs: z.number().int(),
+    }),
   }),
   /** Opens an archived document for viewing or reprinting, byte for byte; refused if its hash no longer fits. */
   'letters.reprint': query({
@@ -229,5 +284,39 @@ export const lettersContract = {
       sha256: z.string(),
     }),
     errors: ['document_not_found', 'archive_hash_mismatch'],
+  }),
+  /** The ways one letter was served, newest first. */
+  'letters.proofs': query({
+    input: z.strictObject({ issuedId: issuedIdField }),
+    output: z.object({ rows: z.array(serviceProofField) }),
+    errors: ['document_not_found'],
+  }),
+  /**
+   * Records how a letter or notice went out and what shows that it arrived; papers are attached to the record. The grade
+   * follows from the facts; a better one than they earn needs a note that says why.
+   */
+  'letters.addProof': command({
+    input: z.strictObject({
+      issuedId: issuedIdField,
+      ...service,
+      deliveredOn: dayField.nullable().default(null),
+      returnedOn: dayField.nullable().default(null),
+      tracking: shortText.default(''),
+      address: longText.default(''),
+      agreedAddress: z.boolean().default(false),
+      signedBy: shortText.default(''),
+      /** Absent: what the facts earn. */
+      proofGrade: z.enum(proofGrades).optional(),
+      note: longText.default(''),
+    }),
+    output: z.object({ proofId: serviceProofIdField, proofGrade: z.enum(proofGrades), why: z.enum(proofReasons) }),
+    errors: ['document_not_found', 'letter_not_served', 'proof_days_disordered', 'proof_day_in_future', 'proof_grade_needs_note'],
+    touches: ['documents', 'limitation', 'signals'],
+  }), // prettier-ignore
+  'letters.voidProof': command({
+    input: z.strictObject({ proofId: serviceProofIdField, reason: requiredText }),
+    output: z.null(),
+    errors: ['proof_not_found'],
+    touches: ['documents', 'limitation', 'signals'],
   }),
 } as const;

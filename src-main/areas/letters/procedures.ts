@@ -14,6 +14,7 @@ import { letterHtml } from './letterHtml.ts';
 import { claimedLines, claimOf, defaultPayBy } from './rules/claim.ts';
 import { countingLetters, suggestLevel } from './rules/level.ts';
 import { letterTitle, type LetterSheet } from './sheet.ts';
+import { serviceProcedures } from './service.ts';
 import { suspensionHtml, suspensionSheet } from './suspension.ts';
 import { canIssue, needsReason, noticesOf } from './rules/notices.ts';
 import { customerDifference, earlierLetters, lastLetters, listIssued, overdueClaims } from './store.ts';
@@ -21,6 +22,8 @@ import { customerDifference, earlierLetters, lastLetters, listIssued, overdueCla
 type Request = ParsedInputOf<(typeof lettersContract)['letters.preview']>;
 
 export const lettersProcedures: Handlers<typeof lettersContract> = {
+  ...serviceProcedures,
+
   'letters.candidates': ({ db }, { asOf, currency, search, offset, limit }) => {
     const labels = customerLabels(db, search);
     const last = lastLetters(db, { asOf, currency });
@@ -129,7 +132,8 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
     );
   },
 
-  'letters.archive': ({ db }, { offset, limit, ...filter }) => ok(listIssued(db, filter, { offset, limit })),
+  'letters.archive': ({ db, today }, { offset, limit, ...filter }) =>
+    ok(listIssued(db, { ...filter, today }, { offset, limit })),
 
   'letters.reprint': (ctx, { issuedId }) => {
     const archived = openArchived(ctx.db, issuedId);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { daysBetween, type Day } from '../../kernel/day.ts';
+import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
 import type { CurrencyCode } from '../../kernel/currency.ts';
+import { grouped } from '../../kernel/grouping.ts';
 import type { CustomerId, DueItemId, IssuedId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
@@ -8,6 +9,8 @@ import type { IssuedDocumentTable } from '../../storage/schema.ts';
 import { likeEscaped } from '../customers/store.ts';
 import { mergedFamily, mergedSql } from '../customers/store/group.ts';
 import { DUE_ON, creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { gradeRank, PROOF_EXPECTED_DAYS, proofExpectedBy, servedOn } from '../limitation/rules/proof.ts';
+import { serviceProofs } from '../limitation/store.ts';
 import type { IssuedRow, LetterLevel } from './contract.ts';
 import type { EarlierLetter } from './rules/level.ts';
 
@@ -149,20 +152,24 @@ export function findIssued(db: ReadDb, issuedId: IssuedId) {
     q
       .selectFrom('issued_document as d')
       .leftJoin('customer as c', 'c.id', 'd.customer_id')
-      .select(['d.number', 'd.title', 'd.body', 'd.sha256', 'c.name as customerName'])
+      .select(['d.kind', 'd.number', 'd.title', 'd.body', 'd.sha256', 'd.customer_id as customerId', 'd.as_of as asOf'])
+      .select('c.name as customerName')
       .where('d.id', '=', issuedId),
   );
 }
 
+/** Everything issued that matches, newest first; letters and notices with the best proof of their service. */
 export function listIssued(
   db: ReadDb,
   filter: {
     readonly kind?: IssuedRow['kind'] | undefined;
     readonly customerId?: CustomerId | undefined;
     readonly search: string;
+    readonly unserved: boolean;
+    readonly today: Day;
   },
   window: { readonly offset: number; readonly limit: number },
-): { rows: IssuedRow[]; total: number } {
+): { rows: IssuedRow[]; total: number; overdueProofs: number } {
   let matching = q.selectFrom('issued_document as d').leftJoin('customer as c', 'c.id', 'd.customer_id');
   if (filter.kind !== undefined) matching = matching.where('d.kind', '=', filter.kind);
   if (filter.customerId !== undefined)
@@ -173,6 +180,18 @@ export function listIssued(
       sql<boolean>`(lower(d.number) LIKE ${pattern} ESCAPE '\\' OR lower(d.title) LIKE ${pattern} ESCAPE '\\' OR c.search_text LIKE ${pattern} ESCAPE '\\')`,
     );
   }
+  const unproved = matching
+    .where('d.kind', 'in', ['dunning_letter', 'suspension_notice'])
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM service_proof p WHERE p.issued_id = d.id AND p.voided_at IS NULL AND p.proof_grade IN ('A', 'B'))`,
+    );
+  const overdueProofs =
+    db.first(
+      unproved
+        .where('d.as_of', '<', addDays(filter.today, -PROOF_EXPECTED_DAYS))
+        .select((eb) => eb.fn.countAll<number>().as('count')),
+    )?.count ?? 0;
+  if (filter.unserved) matching = unproved;
   const rows = db.all(
     matching
       .select([
@@ -196,5 +215,31 @@ export function listIssued(
       .offset(window.offset),
   );
   const total = db.first(matching.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
-  return { rows, total };
+  const states = servedStates(db, rows, filter.today);
+  return { rows: rows.map((row) => ({ ...row, service: states(row) })), total, overdueProofs };
+}
+
+/** How each of these papers was served: of several ways the best proved one, then the latest. */
+function servedStates(db: ReadDb, rows: readonly Pick<IssuedRow, 'issuedId'>[], today: Day) {
+  const proofs = grouped(
+    serviceProofs(db, { issuedIds: rows.map(({ issuedId }) => issuedId) }),
+    (proof) => proof.issuedId,
+  );
+  return ({ issuedId, kind, asOf }: Pick<IssuedRow, 'issuedId' | 'kind' | 'asOf'>): IssuedRow['service'] => {
+    if (kind !== 'dunning_letter' && kind !== 'suspension_notice') return null;
+    const own = proofs.get(issuedId) ?? [];
+    const best = own.reduce<(typeof own)[number] | null>(
+      (found, proof) => (found === null || gradeRank[proof.proofGrade] > gradeRank[found.proofGrade] ? proof : found),
+      null,
+    );
+    const grade = best?.proofGrade ?? 'none';
+    return {
+      method: best?.method ?? null,
+      grade,
+      sentOn: best?.sentOn ?? null,
+      servedOn: best === null ? null : servedOn(best),
+      proofs: own.length,
+      overdue: gradeRank[grade] < gradeRank.B && proofExpectedBy(asOf) < today,
+    };
+  };
 }

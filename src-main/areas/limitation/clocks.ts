@@ -9,9 +9,10 @@ import { lawRules } from '../law/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { IsWorkday } from '../terms/rules/workdays.ts';
 import { readWorkdays } from '../terms/workCalendar.ts';
-import { alarmOf, type ClockState } from './rules/alarms.ts';
+import type { ClockState, IncidentKind, ProofGrade, Weakness } from './contract.ts';
+import { alarmOf } from './rules/alarms.ts';
 import { readClock, type Incident, type LimitationRule, type Reading } from './rules/clock.ts';
-import { incidence, weaknessOf, type IncidentKind, type ProofGrade, type Weakness } from './rules/incidents.ts';
+import { incidence, weaknessOf } from './rules/incidents.ts';
 import { documentsOf, enteredIncidents } from './store.ts';
 import { lastInstalments, lawPacks, movedWithPaper, openDebts, type ClockQuestion, type LastInstalment, type OpenDebt } from './store/debts.ts'; // prettier-ignore
 import { paymentIncidents, planIncidents, promiseIncidents } from './store/deeds.ts';

@@ -13,8 +13,8 @@ import type {
 import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
-import { weaknessOf, type ManualKind, type ProofGrade } from './rules/incidents.ts';
-import type { ServiceMethod } from './rules/proof.ts';
+import type { ManualKind, ProofGrade, ServiceMethod } from './contract.ts';
+import { weaknessOf } from './rules/incidents.ts';
 import type { ClockQuestion } from './store/debts.ts';
 import { plain, type Found } from './store/found.ts';
 
@@ -174,11 +174,12 @@ export function serviceProofs(
   db: ReadDb,
   question: Partial<PointInTime> & {
     readonly issuedId?: IssuedId | undefined;
+    readonly issuedIds?: readonly IssuedId[];
     readonly customerId?: CustomerId | undefined;
     readonly proofId?: ServiceProofId | undefined;
   },
 ): ServiceProof[] {
-  const { asOf, knownAt, issuedId, customerId, proofId } = question;
+  const { asOf, knownAt, issuedId, issuedIds, customerId, proofId } = question;
   const rows = db.rows<Omit<ServiceProof, 'agreedAddress'> & { agreedAddress: number }>(
     `SELECT p.id AS "proofId", p.issued_id AS "issuedId", p.customer_id AS "customerId", p.method, p.sent_on AS "sentOn",
        p.delivered_on AS "deliveredOn", p.returned_on AS "returnedOn", p.tracking, p.address, p.agreed_address AS "agreedAddress",
@@ -187,11 +188,13 @@ export function serviceProofs(
      FROM service_proof p WHERE ${knownSql({ knownAt } as PointInTime, 'p')}
        ${asOf === undefined ? '' : 'AND p.sent_on <= :asOf'} ${issuedId === undefined ? '' : 'AND p.issued_id = :issuedId'}
        ${customerId === undefined ? '' : 'AND p.customer_id = :customerId'} ${proofId === undefined ? '' : 'AND p.id = :proofId'}
+       ${issuedIds === undefined ? '' : 'AND p.issued_id IN (SELECT value FROM json_each(:issuedIds))'}
      ORDER BY p.sent_on DESC, p.id DESC`,
     {
       ...(asOf === undefined ? {} : pointParams({ asOf })),
       ...(knownAt === undefined ? {} : { knownAt }),
       ...(issuedId === undefined ? {} : { issuedId }),
+      ...(issuedIds === undefined ? {} : { issuedIds: JSON.stringify(issuedIds) }),
       ...(customerId === undefined ? {} : { customerId }),
       ...(proofId === undefined ? {} : { proofId }),
     },

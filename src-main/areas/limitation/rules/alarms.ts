@@ -1,7 +1,5 @@
 import { daysBetween, type Day } from '../../../kernel/day.ts';
-
-export const clockStates = ['running', 'alarm', 'passed', 'pending', 'no_rule'] as const;
-export type ClockState = (typeof clockStates)[number];
+import type { ClockState } from '../contract.ts';
 
 export interface AlarmReading {
   readonly state: ClockState;

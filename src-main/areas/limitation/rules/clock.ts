@@ -1,6 +1,7 @@
 import { addMonths, laterDay, type Day } from '../../../kernel/day.ts';
 import { shifted, type IsWorkday } from '../../terms/rules/workdays.ts';
-import { incidence, type IncidentKind, type ProofGrade, type Weakness } from './incidents.ts';
+import type { IncidentKind, ProofGrade, Weakness } from '../contract.ts';
+import { incidence } from './incidents.ts';
 
 /** What the law of the customer says, from the law card. */
 export interface LimitationRule {

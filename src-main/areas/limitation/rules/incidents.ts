@@ -1,22 +1,4 @@
-/**
- * What can happen to the limitation period of a debt, what it does to it, and where that is written (domain.md §10.1).
- * Advisory: a court decides.
- */
-export const proofGrades = ['none', 'A', 'B', 'C'] as const;
-export type ProofGrade = (typeof proofGrades)[number];
-
-/** Kinds that other parts of the book tell of. */
-export const derivedKinds = ['letter', 'receipt', 'statement', 'plan', 'promise', 'case', 'action'] as const;
-
-/** Kinds somebody enters here because no other register holds them. */
-export const manualKinds = [
-  'demand', 'press_notice', 'consent', 'security_given', 'set_off', 'proceedings', 'mediation', 'police_report',
-  'assignment_notice', 'revival', 'signed_demand', 'demand_grace_end', 'suspension',
-] as const; // prettier-ignore
-export type ManualKind = (typeof manualKinds)[number];
-
-export const incidentKinds = [...derivedKinds, ...manualKinds] as const;
-export type IncidentKind = (typeof incidentKinds)[number];
+import type { IncidentKind, ProofGrade, Weakness } from '../contract.ts';
 
 /**
  * demand: the creditor asks · acknowledgement: the debtor consents by word or deed · proceedings: suit and what equals it,
@@ -32,6 +14,7 @@ export interface Incidence {
   readonly article: string;
 }
 
+/** What can happen to the limitation period of a debt, what it does to it, and where that is written (domain.md §10.1). */
 export const incidence: Readonly<Record<IncidentKind, Incidence>> = {
   letter: { effect: 'demand', revives: false, article: '民法典 195；时效规定 8' },
   action: { effect: 'demand', revives: false, article: '民法典 195；时效规定 8' },
@@ -54,13 +37,6 @@ export const incidence: Readonly<Record<IncidentKind, Incidence>> = {
   demand_grace_end: { effect: 'start', revives: false, article: '时效规定 4' },
   suspension: { effect: 'suspension', revives: false, article: '民法典 194' },
 };
-
-/** Why something known does not move the safe date. */
-export const weaknesses = [
-  'no_proof', 'weak_proof', 'no_file', 'bill_not_honoured', 'third_party', 'cash_without_slip', 'no_item_named',
-  'not_by_this_law', 'after_expiry', 'plan_ended', 'date_unproved', 'not_filed',
-] as const; // prettier-ignore
-export type Weakness = (typeof weaknesses)[number];
 
 /** Grades that would stand before a court: signed or stamped, or arrival on record. C is a note of one's own. */
 export function isProved(grade: ProofGrade): boolean {

@@ -1,9 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
-import type { ProofGrade } from './incidents.ts';
-
-/** How a letter went out. */
-export const serviceMethods = ['hand', 'ems', 'courier', 'registered', 'email', 'wechat', 'fax', 'notary', 'newspaper'] as const; // prettier-ignore
-export type ServiceMethod = (typeof serviceMethods)[number];
+import type { ProofGrade, ProofReason, ServiceMethod } from '../contract.ts';
 
 /** What is known of how a letter reached the debtor, and which papers are kept of it. */
 export interface ServiceFact {
@@ -15,12 +11,6 @@ export interface ServiceFact {
   readonly agreedAddress: boolean;
   readonly signedBy: string;
 }
-
-export const proofReasons = [
-  'signed', 'notarised', 'published', 'delivered_with_record', 'delivered_to_agreed_address', 'should_have_arrived',
-  'not_agreed_address', 'no_tracking', 'not_delivered', 'returned', 'nobody_signed',
-] as const; // prettier-ignore
-export type ProofReason = (typeof proofReasons)[number];
 
 const POSTED: readonly ServiceMethod[] = ['ems', 'courier', 'registered'];
 
@@ -66,3 +56,6 @@ export const PROOF_EXPECTED_DAYS = 7;
 export function proofExpectedBy(issuedOn: Day): Day {
   return addDays(issuedOn, PROOF_EXPECTED_DAYS);
 }
+
+/** How strong a grade is. */
+export const gradeRank: Readonly<Record<ProofGrade, number>> = { none: 0, C: 1, B: 2, A: 3 };

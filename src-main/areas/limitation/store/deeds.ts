@@ -3,7 +3,7 @@ import { laterDay, type Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId, PlanId, PromiseId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
 import { keptSql, knownSql, pointParams, reversedSql } from '../../ledger/store/asOf.ts';
-import type { ProofGrade, Weakness } from '../rules/incidents.ts';
+import type { ProofGrade, Weakness } from '../contract.ts';
 import { questionParams, type ClockQuestion } from './debts.ts';
 import { plain, type Found } from './found.ts';
 

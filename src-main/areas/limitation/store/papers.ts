@@ -2,8 +2,9 @@ import type { Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId, Id, IssuedId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
 import { keptSql, knownSql } from '../../ledger/store/asOf.ts';
-import { weaknessOf, type ProofGrade } from '../rules/incidents.ts';
-import { servedOn, type ServiceMethod } from '../rules/proof.ts';
+import type { ProofGrade, ServiceMethod } from '../contract.ts';
+import { weaknessOf } from '../rules/incidents.ts';
+import { servedOn } from '../rules/proof.ts';
 import { questionParams, type ClockQuestion } from './debts.ts';
 import { plain, type Found } from './found.ts';
 
