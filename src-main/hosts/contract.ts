@@ -17,7 +17,7 @@ export const hostContract = {
   }),
   'host.saveFile': query({
     input: z.strictObject({
-      purpose: z.enum(['xlsx', 'csv', 'pdf', 'book', 'backup', 'attachment']),
+      purpose: z.enum(['xlsx', 'csv', 'pdf', 'ics', 'book', 'backup', 'attachment']),
       suggestedName: z.string().max(200),
     }),
     output: z.object({ saveToken: fileTokenField, name: z.string() }).nullable(),

@@ -1,1 +1,385 @@
-export const collectionsContract = {} as const;
+import { z } from 'zod';
+import {
+  currencyField,
+  dayField,
+  fileTokenField,
+  idField,
+  instantField,
+  languageField,
+  longText,
+  minorField,
+  requiredText,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
+import { command, job, query } from '../../kernel/procedure.ts';
+import { customerIdField } from '../customers/contract.ts';
+import { documentIdField } from '../ledger/contract.ts';
+import { gradeField, worklistSettingsField } from '../settings/contract.ts';
+
+export type WorklistSettings = z.infer<typeof worklistSettingsField>;
+export const taskIdField = idField<'task'>();
+/** `HH:MM`, or nothing: at any time of the day. */
+export const timeField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/);
+
+/** What the priority number is made of, in the order it is worked out. */
+export const chipCodes = ['overdue', 'grade', 'age', 'broken_promise', 'dispute', 'limitation'] as const;
+/** What puts a customer on top whatever the amount, most pressing first. */
+export const forcedCodes = [
+  'promise_broken', 'promise_due', 'action_due', 'limitation', 'bill_matures', 'case_deadline', 'plan_due', 'decision_due',
+] as const; // prettier-ignore
+export type ForcedCode = (typeof forcedCodes)[number];
+/** Why an overdue customer is not on the list today. */
+export const hiddenCodes = [
+  'merged', 'excluded', 'paused', 'worked', 'put_off', 'legal', 'plan', 'promise', 'disputed', 'covered', 'contacted', 'scheduled',
+  'small',
+] as const; // prettier-ignore
+export type HiddenCode = (typeof hiddenCodes)[number];
+
+export const chipField = z.object({
+  code: z.enum(chipCodes),
+  /** Whole points; those of all chips add up to the priority. */
+  points: z.number().int(),
+  /** Null for the amount the factors work on. */
+  factorMilli: z.number().int().nullable(),
+  /** Days late, promises broken, or days to limitation. */
+  figure: z.number().int().nullable(),
+  grade: gradeField.nullable(),
+});
+export type Chip = z.infer<typeof chipField>;
+
+export const forcedField = z.object({
+  code: z.enum(forcedCodes),
+  /** The day it is about: promised, next action, safe limitation day, maturity, deadline, instalment. */
+  on: dayField,
+  /** First day on which it put the customer on top. */
+  sinceOn: dayField,
+  amountMinor: minorField.nullable(),
+  currency: currencyField.nullable(),
+  /** Number of the bill, case, plan or invoice; the code of the step; the words of the next action. */
+  reference: z.string(),
+  time: z.string(),
+});
+export type Forced = z.infer<typeof forcedField>;
+
+export const debtField = z.object({
+  currency: currencyField,
+  overdueMinor: minorField,
+  disputedMinor: minorField,
+  /** Overdue that must not be chased now: promised, in a plan, before a court, paused. */
+  heldMinor: minorField,
+  unappliedMinor: minorField,
+  oldestDueOn: dayField,
+  /** In the base currency; without a rate the same number of units, for the order only. */
+  baseMinor: minorField,
+  rate: z.object({ rate: z.string(), onDay: dayField }).nullable(),
+});
+export type Debt = z.infer<typeof debtField>;
+
+const who = {
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  collector: z.string(),
+};
+const figures = {
+  priority: z.number().int(),
+  chips: z.array(chipField),
+  debts: z.array(debtField),
+  /** Overdue in the base currency; with `noRate` some of it is of a currency without a stored rate. */
+  overdueMinor: minorField,
+  noRate: z.array(currencyField),
+  oldestDays: z.number().int(),
+};
+
+export const todayItemField = z.object({
+  ...who,
+  ...figures,
+  forced: z.array(forcedField),
+  contact: z
+    .object({ onDay: dayField, channel: z.string(), result: z.string(), reached: z.boolean(), attempts: z.number().int() })
+    .nullable(), // prettier-ignore
+  nextOn: dayField.nullable(),
+  nextAction: z.string(),
+  promise: z
+    .object({ state: z.string(), dueOn: dayField, amountMinor: minorField, keptMinor: minorField, currency: currencyField, level: z.number().int() })
+    .nullable(), // prettier-ignore
+  /** What the policy asks for next. */
+  step: z
+    .object({ code: z.string(), kind: z.string(), letterLevel: z.number().int().nullable(), sinceOn: dayField })
+    .nullable(),
+});
+export type TodayItem = z.infer<typeof todayItemField>;
+
+export const hiddenItemField = z.object({
+  ...who,
+  ...figures,
+  reason: z.enum(hiddenCodes),
+  /** The day it comes back by itself; null: when the matter ends, which has no day. */
+  backOn: dayField.nullable(),
+  /** What the clerk wrote, for an exclusion, a pause or one put off. */
+  note: z.string(),
+});
+export type HiddenItem = z.infer<typeof hiddenItemField>;
+
+const countedMoney = z.array(z.object({ currency: currencyField, amountMinor: minorField }));
+export const morningField = z.object({
+  /** The day before which the night began: the last working day before this one. */
+  sinceOn: dayField,
+  bank: z
+    .object({ lastOn: dayField, daysOld: z.number().int(), from: z.enum(['bank', 'receipt']), waiting: z.number().int() })
+    .nullable(), // prettier-ignore
+  newlyOverdue: z.object({ count: z.number().int(), customers: z.number().int(), amounts: countedMoney }),
+  promisesDue: z.object({ count: z.number().int(), amounts: countedMoney }),
+  promisesBroken: z.object({ count: z.number().int(), amounts: countedMoney }),
+  billsMaturing: z.object({ count: z.number().int(), amounts: countedMoney }),
+  tasksDue: z.number().int(),
+  tasksOverdue: z.number().int(),
+});
+export type Morning = z.infer<typeof morningField>;
+
+export const dayFiguresField = z.object({
+  contacts: z.number().int(),
+  reached: z.number().int(),
+  minutes: z.number().int(),
+  channels: z.array(z.object({ channel: z.string(), count: z.number().int() })),
+  customersWorked: z.number().int(),
+  promises: z.object({ count: z.number().int(), amounts: countedMoney }),
+  letters: z.number().int(),
+  receipts: z.object({ count: z.number().int(), amounts: countedMoney }),
+  disputesOpened: z.number().int(),
+  tasksDone: z.number().int(),
+  leftForced: z.number().int(),
+  leftScored: z.number().int(),
+  leftTasks: z.number().int(),
+  hidden: z.number().int(),
+});
+export type DayFigures = z.infer<typeof dayFiguresField>;
+
+/** Kinds a task may be of; what is to be done is its title. */
+export const taskKinds = ['document', 'delivery_proof', 'invoice_copy', 'credit_note', 'quality', 'visit', 'approval', 'alert', 'other'] as const; // prettier-ignore
+export const taskField = z.object({
+  taskId: taskIdField,
+  customerId: customerIdField.nullable(),
+  customerCode: z.string(),
+  customerName: z.string(),
+  documentId: documentIdField.nullable(),
+  documentNumber: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  dueOn: dayField,
+  atTime: z.string(),
+  owner: z.string(),
+  /** `signal:<key>` for one made from a warning, else what made it; empty: by hand. */
+  source: z.string(),
+  note: z.string(),
+  createdOn: dayField,
+  /** Since it was given, while it is open; to the day it was done otherwise. */
+  ageDays: z.number().int(),
+  daysLate: z.number().int(),
+  doneOn: dayField.nullable(),
+  doneNote: z.string(),
+});
+export type Task = z.infer<typeof taskField>;
+
+export const calendarKinds = [
+  'promise', 'action', 'plan', 'bill', 'case', 'limitation', 'task', 'care',
+] as const; // prettier-ignore
+export const calendarKindField = z.enum(calendarKinds);
+export type CalendarKind = z.infer<typeof calendarKindField>;
+export const calendarEntryField = z.object({
+  /** The same for the same matter, whenever it is asked for: `promise-12`. */
+  key: z.string(),
+  kind: calendarKindField,
+  on: dayField,
+  time: z.string(),
+  customerId: customerIdField.nullable(),
+  customerCode: z.string(),
+  customerName: z.string(),
+  amountMinor: minorField.nullable(),
+  currency: currencyField.nullable(),
+  /** A number, a code or the clerk's own words; the screen says them beside the kind. */
+  reference: z.string(),
+  /** A code the screen knows words for, such as the kind of a deadline; empty: none. */
+  code: z.string(),
+});
+export type CalendarEntry = z.infer<typeof calendarEntryField>;
+
+const alertField = z.object({
+  key: z.string(),
+  rule: z.string(),
+  level: z.enum(['yellow', 'orange', 'red']),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  sinceOn: dayField,
+  ageDays: z.number().int(),
+  acknowledged: z.boolean(),
+  tasks: z.array(taskField),
+});
+
+const calendarQuestion = {
+  fromOn: dayField,
+  toOn: dayField,
+  asOf: dayField,
+  kinds: z.array(calendarKindField).optional(),
+  customerId: customerIdField.optional(),
+};
+
+export const collectionsContract = {
+  /** Who to deal with today, and who not and why. All that are forced, then the first of the scored ones. */
+  'collections.today': query({
+    input: z.strictObject({
+      asOf: dayField,
+      knownAt: instantField.optional(),
+      /** Only customers this colleague looks after. */
+      collector: shortText.optional(),
+      /** How many scored ones; the size of the list in the settings when absent. */
+      limit: z.number().int().min(1).max(100_000).optional(),
+    }),
+    output: z.object({
+      asOf: dayField,
+      base: currencyField,
+      items: z.array(todayItemField),
+      forcedCount: z.number().int(),
+      scoredCount: z.number().int(),
+      hidden: z.array(hiddenItemField),
+      doneCount: z.number().int(),
+      collectors: z.array(z.string()),
+    }),
+  }),
+  'collections.morning': query({ input: z.strictObject({ asOf: dayField }), output: morningField }),
+  /** Puts a customer off until a day; a reason that arises meanwhile brings it back earlier. */
+  'collections.hide': command({
+    input: z.strictObject({ customerId: customerIdField, fromOn: dayField, untilOn: dayField, reason: requiredText }),
+    output: z.null(),
+    errors: ['customer_not_found', 'hide_until_not_later'],
+    touches: ['work'],
+  }),
+  'collections.unhide': command({
+    input: z.strictObject({ customerId: customerIdField }),
+    output: z.null(),
+    errors: ['not_put_off'],
+    touches: ['work'],
+  }),
+
+  'collections.day': query({
+    input: z.strictObject({ asOf: dayField }),
+    output: z.object({
+      figures: dayFiguresField,
+      /** The last time this day was finished; null: not yet. */
+      finished: z
+        .object({ figures: dayFiguresField, note: z.string(), actor: z.string(), at: instantField })
+        .nullable(),
+    }),
+  }),
+  /** Keeps what was done and what is left of a day; again later the same day keeps both. */
+  'collections.finishDay': command({
+    input: z.strictObject({ onDay: dayField, note: longText.default('') }),
+    output: dayFiguresField,
+    errors: ['day_lies_ahead'],
+    touches: ['work'],
+  }),
+  /** The summary of a day as a page to print. */
+  'collections.daySheet': query({
+    input: z.strictObject({ onDay: dayField, language: languageField }),
+    output: z.object({ documentToken: fileTokenField, title: z.string() }),
+  }),
+
+  'collections.tasks': query({
+    input: z.strictObject({
+      asOf: dayField,
+      status: z.enum(['open', 'late', 'done', 'all']).default('open'),
+      owner: shortText.optional(),
+      customerId: customerIdField.optional(),
+      source: shortText.optional(),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(taskField),
+      total: z.number().int(),
+      owners: z.array(z.string()),
+      /** Open tasks by age since they were given. */
+      ageing: z.array(z.object({ fromDays: z.number().int(), toDays: z.number().int().nullable(), count: z.number().int() })), // prettier-ignore
+    }),
+  }),
+  'collections.addTask': command({
+    input: z.strictObject({
+      customerId: customerIdField.nullable().default(null),
+      documentId: documentIdField.nullable().default(null),
+      kind: z.enum(taskKinds).default('other'),
+      title: requiredText,
+      dueOn: dayField,
+      atTime: timeField.default(''),
+      owner: shortText.default(''),
+      source: shortText.default(''),
+      note: longText.default(''),
+    }),
+    output: z.object({ taskId: taskIdField }),
+    errors: ['customer_not_found', 'document_not_found'],
+    touches: ['work'],
+  }),
+  'collections.changeTask': command({
+    input: z.strictObject({
+      taskId: taskIdField,
+      title: requiredText,
+      dueOn: dayField,
+      atTime: timeField.default(''),
+      owner: shortText.default(''),
+      note: longText.default(''),
+    }),
+    output: z.null(),
+    errors: ['task_not_found', 'task_already_done'],
+    touches: ['work'],
+  }),
+  'collections.finishTask': command({
+    input: z.strictObject({ taskId: taskIdField, doneOn: dayField, doneNote: requiredText }),
+    output: z.null(),
+    errors: ['task_not_found', 'task_already_done', 'task_done_before_given'],
+    touches: ['work'],
+  }),
+  'collections.reopenTask': command({
+    input: z.strictObject({ taskId: taskIdField }),
+    output: z.null(),
+    errors: ['task_not_found', 'task_not_done'],
+    touches: ['work'],
+  }),
+  'collections.removeTask': command({
+    input: z.strictObject({ taskId: taskIdField }),
+    output: z.null(),
+    errors: ['task_not_found'],
+    touches: ['work'],
+  }),
+  /** A task for a colleague: words to paste into a mail, and a page to print. Nothing is sent. */
+  'collections.taskPaper': query({
+    input: z.strictObject({ taskId: taskIdField, language: languageField }),
+    output: z.object({ subject: z.string(), body: z.string(), documentToken: fileTokenField, title: z.string() }),
+    errors: ['task_not_found'],
+  }),
+  /** Warnings of the day with how long they have stood and what was made of them: alert → task → result. */
+  'collections.alerts': query({
+    input: z.strictObject({ asOf: dayField, open: z.boolean().default(true) }),
+    output: z.object({
+      rows: z.array(alertField),
+      ageing: z.array(z.object({ fromDays: z.number().int(), toDays: z.number().int().nullable(), count: z.number().int() })), // prettier-ignore
+      withoutTask: z.number().int(),
+    }),
+  }),
+
+  /** Everything with a day between two days, both included; at most 5,000. */
+  'collections.calendar': query({
+    input: z.strictObject(calendarQuestion),
+    output: z.object({ entries: z.array(calendarEntryField), cut: z.boolean() }),
+  }),
+  /** The same as an iCalendar file; with `taskId` that one task. */
+  'collections.exportCalendar': job({
+    input: z.strictObject({
+      ...calendarQuestion,
+      taskId: taskIdField.optional(),
+      language: languageField,
+      saveToken: fileTokenField,
+    }),
+    output: z.object({ fileName: z.string(), count: z.number().int() }),
+    errors: ['task_not_found', 'nothing_in_calendar'],
+  }),
+} as const;

@@ -1,4 +1,7 @@
 import type { Handlers } from '../context.ts';
 import type { collectionsContract } from './contract.ts';
+import { workingProcedures } from './working.ts';
 
-export const collectionsProcedures: Handlers<typeof collectionsContract> = {};
+export const collectionsProcedures: Handlers<typeof collectionsContract> = {
+  ...workingProcedures,
+};

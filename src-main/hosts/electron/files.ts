@@ -29,6 +29,7 @@ const kinds: Readonly<Record<PickPurpose | SavePurpose, Kind>> = {
   backup: { zh: '应收管家备份', en: 'Duewarden backups', extensions: ['duewarden'] },
   xlsx: { zh: 'Excel 工作簿', en: 'Excel workbook', extensions: ['xlsx'] },
   csv: { zh: 'CSV 文件', en: 'CSV file', extensions: ['csv'] },
+  ics: { zh: '日历文件', en: 'Calendar file', extensions: ['ics'] },
   pdf: { zh: 'PDF 文件', en: 'PDF document', extensions: ['pdf'] },
   attachment: { zh: '附件', en: 'Attachments', extensions: attachmentEndings },
 };

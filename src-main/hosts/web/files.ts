@@ -9,7 +9,7 @@ import { safeFileName } from '../../kernel/text.ts';
 import { newToken } from '../../service/grants.ts';
 
 export type PickPurpose = 'import' | 'bank' | 'book' | 'backup' | 'attachment';
-export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'book' | 'backup' | 'attachment';
+export type SavePurpose = 'xlsx' | 'csv' | 'pdf' | 'ics' | 'book' | 'backup' | 'attachment';
 
 /** A workbook of 50,000 rows is 5 MB; a book of a million invoices is under a gigabyte. */
 const MAX_UPLOAD_BYTES: Readonly<Record<PickPurpose, number>> = {

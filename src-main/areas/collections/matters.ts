@@ -1,0 +1,129 @@
+import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
+import type { CustomerId } from '../../kernel/ids.ts';
+import type { ReadDb } from '../../storage/database.ts';
+import { lastContacts, type LastContact } from '../actions/store.ts';
+import { listBills } from '../bills/procedures.ts';
+import { casesAt } from '../cases/store.ts';
+import type { PointInTime } from '../ledger/store/asOf.ts';
+import { limitationClocks } from '../limitation/clocks.ts';
+import { plansAt, type PlanAt } from '../plans/store.ts';
+import { stepsDue, type CustomerSteps } from '../policy/due.ts';
+import { promisesAt, type PromiseAt } from '../promises/store.ts';
+import type { WorklistSettings } from './contract.ts';
+import { brokenCount, forcedOf, type Matters, type PromiseFact } from './rules/forcing.ts';
+import type { Forced } from './contract.ts';
+
+/** What is on record about one customer beside the ledger. */
+export interface CustomerMatters {
+  readonly forced: readonly Forced[];
+  readonly brokenPromises: number;
+  readonly limitationDays: number | null;
+  readonly contact: LastContact | null;
+  /** The promise to name beside the customer: the one not kept, else the next one due. */
+  readonly promise: PromiseAt | null;
+  /** The policy's next step that need not wait. */
+  readonly step: CustomerSteps | null;
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+/** Contacts, promises, plans, cases, clocks, bills and steps of everybody, one question each. */
+export function mattersOf(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+  settings: WorklistSettings,
+): Map<CustomerId, CustomerMatters> {
+  const { asOf } = point;
+  const found = new Map<CustomerId, Open<Matters> & { shown: PromiseAt | null; step: CustomerSteps | null }>();
+  const of = (customerId: CustomerId) => {
+    let matters = found.get(customerId);
+    if (matters === undefined) {
+      matters = { promises: [], contactOn: null, next: null, clocks: [], bills: [], deadlines: [], instalments: [], decisions: [], shown: null, step: null }; // prettier-ignore
+      found.set(customerId, matters);
+    }
+    return matters;
+  };
+
+  const contacts = lastContacts(db, point);
+  for (const [customerId, { onDay, nextOn, nextTime, nextAction }] of contacts) {
+    const matters = of(customerId);
+    matters.contactOn = onDay;
+    if (nextOn !== null) matters.next = { on: nextOn, time: nextTime, words: nextAction };
+  }
+  for (const promise of promisesAt(db, point)) {
+    const matters = of(promise.customerId);
+    matters.promises.push(factOf(promise));
+    if (moreTelling(promise, matters.shown)) matters.shown = promise;
+  }
+  for (const clock of limitationClocks(db, point))
+    if (clock.safeOn !== null && clock.openMinor > 0)
+      of(clock.customerId).clocks.push({ safeOn: clock.safeOn, amountMinor: clock.openMinor, currency: clock.currency, reference: clock.invoiceNo }); // prettier-ignore
+  for (const bill of listBills(db, point))
+    if (bill.state === 'held')
+      of(bill.customerId).bills.push({ maturesOn: bill.maturesOn, amountMinor: bill.amountMinor, currency: bill.currency, reference: bill.number }); // prettier-ignore
+  for (const legal of casesAt(db, point))
+    if (legal.closedOn === null && legal.nextDeadlineOn !== null)
+      of(legal.customerId).deadlines.push({
+        on: legal.nextDeadlineOn,
+        reference: legal.nextDeadlineKind ?? legal.number,
+      });
+  for (const plan of plansAt(db, point)) {
+    const instalment = instalmentOf(plan, asOf);
+    if (instalment !== null) of(plan.customerId).instalments.push(instalment);
+  }
+  for (const step of stepsDue(db, point)) {
+    if (step.heldBack.length > 0) continue;
+    const matters = of(step.customerId);
+    if (step.kind === 'decision' || step.kind === 'writeoff_review')
+      matters.decisions.push({ sinceOn: step.sinceOn, amountMinor: step.amountMinor, currency: step.currency, reference: step.stepCode }); // prettier-ignore
+    matters.step ??= step;
+  }
+
+  return new Map(
+    [...found].map(([customerId, matters]) => {
+      const nearest = matters.clocks.map(({ safeOn }) => safeOn).sort()[0];
+      return [
+        customerId,
+        {
+          forced: forcedOf(matters, settings, asOf),
+          brokenPromises: brokenCount(matters.promises),
+          limitationDays: nearest === undefined ? null : daysBetween(asOf, nearest),
+          contact: contacts.get(customerId) ?? null,
+          promise: matters.shown,
+          step: matters.step,
+        },
+      ];
+    }),
+  );
+}
+
+function factOf(promise: PromiseAt): PromiseFact {
+  return {
+    state: promise.state,
+    madeOn: promise.madeOn,
+    dueOn: promise.dueOn,
+    brokenOn: addDays(promise.graceOn, 1),
+    amountMinor: promise.amountMinor,
+    keptMinor: promise.keptMinor,
+    currency: promise.currency,
+    paidLate: promise.paidLateDays !== null,
+  };
+}
+
+const telling = ['due', 'broken', 'partial', 'open'];
+
+function moreTelling(promise: PromiseAt, shown: PromiseAt | null): boolean {
+  const rank = telling.indexOf(promise.state);
+  if (rank < 0 || ((promise.state === 'broken' || promise.state === 'partial') && promise.paidLateDays !== null))
+    return false;
+  if (shown === null) return true;
+  const other = telling.indexOf(shown.state);
+  return rank < other || (rank === other && (promise.state === 'open' ? promise.dueOn < shown.dueOn : promise.dueOn > shown.dueOn)); // prettier-ignore
+}
+
+function instalmentOf(plan: PlanAt, asOf: Day) {
+  if (plan.state !== 'active' && plan.state !== 'late') return null;
+  const { nextDueOn, lateMinor, nextMinor, currency, number } = plan;
+  if (nextDueOn === null || (lateMinor === 0 && nextDueOn > asOf)) return null;
+  return { dueOn: nextDueOn, late: lateMinor > 0, amountMinor: lateMinor > 0 ? lateMinor : nextMinor, currency, reference: number }; // prettier-ignore
+}

@@ -1,0 +1,209 @@
+import type { CurrencyCode } from '../../../kernel/currency.ts';
+import { addDays, daysBetween, laterDay, type Day } from '../../../kernel/day.ts';
+import type { DueItemId } from '../../../kernel/ids.ts';
+import { sumMinor } from '../../../kernel/money.ts';
+import type { Grade } from '../../settings/contract.ts';
+import { forcedCodes, type Debt, type Forced, type HiddenCode, type WorklistSettings } from '../contract.ts';
+import { priorityOf } from './priority.ts';
+
+/** A rule that says "do not chase", with the items it covers. */
+export interface BlockFact {
+  readonly kind: 'excluded' | 'paused' | 'promise' | 'plan' | 'disputed' | 'legal' | 'merged';
+  /** The day on which it lifts by itself; null: with the matter. */
+  readonly backOn: Day | null;
+  readonly dueItemIds: readonly DueItemId[] | 'all';
+  readonly reason: string;
+}
+
+/** Overdue of one currency, with what of it each kind of block keeps from being chased. */
+export interface DebtFact extends Debt {
+  /** Amount-wise disjoint: an item held by two blocks counts for the first of them. */
+  readonly heldBy: readonly { readonly kind: BlockFact['kind']; readonly backOn: Day | null; readonly minor: number }[];
+  /** Oldest due day among items not wholly in dispute; null: all are. */
+  readonly oldestUndisputedOn: Day | null;
+}
+
+/** Everything a day knows of one customer. */
+export interface CustomerDay {
+  readonly debts: readonly DebtFact[];
+  readonly grade: Grade | null;
+  readonly brokenPromises: number;
+  readonly limitationDays: number | null;
+  /** Reasons of the facts alone, whether or not somebody dealt with them. */
+  readonly forced: readonly Forced[];
+  readonly blocks: readonly BlockFact[];
+  readonly contact: {
+    readonly onDay: Day;
+    /** The last day somebody was spoken to or answered; attempts in vain leave nobody in need of peace. */
+    readonly lastReachedOn: Day | null;
+    readonly nextOn: Day | null;
+  } | null;
+  readonly putOff: { readonly fromOn: Day; readonly untilOn: Day; readonly reason: string } | null;
+}
+
+export type Placing =
+  | { readonly place: 'list'; readonly forced: readonly Forced[] }
+  | { readonly place: 'hidden'; readonly reason: HiddenCode; readonly backOn: Day | null; readonly note: string }
+  | { readonly place: 'nowhere' };
+
+/**
+ * Where a customer belongs on a day. Nobody who is overdue or has a forced reason is nowhere.
+ *
+ * In this order: not to be chased at all (merged, excluded, paused) · dealt with today · put off by the clerk, unless a
+ * reason arose since · a forced reason puts on top · all of the overdue is held (court, plan, promise, dispute) · money not
+ * yet applied covers it · reached fewer than `quietDays` days ago · a later day was set · below the least amount · listed.
+ *
+ * `quietDays` 3, reached on the 10th: hidden on the 10th to the 12th, back on the 13th.
+ */
+export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
+  const overdueMinor = sumMinor(facts.debts.map(({ overdueMinor: minor }) => minor));
+  if (overdueMinor === 0 && facts.forced.length === 0) return { place: 'nowhere' };
+
+  const barred = barOf(facts, overdueMinor);
+  if (barred !== null) return barred;
+
+  const { contact, putOff } = facts;
+  const workedToday = contact?.onDay === asOf;
+  // Told today to call again today: that call is still to come.
+  const again = facts.forced.filter(({ code, on }) => workedToday && code === 'action_due' && on === asOf);
+  if (workedToday && again.length === 0) return hidden('worked', afterWork(facts, settings, asOf));
+
+  const forced = sorted(workedToday ? again : facts.forced);
+  if (putOff !== null && putOff.untilOn > asOf) {
+    const arisen = forced.some(({ sinceOn }) => sinceOn > putOff.fromOn);
+    if (!arisen) return hidden('put_off', putOff.untilOn, putOff.reason);
+  }
+  if (forced.length > 0) return { place: 'list', forced };
+
+  const whole = heldWhole(facts);
+  if (whole !== null) return whole;
+  if (facts.debts.every((debt) => debt.unappliedMinor >= chaseable(debt))) return hidden('covered', null);
+  const reachedOn = contact?.lastReachedOn ?? null;
+  if (contact !== null && reachedOn !== null && daysBetween(reachedOn, asOf) < settings.quietDays)
+    return hidden('contacted', backAfter(contact, settings, asOf));
+  if (contact !== null && contact.nextOn !== null && contact.nextOn > asOf) return hidden('scheduled', contact.nextOn);
+  if (sumMinor(facts.debts.map(({ baseMinor }) => baseMinor)) < settings.minAmountMinor) return hidden('small', null);
+  return { place: 'list', forced };
+}
+
+/** The figures printed beside a customer, wherever it stands. */
+export function figuresOf(facts: CustomerDay, base: CurrencyCode, settings: WorklistSettings, asOf: Day) {
+  const overdueMinor = sumMinor(facts.debts.map(({ baseMinor }) => baseMinor));
+  const undisputed = facts.debts.flatMap(({ oldestUndisputedOn }) => oldestUndisputedOn ?? []);
+  const days = (undisputed.length > 0 ? undisputed : facts.debts.map(({ oldestDueOn }) => oldestDueOn)).sort();
+  const oldestDays = days[0] === undefined ? 0 : daysBetween(days[0], asOf);
+  const { priority, chips } = priorityOf(
+    {
+      base,
+      overdueMinor,
+      grade: facts.grade,
+      oldestDays,
+      brokenPromises: facts.brokenPromises,
+      disputedMinor: sumMinor(facts.debts.map(({ disputedMinor }) => disputedMinor)),
+      limitationDays: facts.limitationDays,
+    },
+    settings,
+  );
+  return {
+    priority,
+    chips: [...chips],
+    debts: facts.debts.map(({ heldBy: _heldBy, oldestUndisputedOn: _oldest, ...debt }) => debt),
+    overdueMinor,
+    noRate: facts.debts.filter((debt) => debt.rate === null && debt.currency !== base).map(({ currency }) => currency),
+    oldestDays,
+  };
+}
+
+interface Ranked {
+  readonly forced?: readonly Forced[];
+  readonly priority: number;
+  readonly overdueMinor: number;
+  readonly customerCode: string;
+}
+
+/** Forced ones first, by their most pressing reason; then by score, by amount, by code. */
+export function compareItems(a: Ranked, b: Ranked): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    b.priority - a.priority ||
+    b.overdueMinor - a.overdueMinor ||
+    (a.customerCode < b.customerCode ? -1 : a.customerCode > b.customerCode ? 1 : 0)
+  );
+}
+
+function rankOf({ forced = [] }: Ranked): number {
+  const [first] = forced;
+  return first === undefined ? forcedCodes.length : forcedCodes.indexOf(first.code);
+}
+
+function sorted(forced: readonly Forced[]): Forced[] {
+  return [...forced].sort(
+    (a, b) => forcedCodes.indexOf(a.code) - forcedCodes.indexOf(b.code) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+  );
+}
+
+function chaseable({ overdueMinor, disputedMinor, heldMinor }: Debt): number {
+  return Math.max(0, overdueMinor - disputedMinor - heldMinor);
+}
+
+const barring = ['merged', 'excluded', 'paused'] as const;
+
+/** Nothing forces a customer that was excluded or paused; items that were are left alone while others are chased. */
+function barOf({ blocks, debts }: CustomerDay, overdueMinor: number): Placing | null {
+  for (const kind of barring) {
+    const whole = blocks.find((block) => block.kind === kind && block.dueItemIds === 'all');
+    if (whole !== undefined) return hidden(kind, whole.backOn, whole.reason);
+  }
+  if (overdueMinor === 0) return null;
+  const bars = debts
+    .flatMap(({ heldBy }) => heldBy)
+    .filter(({ kind }) => (barring as readonly string[]).includes(kind));
+  const [first] = bars;
+  if (first === undefined || sumMinor(bars.map(({ minor }) => minor)) < overdueMinor) return null;
+  const kind = first.kind === 'excluded' ? 'excluded' : 'paused';
+  return hidden(kind, earliest(bars), blocks.find((block) => block.kind === first.kind)?.reason ?? '');
+}
+
+const holding = ['legal', 'plan', 'promise', 'paused', 'excluded', 'disputed'] as const;
+
+/** Every item is before a court, in a plan, promised or in dispute; the weightiest of them is the reason. */
+function heldWhole({ blocks, debts }: CustomerDay): Placing | null {
+  for (const kind of holding) {
+    const whole = blocks.find((block) => block.kind === kind && block.dueItemIds === 'all');
+    if (whole !== undefined) return hidden(kind, whole.backOn, whole.reason);
+  }
+  if (debts.some((debt) => chaseable(debt) > 0)) return null;
+  const held = debts.flatMap(({ heldBy }) => heldBy).filter(({ minor }) => minor > 0);
+  const kind = holding.find((each) => held.some((one) => one.kind === each)) ?? 'disputed';
+  const disputedOnly = held.length === 0;
+  return hidden(
+    kind,
+    disputedOnly ? earliest(blocks.filter((block) => block.kind === 'disputed')) : earliest(held),
+    blocks.find((block) => block.kind === kind)?.reason ?? '',
+  );
+}
+
+/** The first of them that lifts by a day brings the customer back. */
+function earliest(of: readonly { readonly backOn: Day | null }[]): Day | null {
+  return of.flatMap(({ backOn }) => backOn ?? []).sort()[0] ?? null;
+}
+
+/** After the quiet days or on the day that was set, whichever is later; never before tomorrow. */
+function backAfter(contact: NonNullable<CustomerDay['contact']>, settings: WorklistSettings, asOf: Day): Day {
+  const days = [addDays(asOf, 1)];
+  if (contact.lastReachedOn !== null) days.push(addDays(contact.lastReachedOn, settings.quietDays));
+  if (contact.nextOn !== null) days.push(contact.nextOn);
+  return days.reduce(laterDay);
+}
+
+/** Dealt with by a contact for the day; the other forced reasons ask again tomorrow until the matter itself moves. */
+const dealtWith: ReadonlySet<string> = new Set(['action_due', 'promise_due', 'promise_broken']);
+
+function afterWork({ contact, forced }: CustomerDay, settings: WorklistSettings, asOf: Day): Day {
+  const stays = forced.some(({ code }) => !dealtWith.has(code));
+  return contact === null || stays ? addDays(asOf, 1) : backAfter(contact, settings, asOf);
+}
+
+function hidden(reason: HiddenCode, backOn: Day | null, note = ''): Placing {
+  return { place: 'hidden', reason, backOn, note };
+}
