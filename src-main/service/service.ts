@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { ServiceEvent } from '../areas/book/contract.ts';
 import { Cancelled, type CommandContext, type JobContext, type QueryContext } from '../areas/context.ts';
+import { logVerdicts } from '../areas/promises/judging.ts';
 import { readSettings } from '../areas/settings/store.ts';
 import type { ProcedureSpec } from '../kernel/procedure.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -153,7 +154,13 @@ export class DataService {
     const actor = readSettings(book.db).actor;
     return book.command(
       { at, actor, procedure, commandId: commandId ?? null },
-      (db, audit) => work({ ...this.#queryContext(), db, actor, recordedAt: at, audit }),
+      (db, audit) => {
+        const ctx = { ...this.#queryContext(), db, actor, recordedAt: at, audit };
+        const result = work(ctx);
+        // Money moved: what was promised may be kept by it, or by a reversal no longer. One transaction with its cause.
+        if (result.ok && specOf(procedure)?.touches.includes('ledger')) logVerdicts(ctx, procedure);
+        return result;
+      },
       (db, result) => finish?.(db, result, at),
     );
   }

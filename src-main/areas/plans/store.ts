@@ -260,6 +260,13 @@ export function findPlan(db: ReadDb, planId: PlanId) {
   return db.first(q.selectFrom('payment_plan').selectAll().where('id', '=', planId).where('voided_at', 'is', null));
 }
 
+/** The items a plan covers, whatever the day. */
+export function coveredBy(db: ReadDb, planId: PlanId): DueItemId[] {
+  return db
+    .all(q.selectFrom('plan_item').select('due_item_id').where('plan_id', '=', planId).where('voided_at', 'is', null))
+    .map((row) => row.due_item_id);
+}
+
 /** PP-2026-001, PP-2026-002 … by the year it was drafted in. */
 export function nextPlanNumber(db: ReadDb, draftedOn: Day): string {
   const stem = `PP-${draftedOn.slice(0, 4)}-`;

@@ -3,7 +3,7 @@ import type { Handlers } from '../context.ts';
 import type { promisesContract } from './contract.ts';
 import { logVerdicts } from './judging.ts';
 import { draftPromise, makePromise } from './making.ts';
-import { keptRatesAt } from './keptRate.ts';
+import { keptRates } from './keptRates.ts';
 import { countStates, passes, sumsOf, urgency } from './rules/register.ts';
 import { isLive } from './rules/judging.ts';
 import { findPromise, promisesAt, updatePromise } from './store.ts';
@@ -32,7 +32,7 @@ export const promisesProcedures: Handlers<typeof promisesContract> = {
     return ok({ promise: shown, verdicts: verdictsOf(db, promiseId, point.knownAt), payments });
   },
 
-  'promises.keptRates': ({ db }, question) => ok({ rows: keptRatesAt(db, question) }),
+  'promises.keptRates': ({ db }, question) => ok({ rows: keptRates(db, question) }),
 
   'promises.preview': ({ db }, input) => {
     const drafted = draftPromise(db, input);
