@@ -8,6 +8,7 @@ import {
   minorField,
   requiredText,
   shortText,
+  windowFields,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { contactIdField, contactRoles, customerIdField } from '../customers/contract.ts';
@@ -43,7 +44,7 @@ export const delayCauses = [
 export const proofGrades = ['none', 'A', 'B', 'C'] as const;
 export const directions = ['out', 'in'] as const;
 
-/** `care` and `service` are kept apart from collecting: they count in no gap and no attempt (domain.md §14). */
+/** `care` is kept apart from collecting: it counts in no gap and no attempt (domain.md §14). `service` is about papers and dues to come. */
 export const purposes = ['collection', 'care', 'service'] as const;
 
 /** What comes next; the day and hour stand beside it. */
@@ -80,6 +81,7 @@ export const excuseField = z.union([z.enum(excuseCodes), z.literal('')]);
 export const proofGradeField = z.enum(proofGrades);
 export const nextActionField = z.union([z.enum(nextActions), z.literal('')]);
 export const timeOfDayField = z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]);
+const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 /** The role of whoever was spoken to. The private ones are there to be refused with a reason. */
 export const actionRoleField = z.union([z.enum(contactRoles), z.enum(privateRoles), z.literal('')]);
@@ -288,7 +290,7 @@ export const careDateField = z.object({
 });
 export type CareDate = z.infer<typeof careDateField>;
 
-export const delayField = z.object({
+const delayField = z.object({
   delayId: idField<'delayReason'>().nullable(),
   code: z.union([z.enum(delayCodes), z.literal('')]),
   cause: z.union([z.enum(delayCauses), z.literal('')]),
@@ -297,7 +299,8 @@ export const delayField = z.object({
   actor: z.string(),
 });
 
-const actionErrors = [
+/** Why a contact does not come into the log. */
+export const actionErrors = [
   'customer_not_found', 'contact_not_found', 'contact_of_another', 'contact_role_missing', 'action_in_future', 'action_not_found',
   'item_not_found', 'not_of_this_customer', 'next_action_missing', 'next_action_in_past', 'conduct_blocked', 'conduct_needs_reason',
 ] as const; // prettier-ignore
@@ -310,6 +313,29 @@ const added = z.object({
 });
 
 export const actionsContract = {
+  /** The log as it stood on a day, latest first; `withdrawn` shows corrected rows too. */
+  'actions.list': query({
+    input: z.strictObject({
+      ...pointInTime,
+      customerId: customerIdField.optional(),
+      from: dayField.optional(),
+      purpose: z.enum(purposes).optional(),
+      channel: channelField.optional(),
+      result: resultField.optional(),
+      direction: z.enum(directions).optional(),
+      collector: shortText.optional(),
+      salesperson: shortText.optional(),
+      search: shortText.optional(),
+      withdrawn: z.boolean().default(false),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(actionField),
+      total: z.number().int(),
+      minutes: z.number().int(),
+      costs: z.array(z.object({ currency: currencyField, costMinor: minorField })),
+    }),
+  }),
   /** What speaks against a contact that is about to be made or logged, what its result asks for next, what it would prove. */
   'actions.check': query({
     input: z.strictObject({ ...actionFields, result: resultField.optional() }),
@@ -339,5 +365,223 @@ export const actionsContract = {
     output: z.null(),
     errors: ['action_not_found'],
     touches: [...touches],
+  }),
+  /** Another day for the next step of a contact: the row is corrected in that alone. */
+  'actions.reschedule': command({
+    input: z.strictObject({
+      actionId: actionIdField,
+      nextOn: dayField.nullable(),
+      nextTime: timeOfDayField.default(''),
+      nextAction: nextActionField.default(''),
+      closedBecause: longText.default(''),
+      reason: shortText.default(''),
+    }),
+    output: z.object({ actionId: actionIdField }),
+    errors: ['action_not_found', 'next_action_missing', 'next_action_in_past'],
+    touches: [...touches],
+  }),
+  /** Holes in the log: overdue customers without a next step, and next steps whose day has passed. */
+  'actions.gaps': query({
+    input: z.strictObject({
+      ...pointInTime,
+      kind: z.enum(['any', ...gapKinds]).default('any'),
+      collector: shortText.optional(),
+      salesperson: shortText.optional(),
+      search: shortText.optional(),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          customerId: customerIdField,
+          customerCode: z.string(),
+          customerName: z.string(),
+          collector: z.string(),
+          salesperson: z.string(),
+          kind: z.enum(gapKinds),
+          overdue: z.array(z.object({ currency: currencyField, overdueMinor: minorField })),
+          oldestDaysLate: z.number().int(),
+          lastOn: dayField.nullable(),
+          lastResult: resultField.nullable(),
+          nextOn: dayField.nullable(),
+          nextAction: z.string(),
+          closedBecause: z.string(),
+        }),
+      ),
+      total: z.number().int(),
+      counts: z.object({ no_next: z.number().int(), next_passed: z.number().int() }),
+      collectors: z.array(z.string()),
+      salespeople: z.array(z.string()),
+    }),
+  }),
+  /** What the log tab of a customer shows beside the contacts themselves. */
+  'actions.customer': query({
+    input: z.strictObject({ ...pointInTime, customerId: customerIdField }),
+    output: z.object({
+      rating: ratingField.nullable(),
+      /** A contact took place since the rating: look at it again. */
+      rateAgain: z.boolean(),
+      ratings: z.array(ratingField),
+      last: z
+        .object({
+          actionId: actionIdField,
+          onDay: dayField,
+          channel: channelField,
+          result: resultField,
+          nextOn: dayField.nullable(),
+          nextTime: z.string(),
+          nextAction: z.string(),
+          closedBecause: z.string(),
+        })
+        .nullable(),
+      attemptsSinceReached: z.number().int(),
+      lastReachedOn: dayField.nullable(),
+      channels: z.array(
+        z.object({ channel: channelField, tried: z.number().int(), reached: z.number().int(), inVainRunning: z.number().int() }),
+      ), // prettier-ignore
+      minutes: z.number().int(),
+      costs: z.array(z.object({ currency: currencyField, costMinor: minorField })),
+      optedOut: z.boolean(),
+    }),
+    errors: ['customer_not_found'],
+  }),
+  /** Ability × willingness with the evidence; a new row every time, the last of a day counts. */
+  'actions.rate': command({
+    input: z.strictObject({
+      ...ratingFields,
+      abilityEvidence: longText.default(''),
+      willingnessEvidence: longText.default(''),
+      debtorType: ratingFields.debtorType.default(''),
+      answers: abilityAnswersField.default({}),
+      note: longText.default(''),
+      actionId: actionIdField.nullable().default(null),
+    }),
+    output: z.object({ ratingId: idField<'debtorRating'>(), box: z.enum(boxes).nullable() }),
+    errors: ['customer_not_found', 'rating_evidence_missing', 'action_not_found'],
+    touches: ['actions', 'work'],
+  }),
+  /** Overdue items with the reason last told, those without one first, then by amount. */
+  'actions.delays': query({
+    input: z.strictObject({
+      ...pointInTime,
+      customerId: customerIdField.optional(),
+      filter: z.enum(['without', 'with', 'all']).default('all'),
+      code: z.enum(delayCodes).optional(),
+      currency: currencyField.optional(),
+      search: shortText.optional(),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          dueItemId: dueItemIdField,
+          documentId: documentIdField,
+          number: z.string(),
+          customerId: customerIdField,
+          customerCode: z.string(),
+          customerName: z.string(),
+          currency: currencyField,
+          dueOn: dayField,
+          daysLate: z.number().int(),
+          openMinor: minorField,
+          ...delayField.shape,
+        }),
+      ),
+      total: z.number().int(),
+      withoutCount: z.number().int(),
+      sums: z.array(z.object({ currency: currencyField, openMinor: minorField, withoutMinor: minorField })),
+    }),
+  }),
+  /** Why money is late, per reason and currency: what is open of it today and how late. */
+  'actions.delayCauses': query({
+    input: z.strictObject({
+      ...pointInTime,
+      by: z.enum(['code', 'cause']).default('code'),
+      currency: currencyField.optional(),
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          key: z.string(),
+          currency: currencyField,
+          count: z.number().int(),
+          openMinor: minorField,
+          /** Share of the overdue amount of that currency, basis points. */
+          shareBp: z.number().int(),
+          /** Weighted by amount, tenths of a day. */
+          averageDaysLateTenths: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  'actions.setDelayReason': command({
+    input: z.strictObject({
+      dueItemIds: z.array(dueItemIdField).min(1).max(500),
+      code: z.enum(delayCodes),
+      cause: z.union([z.enum(delayCauses), z.literal('')]).default(''),
+      onDay: dayField,
+      note: longText.default(''),
+      actionId: actionIdField.nullable().default(null),
+    }),
+    output: z.object({ count: z.number().int() }),
+    errors: ['item_not_found', 'action_not_found', 'delay_note_missing'],
+    touches: ['actions'],
+  }),
+  'actions.feedback': query({
+    input: z.strictObject({
+      ...pointInTime,
+      customerId: customerIdField.optional(),
+      status: z.enum(['open', 'closed', 'all']).default('all'),
+      ...windowFields,
+    }),
+    output: z.object({
+      rows: z.array(feedbackField),
+      total: z.number().int(),
+      openCount: z.number().int(),
+      pastTargetCount: z.number().int(),
+      /** Mean of the satisfaction scores of the last 12 months, tenths; null: none asked. */
+      averageScoreTenths: z.number().int().nullable(),
+    }),
+  }),
+  'actions.addFeedback': command({
+    input: z.strictObject({ ...feedbackFields, content: longText.default(''), owner: shortText.default(''), score: score.default(null), targetOn: dayField.nullable().default(null) }),
+    output: z.object({ feedbackId: idField<'feedback'>() }),
+    errors: ['customer_not_found', 'feedback_score_missing', 'feedback_empty', 'feedback_target_before'],
+    touches: ['actions'],
+  }), // prettier-ignore
+  'actions.closeFeedback': command({
+    input: z.strictObject({ feedbackId: idField<'feedback'>(), closedOn: dayField, outcome: requiredText }),
+    output: z.null(),
+    errors: ['feedback_not_found', 'feedback_closed', 'feedback_closed_before'],
+    touches: ['actions'],
+  }),
+  'actions.voidFeedback': command({
+    input: z.strictObject({ feedbackId: idField<'feedback'>(), reason: requiredText }),
+    output: z.null(),
+    errors: ['feedback_not_found'],
+    touches: ['actions'],
+  }),
+  /** Care contacts by their next day, those past and not returning last. */
+  'actions.care': query({
+    input: z.strictObject({
+      ...pointInTime,
+      customerId: customerIdField.optional(),
+      /** Only what falls within so many days from the day asked about. */
+      withinDays: z.number().int().min(0).max(400).optional(),
+      ...windowFields,
+    }),
+    output: z.object({ rows: z.array(careDateField), total: z.number().int() }),
+  }),
+  'actions.addCare': command({
+    input: z.strictObject({ ...careFields, contactId: contactIdField.nullable().default(null), yearly: z.boolean().default(false), note: longText.default('') }),
+    output: z.object({ careId: idField<'careDate'>() }),
+    errors: ['customer_not_found', 'contact_not_found', 'contact_of_another'],
+    touches: ['actions'],
+  }), // prettier-ignore
+  'actions.removeCare': command({
+    input: z.strictObject({ careId: idField<'careDate'>(), reason: shortText.default('') }),
+    output: z.null(),
+    errors: ['care_not_found'],
+    touches: ['actions'],
   }),
 } as const;

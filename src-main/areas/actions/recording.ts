@@ -69,9 +69,9 @@ function record(
   if (blocked.length > 0) return refuse('conduct_blocked', { findings: blocked.map(({ code }) => code) });
   if (findings.length > 0 && input.overrideReason === '')
     return refuse('conduct_needs_reason', { findings: findings.map(({ code }) => code) });
-  const closed = input.closedBecause !== '';
+  const closed = input.closedBecause !== '' || input.purpose === 'care';
   const nextOn = closed ? null : input.nextOn === undefined ? (next?.nextOn ?? null) : input.nextOn;
-  if (nextOn === null && !closed && input.purpose !== 'care') return refuse('next_action_missing');
+  if (nextOn === null && !closed) return refuse('next_action_missing');
   if (nextOn !== null && nextOn < onDay) return refuse('next_action_in_past', { earliest: onDay });
   const nextAction = nextOn === null ? '' : input.nextAction === '' ? (next?.nextAction ?? '') : input.nextAction;
   const nextTime =

@@ -74,3 +74,37 @@ export function optedOut(db: ReadDb, customerId: CustomerId, contactId: number |
   );
   return row !== undefined;
 }
+
+/** The same contact with another next step: a new row in place of the old one. */
+export function rescheduleAction(
+  db: WriteDb,
+  before: NonNullable<ReturnType<typeof findAction>>,
+  change: {
+    readonly nextOn: Day | null;
+    readonly nextTime: string;
+    readonly nextAction: string;
+    readonly closedBecause: string;
+    readonly reason: string;
+    readonly actor: string;
+    readonly recordedAt: Instant;
+  },
+): ActionId {
+  const { id, recorded_at: _recorded, voided_at: _voided, void_reason: _reason, ...row } = before;
+  const moved = insertAction(
+    db,
+    {
+      ...row,
+      next_on: change.nextOn,
+      next_time: change.nextTime,
+      next_action: change.nextAction,
+      closed_because: change.closedBecause,
+      corrects_id: id,
+      actor: change.actor,
+    },
+    itemsOfAction(db, id),
+    change.recordedAt,
+  );
+  voidAction(db, id, change.recordedAt, change.reason);
+  moveFiles(db, id, moved);
+  return moved;
+}
