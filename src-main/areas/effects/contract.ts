@@ -1,1 +1,168 @@
-export const effectsContract = {} as const;
+import { z } from 'zod';
+import { currencyField, dayField, instantField, minorField, windowFields } from '../../kernel/fields.ts';
+import { query } from '../../kernel/procedure.ts';
+import { customerIdField } from '../customers/contract.ts';
+import { dueItemIdField } from '../ledger/contract.ts';
+
+const share = z.number().int().nullable();
+
+/**
+ * A share with what it is made of: `ratioBp` is null where fewer than five cases stand behind it, since a percentage of
+ * four says nothing (domain.md §12).
+ */
+export const measuredShareField = z.object({ partMinor: minorField, wholeMinor: minorField, n: z.number().int(), ratioBp: share }); // prettier-ignore
+export type MeasuredShare = z.infer<typeof measuredShareField>;
+export const countedShareField = z.object({ part: z.number().int(), whole: z.number().int(), ratioBp: share });
+export type CountedShare = z.infer<typeof countedShareField>;
+
+/** What a period of collecting brought, in one currency. Days in tenths. */
+export const effectSummaryField = z.object({
+  from: dayField,
+  to: dayField,
+  currency: currencyField,
+  /** The overdue balance rolled through the period: start + newly − received − credited + other = end. */
+  startMinor: minorField,
+  newlyMinor: minorField,
+  receivedMinor: minorField,
+  creditedMinor: minorField,
+  /** Due dates moved, receipts reversed, documents voided. */
+  otherMinor: minorField,
+  endMinor: minorField,
+  /** Received ÷ (start + newly overdue); n: customers. */
+  success: measuredShareField,
+  /** The training document's own: (before − after) ÷ before, without credits: (520 − 310) ÷ 520 = 40.4 %. */
+  reduction: measuredShareField,
+  /** Customers worked and cleared with money ÷ customers worked. */
+  cleared: countedShareField,
+  response: z.object({
+    notices: z.number().int(),
+    replied: z.number().int(),
+    /** Replied within so many days ÷ notices. */
+    within: countedShareField,
+    withinDays: z.number().int(),
+    medianDays: z.number().int().nullable(),
+    p90Days: z.number().int().nullable(),
+  }),
+  recovery: z.object({
+    n: z.number().int(),
+    /** Σ(amount × days from the first action to the money) ÷ Σ amount, tenths of a day. */
+    fromStartTenths: z.number().int().nullable(),
+    fromDueTenths: z.number().int().nullable(),
+    /** Customers still overdue at the end, reported apart. */
+    openCustomers: z.number().int(),
+  }),
+  /** Contacts that reached somebody ÷ attempts; promises ÷ contacts; kept ÷ promised of those due in the period. */
+  contactRate: countedShareField,
+  promiseRate: countedShareField,
+  kept: measuredShareField,
+  /** 回款率: received by the end on what fell due in the period ÷ what fell due. */
+  collection: measuredShareField,
+  /** Disputed ÷ overdue at the end. */
+  disputed: measuredShareField,
+  satisfaction: z.object({ n: z.number().int(), meanTenths: z.number().int().nullable() }),
+  /** In the book's base currency. */
+  costMinor: minorField,
+  legalCostMinor: minorField,
+  costCurrency: currencyField,
+  minutes: z.number().int(),
+  actions: z.number().int(),
+  /** Received with an action not longer ago than the attribution days, and without. */
+  attributedMinor: minorField,
+  unassistedMinor: minorField,
+  attributionDays: z.number().int(),
+});
+export type EffectSummary = z.infer<typeof effectSummaryField>;
+
+/** One channel or one step: what it cost and what came in after it (last action wins). */
+export const effectLineField = z.object({
+  code: z.string(),
+  actions: z.number().int(),
+  reached: z.number().int(),
+  promises: z.number().int(),
+  minutes: z.number().int(),
+  costMinor: minorField,
+  collectedMinor: minorField,
+  receipts: z.number().int(),
+  netMinor: minorField.nullable(),
+  /** Cost ÷ collected; null without money, or where the two are in different currencies. */
+  costRatioBp: share,
+  /** Net ÷ cost, in hundredths: 250 is 2.5 times. */
+  returnHundredths: z.number().int().nullable(),
+});
+export type EffectLine = z.infer<typeof effectLineField>;
+
+/** Where cases stand and stall: of the items that reached a step, how many were paid after it, went on, or are stuck there. */
+export const funnelStepField = z.object({
+  code: z.string(),
+  entered: z.number().int(),
+  enteredMinor: minorField,
+  paid: z.number().int(),
+  paidMinor: minorField,
+  wentOn: z.number().int(),
+  stuck: z.number().int(),
+  stuckMinor: minorField,
+  /** Days the stuck ones have stood there; null: nobody. */
+  medianDays: z.number().int().nullable(),
+  paidShare: countedShareField,
+});
+export type FunnelStep = z.infer<typeof funnelStepField>;
+
+export const effectRowKinds = ['customers', 'receipts', 'notices'] as const;
+
+const period = { from: dayField, asOf: dayField, knownAt: instantField.optional(), currency: currencyField };
+
+export const effectsContract = {
+  /** A period from `from` through `asOf`. */
+  'effects.summary': query({
+    input: z.strictObject(period),
+    output: effectSummaryField,
+    errors: ['effect_period_disordered'],
+  }),
+  'effects.lines': query({
+    input: z.strictObject({ ...period, by: z.enum(['channel', 'step', 'result']) }),
+    output: z.object({ rows: z.array(effectLineField), costCurrency: currencyField }),
+    errors: ['effect_period_disordered'],
+  }),
+  'effects.funnel': query({
+    input: z.strictObject(period),
+    output: z.object({ steps: z.array(funnelStepField) }),
+    errors: ['effect_period_disordered'],
+  }),
+  /** Each policy version over the days it was in force, at most a year back; oldest first. */
+  'effects.policies': query({
+    input: z.strictObject({ asOf: dayField, knownAt: instantField.optional(), currency: currencyField }),
+    output: z.object({
+      rows: z.array(z.object({ version: z.number().int(), name: z.string(), days: z.number().int(), summary: effectSummaryField })),
+    }),
+  }), // prettier-ignore
+  /** The rows behind the figures. */
+  'effects.rows': query({
+    input: z.strictObject({ ...period, kind: z.enum(effectRowKinds), ...windowFields }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          customerId: customerIdField,
+          customerCode: z.string(),
+          customerName: z.string(),
+          dueItemId: dueItemIdField.nullable(),
+          number: z.string(),
+          /** Of a receipt or a notice. */
+          on: dayField.nullable(),
+          amountMinor: minorField,
+          startMinor: minorField,
+          newlyMinor: minorField,
+          endMinor: minorField,
+          worked: z.boolean(),
+          cleared: z.boolean(),
+          /** The action a receipt counts for, or what a notice was. */
+          actionOn: dayField.nullable(),
+          channel: z.string(),
+          stepCode: z.string(),
+          repliedOn: dayField.nullable(),
+        }),
+      ),
+      total: z.number().int(),
+    }),
+    errors: ['effect_period_disordered'],
+  }),
+} as const;

@@ -1,0 +1,162 @@
+import type { CurrencyCode } from '../../kernel/currency.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
+import type { ReadDb, SqlValue } from '../../storage/database.ts';
+import {
+  disputeAtSql,
+  DUE_ON,
+  effectiveSql,
+  itemAtSql,
+  knownSql,
+  pointParams,
+  redatedSql,
+  type PointInTime,
+} from '../ledger/store/asOf.ts';
+
+export interface Period extends PointInTime {
+  readonly from: Day;
+  readonly currency: CurrencyCode;
+}
+
+function params(period: Period): Record<string, SqlValue> {
+  return { ...pointParams(period), currency: period.currency };
+}
+
+export interface Overdue {
+  readonly dueItemId: DueItemId;
+  readonly customerId: CustomerId;
+  readonly number: string;
+  readonly dueOn: Day;
+  readonly amountMinor: number;
+  readonly openMinor: number;
+}
+
+/** What was overdue at the end of a day. */
+export function overdueOn(db: ReadDb, period: Period, on: Day): Overdue[] {
+  const point = { asOf: on, knownAt: period.knownAt };
+  return db.rows<Overdue>(
+    `WITH ${itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} < :asOf`)}
+     SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.number, i.due_on AS "dueOn", i.amount_minor AS "amountMinor",
+       i.open_minor AS "openMinor"
+     FROM item_at i JOIN document d ON d.id = i.document_id WHERE i.open_minor > 0`,
+    { ...pointParams(point), currency: period.currency },
+  );
+}
+
+export interface Inflow {
+  readonly dueItemId: DueItemId;
+  readonly customerId: CustomerId;
+  readonly number: string;
+  readonly dueOn: Day;
+  readonly on: Day;
+  readonly amountMinor: number;
+  /** Money came in; otherwise a credit note or a write-off. */
+  readonly receipt: boolean;
+}
+
+/** What took items down within the period that were overdue on that day. */
+export function inflows(db: ReadDb, period: Period): Inflow[] {
+  return db
+    .rows<Omit<Inflow, 'receipt'> & { kind: string }>(
+      `WITH ${redatedSql(period)}
+       SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.number, coalesce(r.due_on, i.due_on) AS "dueOn",
+         e.effective_on AS "on", e.amount_minor AS "amountMinor", c.kind
+       FROM (${effectiveSql(period)}) e JOIN due_item i ON i.id = e.due_item_id JOIN document d ON d.id = i.document_id
+         JOIN document c ON c.id = e.credit_id LEFT JOIN redated r ON r.due_item_id = i.id
+       WHERE i.currency = :currency AND i.voided_at IS NULL AND coalesce(r.due_on, i.due_on) < e.effective_on
+       ORDER BY e.effective_on, i.id`,
+      { ...params(period), from: period.from },
+    )
+    .map(({ kind, ...row }) => ({ ...row, receipt: kind === 'receipt' }));
+}
+
+export interface FellDue {
+  readonly dueItemId: DueItemId;
+  readonly customerId: CustomerId;
+  readonly number: string;
+  readonly dueOn: Day;
+  readonly amountMinor: number;
+  /** Taken down by the day it fell due, and by the end of the period: by receipts, and by anything. */
+  readonly paidByDueMinor: number;
+  readonly receivedMinor: number;
+}
+
+/** Items that fell due so that they could become overdue within the period: due from the day before it to the day before its end. */
+export function fellDue(db: ReadDb, period: Period): FellDue[] {
+  return db.rows<FellDue>(
+    `WITH ${redatedSql(period)},
+      due AS MATERIALIZED (
+        SELECT i.id, i.customer_id, i.document_id, i.amount_minor, coalesce(r.due_on, i.due_on) AS due_on
+        FROM due_item i LEFT JOIN redated r ON r.due_item_id = i.id
+        WHERE i.currency = :currency AND ${knownSql(period, 'i')} AND coalesce(r.due_on, i.due_on) BETWEEN :dueFrom AND :dueTo AND i.amount_minor > 0),
+      paid AS (
+        SELECT e.due_item_id, sum(CASE WHEN e.effective_on <= u.due_on THEN e.amount_minor ELSE 0 END) AS by_due,
+          sum(CASE WHEN c.kind = 'receipt' THEN e.amount_minor ELSE 0 END) AS received
+        FROM due u JOIN (${effectiveSql(period)}) e ON e.due_item_id = u.id JOIN document c ON c.id = e.credit_id
+        GROUP BY e.due_item_id)
+     SELECT u.id AS "dueItemId", u.customer_id AS "customerId", d.number, u.due_on AS "dueOn", u.amount_minor AS "amountMinor",
+       coalesce(p.by_due, 0) AS "paidByDueMinor", coalesce(p.received, 0) AS "receivedMinor"
+     FROM due u JOIN document d ON d.id = u.document_id LEFT JOIN paid p ON p.due_item_id = u.id`,
+    { ...params(period), from: '0001-01-01', dueFrom: addDays(period.from, -1), dueTo: addDays(period.asOf, -1) },
+  );
+}
+
+export interface LetterSent {
+  readonly id: number;
+  readonly customerId: CustomerId;
+  readonly level: number;
+  readonly on: Day;
+  readonly dueItemIds: readonly DueItemId[];
+}
+
+/** Letters issued from a day on, with the items they named. */
+export function lettersSent(db: ReadDb, period: Period, from: Day): LetterSent[] {
+  return db
+    .rows<Omit<LetterSent, 'dueItemIds'> & { items: string }>(
+      `SELECT d.id, d.customer_id AS "customerId", d.level, d.figures_json ->> '$.letterOn' AS "on",
+         (SELECT json_group_array(line.value ->> '$.dueItemId') FROM json_each(d.figures_json, '$.lines') line) AS items
+       FROM issued_document d
+       WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.customer_id IS NOT NULL
+         ${period.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
+         AND d.figures_json ->> '$.letterOn' BETWEEN :from AND :asOf ORDER BY d.id`,
+      { ...params(period), from },
+    )
+    .map(({ items, ...row }) => ({ ...row, dueItemIds: JSON.parse(items) as DueItemId[] }));
+}
+
+/** Costs of legal steps of the period, of debts in the currency. */
+export function legalCosts(db: ReadDb, period: Period): number {
+  const [row] = db.rows<{ minor: number }>(
+    `SELECT coalesce(sum(e.cost_minor), 0) AS minor FROM case_event e JOIN legal_case k ON k.id = e.case_id
+     WHERE k.currency = :currency AND ${knownSql(period, 'e')} AND ${knownSql(period, 'k')} AND e.on_day BETWEEN :from AND :asOf`,
+    { ...params(period), from: period.from },
+  );
+  return row?.minor ?? 0;
+}
+
+/** Scores of one to five that customers gave within the period. */
+export function satisfactionScores(db: ReadDb, period: Period): number[] {
+  return db
+    .rows<{ score: number }>(
+      `SELECT f.score FROM customer_feedback f
+       WHERE f.score IS NOT NULL AND ${knownSql(period, 'f')} AND f.on_day BETWEEN :from AND :asOf`,
+      { ...pointParams(period), from: period.from },
+    )
+    .map(({ score }) => score);
+}
+
+/** Disputed part of what is overdue at the end. */
+export function disputedOverdue(db: ReadDb, period: Period): { minor: number; customers: number } {
+  const [row] = db.rows<{ minor: number; customers: number }>(
+    `WITH ${itemAtSql(period, `AND i.currency = :currency AND ${DUE_ON} < :asOf`)}, ${disputeAtSql(period)}
+     SELECT coalesce(sum(min(x.disputed_minor, i.open_minor)), 0) AS minor, count(DISTINCT i.customer_id) AS customers
+     FROM item_at i JOIN dispute_at x ON x.due_item_id = i.id WHERE i.open_minor > 0`,
+    params(period),
+  );
+  return row ?? { minor: 0, customers: 0 };
+}
+
+export function customerNames(db: ReadDb): Map<CustomerId, { code: string; name: string }> {
+  const rows = db.rows<{ id: CustomerId; code: string; name: string }>('SELECT id, code, name FROM customer');
+  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
+}
