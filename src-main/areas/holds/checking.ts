@@ -15,6 +15,8 @@ import { unappliedByCustomer } from '../ledger/store/read.ts';
 import { findOrder } from '../orders/steps.ts';
 import { reviewsAt } from '../reviews/store.ts';
 import { gradesInForce } from '../scoring/store.ts';
+import { isNotKept } from '../promises/rules/judging.ts';
+import { promisesAt } from '../promises/store.ts';
 import { readSettings } from '../settings/store.ts';
 import { dangerLevels } from '../signals/levels.ts';
 import type { z } from 'zod';
@@ -57,7 +59,7 @@ export function checkOf(
     overdue: exposure.customers.flatMap((member) => overdueFacts(db, point, member)),
     grade,
     dangerRed: danger?.level === 'red',
-    brokenPromise: danger?.codes.includes('broken_promises') ?? false,
+    brokenPromise: (danger?.codes.includes('broken_promises') ?? false) || wordBroken(db, point, customerId),
     status,
     reviewDueOn: reviewsAt(db, point).get(customerId)?.nextOn ?? null,
     hasContract: contractsInForce(db, point, customerId).length > 0,
@@ -78,6 +80,17 @@ export function checkOf(
     grade,
     binding: binding ?? (order !== undefined && order.standing.confirmedMinor > order.standing.cancelledMinor),
   });
+}
+
+/** The newest promise that was judged was not kept, and the money has not come since (domain.md §7.7). */
+function wordBroken(db: ReadDb, point: PointInTime, customerId: CustomerId): boolean {
+  const judged = promisesAt(db, { ...point, customerId }).filter(
+    ({ state }) => isNotKept(state) || state === 'kept' || state === 'kept_within',
+  );
+  const newest = judged.sort((a, b) =>
+    a.dueOn !== b.dueOn ? (a.dueOn < b.dueOn ? 1 : -1) : b.promiseId - a.promiseId,
+  )[0];
+  return newest !== undefined && isNotKept(newest.state) && newest.paidLateDays === null;
 }
 
 function overdueFacts(db: ReadDb, point: PointInTime, customerId: CustomerId): OverdueFact[] {

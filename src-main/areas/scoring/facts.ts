@@ -8,6 +8,7 @@ import { listBills } from '../bills/procedures.ts';
 import { exposureOf, type CustomerExposure } from '../credit/exposure.ts';
 import { hardStopsOf, marketFactorOf, statementsOf, type FinancialStatement } from '../creditfile/store.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { keptRates } from '../promises/keptRates.ts';
 import { coverOf } from '../securities/store.ts';
 import type { Card, CardInputs, Fact, MeasureCode } from './contract.ts';
 import {
@@ -53,7 +54,7 @@ export function gatherInputs(db: ReadDb, question: FactsQuestion): CardInputs {
   const statement = statements.find(({ periodEndOn }) => periodEndOn >= oldestFrom) ?? null;
   const facts = [
     daysLate(db, question),
-    unknown('promise_rate', 'no_promise_log'),
+    promiseRate(db, question),
     publicRecord(db, question),
     ...years(db, question, profile),
     ...ratios(statement, statements.length > 0),
@@ -117,6 +118,15 @@ function daysLate(db: ReadDb, { customerId, currency, asOf, knownAt }: FactsQues
   if (tenths === null) return unknown('days_late', 'no_payments');
   const paidMinor = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return known('days_late', tenths * 100, 'ledger', asOf, { payments: parts.length, paidMinor });
+}
+
+/** Kept ÷ promised of the last 12 months; too few promises say nothing. */
+function promiseRate(db: ReadDb, { customerId, currency, asOf, knownAt }: FactsQuestion): Fact {
+  const rate = keptRates(db, { asOf, knownAt, customerId }).find((row) => row.currency === currency);
+  if (rate === undefined) return unknown('promise_rate', 'no_promise_log');
+  if (!rate.enough) return unknown('promise_rate', 'few_promises');
+  const { promisedMinor, keptMinor, count } = rate;
+  return known('promise_rate', percentMilli(keptMinor, promisedMinor, 'down') ?? 0, 'promises', asOf, { promises: count, promisedMinor, keptMinor }); // prettier-ignore
 }
 
 function publicRecord(db: ReadDb, { customerId, asOf, knownAt, card }: FactsQuestion): Fact {

@@ -11,6 +11,7 @@ import {
 } from './detectors/behaviour.ts';
 import { identity, observations, publicMarks } from './detectors/file.ts';
 import { extensions, limitUse, trialOrders } from './detectors/limits.ts';
+import { brokenPromises } from './detectors/promises.ts';
 import { gather, Scan, type Detector } from './scan.ts';
 import type { Asked } from './store/receipts.ts';
 
@@ -28,6 +29,7 @@ const dangers: readonly Detector[] = [
   lateClaims,
   limitUse,
   extensions,
+  brokenPromises,
   identity,
   publicMarks,
   observations,

@@ -1,10 +1,12 @@
 import { isCurrencyCode, type CurrencyCode } from '../../kernel/currency.ts';
-import { addDays } from '../../kernel/day.ts';
+import { addDays, addMonths } from '../../kernel/day.ts';
 import { isId, type CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { paymentsSql } from '../aging/store.ts';
 import { identityChangesSince } from '../customers/store.ts';
 import { DUE_ON, itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import { isNotKept } from '../promises/rules/judging.ts';
+import { promisesAt } from '../promises/store.ts';
 import { readSettings } from '../settings/store.ts';
 import { signalRules, type SignalRow, type SignalRule } from './contract.ts';
 import { slowerWindows } from './rules.ts';
@@ -49,6 +51,7 @@ interface Source {
 /** The rows behind a signal as of a day, newest first; the same conditions as the rule's own. */
 export function rowsOfSignal(db: ReadDb, point: PointInTime, subject: Subject): SignalRow[] {
   if (subject.rule === 'identity_changed') return identityRows(db, point, subject.customerId);
+  if (subject.rule === 'broken_promises') return promiseRows(db, point, subject);
   const { sql, params } = sourceOf(db, point, subject);
   return db.rows<SignalRow>(
     `SELECT kind, id, name, on_day AS "on", amount AS "amountMinor", part AS "partMinor", late AS "daysLate", to_day AS "toOn", note,
@@ -193,6 +196,7 @@ function sourceOf(db: ReadDb, point: PointInTime, subject: Subject): Source {
           FROM danger_tick t WHERE t.customer_id = :customerId AND t.id = :matter`,
       };
     case 'identity_changed':
+    case 'broken_promises':
       throw new Error('told without a statement of its own');
   }
 }
@@ -214,4 +218,25 @@ function identityRows(db: ReadDb, point: PointInTime, customerId: CustomerId): S
       documentId: null,
     }))
     .reverse();
+}
+
+/** Promises of the last 12 months that were judged, kept ones too: a row of broken ones ends where one was kept. */
+function promiseRows(db: ReadDb, point: PointInTime, { customerId, currency }: Subject): SignalRow[] {
+  return promisesAt(db, { ...point, customerId })
+    .filter((promise) => promise.currency === currency && promise.dueOn > addMonths(point.asOf, -12))
+    .filter(({ state }) => isNotKept(state) || state === 'kept' || state === 'kept_within')
+    .map((promise) => ({
+      kind: 'promise' as const,
+      id: promise.promiseId,
+      name: promise.state,
+      on: promise.dueOn,
+      amountMinor: promise.amountMinor,
+      partMinor: promise.inTimeMinor,
+      daysLate: promise.paidLateDays,
+      toOn: promise.graceOn,
+      note: promise.promisedBy,
+      documentId: null,
+    }))
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.id - a.id))
+    .slice(0, MOST);
 }

@@ -40,7 +40,7 @@ export interface CheckFacts {
   /** Null: never scored, which is not a bad grade. */
   readonly grade: Grade | null;
   readonly dangerRed: boolean;
-  /** A promise to pay was not kept, as the danger signals have it. */
+  /** The last promise to pay was not kept and is still unpaid, or the danger signals say that promises are broken. */
   readonly brokenPromise: boolean;
   readonly status: {
     readonly status: 'open' | 'watch' | 'hold';
