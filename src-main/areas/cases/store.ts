@@ -4,7 +4,8 @@ import type { CaseId, CustomerId, DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { readWorkdays } from './calendar.ts';
 import type { DeadlineFacts } from './rules/deadlines.ts';
-import { stageReached, type CaseKind, type Interruption, type Outcome } from './rules/stages.ts';
+import type { CaseKind, Outcome } from './contract.ts';
+import { stageReached, type Interruption } from './rules/stages.ts';
 import { interruptionOf, nextDeadline, proofOf, standingDeadlines, type CaseProof, type StandingDeadline } from './rules/standing.ts'; // prettier-ignore
 import { caseDeadlineRows, caseEventRows, caseItemRows, caseRows, type CaseEventId, type CaseEventRow, type CaseItemRow, type CaseQuestion, type CaseRow } from './store/rows.ts'; // prettier-ignore
 

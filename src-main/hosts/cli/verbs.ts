@@ -6,6 +6,7 @@ import { backup, backups, init, practice, restore, verify } from './books.ts';
 import { checkOrder, setLimit, showLimit } from './credit.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
+import { fees } from './fees.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
 import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, register } from './invoicing.ts';
@@ -18,6 +19,7 @@ import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './re
 import { showScore } from './scores.ts';
 import type { Session } from './session.ts';
 import { signals } from './signals.ts';
+import { today } from './today.ts';
 import { addOffset, cancelWriteOff, listWriteOffs, recoverWriteOff, smallBalances, writeOff } from './writeoffs.ts';
 
 interface Verb {
@@ -42,6 +44,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
     run: init,
   },
   practice: { usage: '', options: [], opens: false, run: practice },
+  fees: {
+    usage: '--claim AMOUNT --procedure suit|payment-order|small|preservation|enforcement [--on D]',
+    options: ['claim', 'procedure', 'on'],
+    opens: false,
+    run: (_session, options) => Promise.resolve(fees(options)),
+  },
   interest: {
     usage:
       '--principal A --due D --to D --rule cn-lpr|cn-sme|uk|eu|contract [--currency C] [--multiplier 1.3] [--rate 0.12] [--payments D=A,D=A] [--from D]',
@@ -100,6 +108,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     opens: true,
     run: warnings,
   },
+  today: { usage: '[--as-of D]', options: point, opens: true, run: today },
   signals: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: signals },
   customers: {
     usage: '[--as-of D] [--search TEXT]',

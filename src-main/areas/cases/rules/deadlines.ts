@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, type Day } from '../../../kernel/day.ts';
 import { shifted, type IsWorkday } from '../../terms/rules/workdays.ts';
-import { stageIndex, type AssetKind, type CaseKind, type Outcome } from './stages.ts';
+import type { AssetKind, CaseKind, Outcome } from '../contract.ts';
+import { stageIndex } from './stages.ts';
 
 export type Party = 'us' | 'court' | 'debtor';
 

@@ -1,20 +1,10 @@
-/**
- * What can be done about a debt beyond asking, and the stages it goes through (domain.md §10.4, §0 rows 20–22, 128, 147).
- * Subject to the courts; not legal advice.
- */
-export const caseKinds = [
-  'lawyer_letter', 'payment_order', 'small_claim', 'suit', 'arbitration', 'preservation', 'enforcement', 'insolvency', 'outsourced',
-] as const; // prettier-ignore
-export type CaseKind = (typeof caseKinds)[number];
+import type { CaseKind } from '../contract.ts';
 
 /** What is interrupted by a stage, in the words of 民法典 195 and 时效规定 8, 11. */
 export const interruptions = [
   'demand', 'suit', 'arbitration', 'payment_order', 'preservation', 'enforcement', 'insolvency',
 ] as const; // prettier-ignore
 export type Interruption = (typeof interruptions)[number];
-
-export const assetKinds = ['deposit', 'movable', 'real_estate', 'other'] as const;
-export type AssetKind = (typeof assetKinds)[number];
 
 /** What a stage asks for beside its day. */
 export type StageField = 'performUntilOn' | 'claimUntilOn' | 'petitionOn' | 'asset' | 'amount';
@@ -161,8 +151,7 @@ export const parentKinds: Readonly<Record<CaseKind, readonly CaseKind[]>> = {
   outsourced: [],
 };
 
-/** How a case ends. `won_unpaid`: a title that can be enforced; the time for that goes on running. */
-export const outcomes = [
-  'paid', 'settled', 'won_unpaid', 'partly', 'lost', 'ended', 'withdrawn', 'unenforceable',
-] as const; // prettier-ignore
-export type Outcome = (typeof outcomes)[number];
+/** A debt is claimed in one of these at a time. */
+export function isClaim(kind: CaseKind): boolean {
+  return kind === 'payment_order' || kind === 'small_claim' || kind === 'suit' || kind === 'arbitration';
+}

@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { IsWorkday } from '../../terms/rules/workdays.ts';
 import { deadlinesOf, type Deadline, type DeadlineFacts } from './deadlines.ts';
-import { stageOf, type CaseKind, type Interruption } from './stages.ts';
+import type { CaseKind } from '../contract.ts';
+import { stageOf, type Interruption } from './stages.ts';
 
 /** A deadline as the register shows it: by rule or by hand, done by a stage or by a tick. */
 export interface StandingDeadline extends Omit<Deadline, 'metOn'> {

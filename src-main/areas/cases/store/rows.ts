@@ -4,8 +4,15 @@ import type { CaseId, CustomerId, DueItemId, Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
-import type { CaseKind, Outcome } from '../rules/stages.ts';
-import { caseValuesField, eventValuesField, type CaseValues, type EventValues } from '../rules/values.ts';
+import { courtPapers, deliveryPapers } from '../rules/papers.ts';
+import {
+  caseValuesField,
+  eventValuesField,
+  type CaseKind,
+  type CaseValues,
+  type EventValues,
+  type Outcome,
+} from '../contract.ts';
 
 export type CaseEventId = Id<'caseEvent'>;
 export type CaseDeadlineId = Id<'caseDeadline'>;
@@ -73,10 +80,6 @@ export interface CaseDeadlineRow {
   readonly doneOn: Day | null;
 }
 
-/** Kinds of files that prove a step before a court, and those that prove a delivery. */
-export const courtPaperKinds = ['filing_receipt', 'acceptance', 'ruling', 'judgment', 'award', 'order'] as const;
-export const deliveryPaperKinds = ['delivery_proof'] as const;
-
 const inList = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(',');
 
 function whereOf(question: CaseQuestion): { where: string; params: Record<string, SqlValue> } {
@@ -108,7 +111,7 @@ export function caseRows(db: ReadDb, question: CaseQuestion): CaseRow[] {
          CASE WHEN ${closed} THEN k.outcome ELSE '' END AS outcome,
          CASE WHEN ${closed} THEN k.recovered_minor END AS "recoveredMinor",
          CASE WHEN ${closed} THEN k.close_note ELSE '' END AS "closeNote",
-         ${files(courtPaperKinds)} AS "courtPapers", ${files(deliveryPaperKinds)} AS "deliveryPapers"
+         ${files(courtPapers)} AS "courtPapers", ${files(deliveryPapers)} AS "deliveryPapers"
        FROM legal_case k JOIN customer c ON c.id = k.customer_id LEFT JOIN service_agent a ON a.id = k.agent_id
        WHERE ${where} ORDER BY k.opened_on, k.id`,
       params,
