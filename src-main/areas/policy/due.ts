@@ -5,10 +5,17 @@ import type { ReadDb } from '../../storage/database.ts';
 import { isInVain, isReached, isSpoken } from '../actions/rules/codes.ts';
 import { casesAt } from '../cases/store.ts';
 import { unappliedByCustomer } from '../ledger/store/read.ts';
+import type { PointInTime } from '../ledger/store/asOf.ts';
 import { promisesAt } from '../promises/store.ts';
 import { readSettings } from '../settings/store.ts';
 import { blocksAt, blocksOf, type Block } from './blocks.ts';
-import { policyStepField, type PolicyDefinition, type PolicyStep, type StepKind } from './contract.ts';
+import {
+  policyStepField,
+  type PolicyDefinition,
+  type PolicySegment,
+  type PolicyStep,
+  type StepKind,
+} from './contract.ts';
 import { stepsOf, type DebtorFacts, type Held, type ItemFacts, type StepDue } from './rules/due.ts';
 import { firstStep, ladderFor, type StepEvent } from './rules/ladder.ts';
 import { segmentsAt } from './segments.ts';
@@ -98,7 +105,8 @@ export function debtorsAt(db: ReadDb, point: Asked): Debtor[] {
   }));
 }
 
-interface Gathered {
+/** Everything that was done, was agreed or forbids, by item and by customer. */
+export interface Gathered {
   readonly blocks: ReadonlyMap<CustomerId, Block[]>;
   readonly segments: ReadonlyMap<CustomerId, keyof PolicyDefinition['ladders']>;
   readonly overrides: ReadonlyMap<CustomerId, OverrideAt[]>;
@@ -111,9 +119,10 @@ interface Gathered {
   readonly recorded: ReadonlyMap<DueItemId, Day>;
   readonly lastLetter: ReadonlyMap<CustomerId, Day>;
   readonly lastCall: ReadonlyMap<CustomerId, Day>;
+  ladder(segment: PolicySegment, own: readonly PolicyStep[], maxStep: string | null, short: boolean): PolicyStep[];
 }
 
-function gather(db: ReadDb, point: Asked, definition: PolicyDefinition): Gathered {
+export function gather(db: ReadDb, point: Asked, definition: PolicyDefinition): Gathered {
   const itemEvents = new Map<DueItemId, StepEvent[]>();
   const customerEvents = new Map<CustomerId, StepEvent[]>();
   const written = new Map<DueItemId, Day>();
@@ -173,42 +182,91 @@ function gather(db: ReadDb, point: Asked, definition: PolicyDefinition): Gathere
     recorded: definition.firstStart.length === 0 ? new Map() : recordedLate(db, point),
     lastLetter,
     lastCall,
+    ladder: ladders(definition),
   };
 }
 
-function itemFacts(row: OpenRow, gathered: Gathered, definition: PolicyDefinition): ItemFacts {
-  const { customerId, dueItemId, dueOn } = row;
+/** The timetable of one item: of its customer's segment, with what was said of the customer or of the item itself. */
+export function timetableOf(
+  row: {
+    readonly customerId: CustomerId;
+    readonly dueItemId: DueItemId;
+    readonly issuedOn: Day;
+    readonly dueOn: Day;
+    readonly dueUnknown: number;
+  },
+  gathered: Gathered,
+  definition: PolicyDefinition,
+): Timetable {
+  const { customerId, dueItemId, dueOn, issuedOn } = row;
   const own = (gathered.overrides.get(customerId) ?? []).filter((one) => one.dueItemId === null || one.dueItemId === dueItemId); // prettier-ignore
   /** What is said of the item goes before what is said of the customer; of two the later. */
   const said = (kind: OverrideAt['kind']): string | undefined =>
     (own.findLast((one) => one.kind === kind && one.dueItemId !== null) ?? own.findLast((one) => one.kind === kind))?.value; // prettier-ignore
+  const segment = gathered.segments.get(customerId) ?? 'standard';
+  const maxStep = said('max_step') ?? definition.maxStep;
+  const short = row.dueUnknown === 0 && daysBetween(issuedOn, dueOn) <= definition.shortTermDays;
+  const steps = own.filter(({ kind }) => kind === 'own_step').map(({ value }) => policyStepField.parse(JSON.parse(value))); // prettier-ignore
+  const grace = said('grace');
   const recordedOn = gathered.recorded.get(dueItemId);
+  return {
+    segment,
+    ladder: gathered.ladder(segment, steps, maxStep, short && definition.shortTermDays > 0),
+    graceDays: grace === undefined ? definition.graceDays : Number(grace),
+    startCode:
+      said('start_step') ??
+      (recordedOn === undefined ? null : firstStep(definition.firstStart, dueOn, laterDay(recordedOn, dueOn))),
+  };
+}
+
+/** The plan of every open item of a customer, due or not: for what is done about items before their day. */
+export function itemPlansAt(db: ReadDb, point: PointInTime & { readonly customerId: CustomerId }): ItemFacts[] {
+  const { definition } = policyAt(db, point);
+  const gathered = gather(db, point, definition);
+  return openUntil(db, point, addDays(point.asOf, 3650)).map((row) => itemFacts(row, gathered, definition));
+}
+
+interface Timetable extends Pick<ItemFacts, 'ladder' | 'graceDays' | 'startCode'> {
+  readonly segment: PolicySegment;
+}
+
+/** What was done about an item: about it by name, or about whatever was due at the customer from its due day on. */
+export function eventsOf(gathered: Gathered, customerId: CustomerId, dueItemId: DueItemId, dueOn: Day): StepEvent[] {
+  const mine = gathered.itemEvents.get(dueItemId) ?? [];
+  const common = gathered.customerEvents.get(customerId);
+  return common === undefined ? mine : [...mine, ...common.filter(({ on }) => on >= dueOn)];
+}
+
+function itemFacts(row: OpenRow, gathered: Gathered, definition: PolicyDefinition): ItemFacts {
+  const { customerId, dueItemId, dueOn } = row;
+  const { segment: _segment, ...timetable } = timetableOf(row, gathered, definition);
   const blocks = blocksOf(gathered.blocks.get(customerId), dueItemId);
   const lawyer = blocks.filter(({ kind, reason }) => kind === 'legal' && reason === 'lawyer_letter');
   const held = ({ kind, untilOn }: Block): Held => ({ reason: kind, untilOn });
-  const grace = said('grace');
   return {
     dueItemId,
     dueOn,
     freeMinor: row.openMinor - row.disputedMinor,
-    graceDays: grace === undefined ? definition.graceDays : Number(grace),
-    ladder: ladderFor(definition.ladders[gathered.segments.get(customerId) ?? 'standard'], {
-      own: own.filter(({ kind }) => kind === 'own_step').map(({ value }) => policyStepField.parse(JSON.parse(value))),
-      maxStep: said('max_step') ?? definition.maxStep,
-      short: row.dueUnknown === 0 && daysBetween(row.issuedOn, dueOn) <= definition.shortTermDays && definition.shortTermDays > 0, // prettier-ignore
-    }),
-    events: [
-      ...(gathered.itemEvents.get(dueItemId) ?? []),
-      ...(gathered.customerEvents.get(customerId) ?? []).filter(({ on }) => on >= dueOn),
-    ],
-    startCode:
-      said('start_step') ??
-      (recordedOn === undefined ? null : firstStep(definition.firstStart, dueOn, laterDay(recordedOn, dueOn))),
+    ...timetable,
+    events: eventsOf(gathered, customerId, dueItemId, dueOn),
     brokenOn: gathered.broken.get(dueItemId) ?? null,
     blocks: blocks.filter((block) => !lawyer.includes(block)).map(held),
     sendingHeld: lawyer.map(held),
     writtenOn: gathered.written.get(dueItemId) ?? null,
     termUntilOn: gathered.terms.get(dueItemId) ?? null,
+  };
+}
+
+/** Thousands of items share a handful of ladders. */
+function ladders(definition: PolicyDefinition): Gathered['ladder'] {
+  const made = new Map<string, PolicyStep[]>();
+  return (segment, own, maxStep, short) => {
+    const key = `${segment} ${maxStep} ${short} ${own.length === 0 ? '' : JSON.stringify(own)}`;
+    const known = made.get(key);
+    if (known) return known;
+    const ladder = ladderFor(definition.ladders[segment], { own, maxStep, short });
+    made.set(key, ladder);
+    return ladder;
   };
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
-import { policyDefinitionField, type PolicyDefinition } from './contract.ts';
+import { policyDefinitionField, type OverrideRow, type PolicyDefinition } from './contract.ts';
 import { shippedPolicy } from './rules/defaults.ts';
 
 export interface PolicyVersion {
@@ -105,6 +105,28 @@ export function overridesAt(
        AND NOT (o.ended_on IS NOT NULL AND o.ended_on <= :asOf ${endKnown})
        ${point.customerId === undefined ? '' : 'AND o.customer_id = :customerId'}
      ORDER BY o.id`,
+    params,
+  );
+}
+
+/** The same with names and those that are yet to begin, for the eyes of a clerk. */
+export function overridesNamed(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+): OverrideRow[] {
+  const params: Record<string, SqlValue> = pointParams(point);
+  if (point.customerId !== undefined) params['customerId'] = point.customerId;
+  const endKnown = point.knownAt === undefined ? '' : 'AND o.ended_at <= :knownAt';
+  return db.rows<OverrideRow>(
+    `SELECT o.id AS "overrideId", o.customer_id AS "customerId", c.code AS "customerCode", c.name AS "customerName",
+       o.due_item_id AS "dueItemId", d.number, o.kind, o.value, o.from_on AS "fromOn", o.until_on AS "untilOn", o.reason,
+       o.approver, o.actor, o.recorded_at AS "recordedAt"
+     FROM policy_override o JOIN customer c ON c.id = o.customer_id LEFT JOIN due_item i ON i.id = o.due_item_id
+       LEFT JOIN document d ON d.id = i.document_id
+     WHERE ${knownSql(point, 'o')} AND (o.until_on IS NULL OR o.until_on >= :asOf)
+       AND NOT (o.ended_on IS NOT NULL AND o.ended_on <= :asOf ${endKnown})
+       ${point.customerId === undefined ? '' : 'AND o.customer_id = :customerId'}
+     ORDER BY o.until_on IS NULL, o.until_on, o.id`,
     params,
   );
 }

@@ -75,7 +75,7 @@ export function stepsOf(facts: DebtorFacts): StepDue[] {
   return [...furthest(theirs, facts), ...furthest(mine, facts)];
 }
 
-function heldItem(item: ItemFacts, { step, gapUntilOn }: DueStep, { asOf, gaps }: DebtorFacts): Held[] {
+export function heldItem(item: ItemFacts, { step, gapUntilOn }: DueStep, { asOf, gaps }: DebtorFacts): Held[] {
   const held = [...item.blocks];
   if (!inner.has(step.kind)) held.push(...item.sendingHeld);
   if (gapUntilOn !== null) held.push({ reason: 'step_gap', untilOn: gapUntilOn });

@@ -50,7 +50,7 @@ export function letterRows(db: ReadDb, point: Asked): LetterRow[] {
     `SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.level, d.figures_json ->> '$.letterOn' AS "on",
        d.figures_json ->> '$.payBy' AS "payBy"
      FROM issued_document d, json_each(d.figures_json, '$.lines') line JOIN due_item i ON i.id = line.value ->> '$.dueItemId'
-     WHERE d.kind = 'dunning_letter' AND d.as_of <= :asOf ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
+     WHERE d.kind = 'dunning_letter' AND d.figures_json ->> '$.letterOn' <= :asOf ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
        ${point.customerId === undefined ? '' : 'AND i.customer_id = :customerId'} AND line.value ->> '$.claimedMinor' > 0
      ORDER BY d.id`,
     asked(point),
