@@ -8,13 +8,28 @@ import {
   languageField,
   longText,
   minorField,
+  positiveMinorField,
   requiredText,
   shortText,
   windowFields,
 } from '../../kernel/fields.ts';
 import { command, job, query } from '../../kernel/procedure.ts';
-import { customerIdField } from '../customers/contract.ts';
-import { documentIdField } from '../ledger/contract.ts';
+import {
+  actionFields,
+  actionIdField,
+  actionsContract,
+  channelField,
+  delayCauses,
+  resultField,
+} from '../actions/contract.ts';
+import { caseIdField } from '../cases/contract.ts';
+import { contactField, customerIdField } from '../customers/contract.ts';
+import { disputeIdField, disputeReasonField } from '../disputes/contract.ts';
+import { evidenceKindField } from '../evidence/contract.ts';
+import { documentIdField, documentKindField, dueBasisField, dueItemIdField } from '../ledger/contract.ts';
+import { planIdField } from '../plans/contract.ts';
+import { keptRateField, promiseErrors, promiseIdField, promiseStateField } from '../promises/contract.ts';
+import { dangerLevelField } from '../signals/contract.ts';
 import { gradeField, worklistSettingsField } from '../settings/contract.ts';
 
 export type WorklistSettings = z.infer<typeof worklistSettingsField>;
@@ -226,6 +241,190 @@ const calendarQuestion = {
   customerId: customerIdField.optional(),
 };
 
+/** A promise as it matters in a call. */
+const promiseInCallField = z.object({
+  promiseId: promiseIdField,
+  currency: currencyField,
+  amountMinor: minorField,
+  keptMinor: minorField,
+  madeOn: dayField,
+  dueOn: dayField,
+  state: promiseStateField,
+  level: z.number().int(),
+  promisedBy: z.string(),
+  written: z.boolean(),
+  paidLateDays: z.number().int().nullable(),
+  dueItemIds: z.array(dueItemIdField),
+});
+
+/** An open item as it is talked about, with everything that says whether and how it may be asked for. */
+export const cockpitItemField = z.object({
+  dueItemId: dueItemIdField,
+  documentId: documentIdField,
+  number: z.string(),
+  kind: documentKindField,
+  currency: currencyField,
+  issuedOn: dayField,
+  dueOn: dayField,
+  dueBasis: dueBasisField,
+  daysLate: z.number().int(),
+  amountMinor: minorField,
+  openMinor: minorField,
+  disputedMinor: minorField,
+  /** What a living promise or a performing plan covers of it. */
+  promisedMinor: minorField,
+  promisedOn: dayField.nullable(),
+  /** Promises made for it that were not kept; the next one is one level higher. */
+  brokenPromises: z.number().int(),
+  planNumber: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  /** The last reason told for the delay. */
+  delay: z.object({ code: z.string(), onDay: dayField }).nullable(),
+  /** Ends of the limitation period by proved events and by all of them; null where none is known. */
+  safeOn: dayField.nullable(),
+  greyOn: dayField.nullable(),
+  /** Days from the day asked for to `safeOn`; negative after it. */
+  safeInDays: z.number().int().nullable(),
+  evidenceMissing: z.array(evidenceKindField),
+  evidenceUnproved: z.array(evidenceKindField),
+  /** Why it must not be chased now; empty: it may be. */
+  blocks: z.array(z.string()),
+});
+export type CockpitItem = z.infer<typeof cockpitItemField>;
+
+/** What stands between us and a customer, and until when; `dueItemIds` null: everything. */
+const blockField = z.object({
+  kind: z.string(),
+  untilOn: dayField.nullable(),
+  dueItemIds: z.array(dueItemIdField).nullable(),
+  reason: z.string(),
+});
+
+const stepDueField = z.object({
+  currency: currencyField,
+  stepCode: z.string(),
+  kind: z.string(),
+  letterLevel: z.number().int().nullable(),
+  dueItemIds: z.array(dueItemIdField),
+  sinceOn: dayField,
+  amountMinor: minorField,
+  heldBack: z.array(z.object({ reason: z.string(), untilOn: dayField.nullable() })),
+});
+
+const contactLoggedField = z.object({
+  actionId: actionIdField,
+  onDay: dayField,
+  atTime: z.string(),
+  direction: z.enum(['out', 'in']),
+  channel: channelField,
+  result: resultField,
+  reasonCode: z.string(),
+  contactName: z.string(),
+  nextOn: dayField.nullable(),
+  nextAction: z.string(),
+  note: z.string(),
+});
+
+export const cockpitField = z.object({
+  asOf: dayField,
+  customer: z.object({
+    customerId: customerIdField,
+    code: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    language: languageField,
+    collector: z.string(),
+    salesperson: z.string(),
+    termsDays: z.number().int().nullable(),
+    note: z.string(),
+  }),
+  /** The company's own currency first; one row even where nothing is owed. */
+  money: z.array(
+    z.object({
+      currency: currencyField,
+      owedMinor: minorField,
+      overdueMinor: minorField,
+      disputedMinor: minorField,
+      unappliedMinor: minorField,
+      billsHeldMinor: minorField,
+      oldestDaysLate: z.number().int(),
+      exposureMinor: minorField,
+      limitMinor: minorField,
+      hasLimit: z.boolean(),
+    }),
+  ),
+  grade: gradeField.nullable(),
+  segment: z.string(),
+  danger: z.object({ level: dangerLevelField, weight: z.number().int(), codes: z.array(z.string()) }),
+  lateness: z.object({
+    paidItems: z.number().int(),
+    medianDaysLate: z.number().int().nullable(),
+    slowDaysLate: z.number().int().nullable(),
+    averageDaysLateTenths: z.number().int().nullable(),
+  }),
+  keptRates: z.array(keptRateField),
+  status: z.object({ status: z.enum(['open', 'watch', 'hold']), reason: z.string(), reviewOn: dayField.nullable() }).nullable(), // prettier-ignore
+  rating: z.object({ ability: z.number().int().nullable(), willingness: z.number().int().nullable(), box: z.enum(['A', 'B', 'C', 'D']).nullable(), ratedOn: dayField }).nullable(), // prettier-ignore
+  lastContact: contactLoggedField.nullable(),
+  /** Calls and messages since somebody was last reached. */
+  attemptsSinceReached: z.number().int(),
+  contactsToday: z.number().int(),
+  blocks: z.array(blockField),
+  /** False: nothing of what is overdue may be chased now; `blocks` say why and until when. */
+  mayChase: z.boolean(),
+  items: z.array(cockpitItemField),
+  steps: z.array(stepDueField),
+  promises: z.array(promiseInCallField),
+  plans: z.array(z.object({ planId: planIdField, number: z.string(), currency: currencyField, state: z.string(), nextDueOn: dayField.nullable(), nextMinor: minorField.nullable(), lateMinor: minorField })), // prettier-ignore
+  cases: z.array(z.object({ caseId: caseIdField, kind: z.string(), number: z.string(), openedOn: dayField, stage: z.string(), currency: currencyField.nullable(), claimMinor: minorField, nextDeadlineOn: dayField.nullable(), nextDeadlineKind: z.string().nullable() })), // prettier-ignore
+  contacts: z.array(contactField),
+  recent: z.array(contactLoggedField),
+  tasks: z.array(z.object({ taskId: taskIdField, title: z.string(), dueOn: dayField, owner: z.string() })),
+  papers: z.array(z.object({ issuedId: idField<'issued'>(), number: z.string(), title: z.string(), kind: z.string(), level: z.number().int().nullable(), asOf: dayField })), // prettier-ignore
+  evidence: z.object({ documents: z.number().int(), percent: z.number().int(), provedPercent: z.number().int() }),
+});
+export type Cockpit = z.infer<typeof cockpitField>;
+
+/** A promise given in the contact that is logged: made on its day, by its person, over its channel. */
+const promisedInCallField = z.strictObject({
+  currency: currencyField.optional(),
+  /** The figure as spoken; what counts is never more than is open. */
+  amountMinor: positiveMinorField,
+  dueOn: dayField,
+  /** Absent: laid on the oldest due items and marked as assumed. */
+  lines: z
+    .array(z.strictObject({ dueItemId: dueItemIdField, amountMinor: positiveMinorField }))
+    .max(500)
+    .optional(),
+  written: z.boolean().default(false),
+  authority: shortText.default(''),
+});
+
+const disputedInCallField = z.strictObject({
+  dueItemId: dueItemIdField,
+  amountMinor: positiveMinorField,
+  reason: disputeReasonField,
+  owner: shortText.default(''),
+  evidence: longText.default(''),
+  note: longText.default(''),
+});
+
+const taskFromCallField = z.strictObject({
+  kind: z.enum(taskKinds).default('other'),
+  title: requiredText,
+  dueOn: dayField,
+  owner: shortText.default(''),
+  documentId: documentIdField.nullable().default(null),
+  note: longText.default(''),
+});
+
+const ratedInCallField = z.strictObject({
+  ability: z.number().int().min(1).max(5).nullable(),
+  willingness: z.number().int().min(1).max(5).nullable(),
+  abilityEvidence: longText.default(''),
+  willingnessEvidence: longText.default(''),
+});
+
 export const collectionsContract = {
   /** Who to deal with today, and who not and why. All that are forced, then the first of the scored ones. */
   'collections.today': query({
@@ -381,5 +580,42 @@ export const collectionsContract = {
     }),
     output: z.object({ fileName: z.string(), count: z.number().int() }),
     errors: ['task_not_found', 'nothing_in_calendar'],
+  }),
+
+  /** Everything about one customer for a talk with them, in one answer. */
+  'collections.cockpit': query({
+    input: z.strictObject({ asOf: dayField, knownAt: instantField.optional(), customerId: customerIdField }),
+    output: cockpitField,
+    errors: ['customer_not_found', 'customer_merged'],
+  }),
+  /**
+   * A contact and all that came of it, in one step: the log entry with its next step, a promise, disputes, the reason for the
+   * delay, tasks, the step of the policy it carries out, the rating. All of it or nothing; one undo takes all of it back.
+   */
+  'collections.logResult': command({
+    input: z.strictObject({
+      ...actionFields,
+      promise: promisedInCallField.optional(),
+      disputes: z.array(disputedInCallField).max(20).default([]),
+      /** Writes the reason given down for the items talked about, as the reason for their delay. */
+      delayCause: z.union([z.enum(delayCauses), z.literal('')]).default(''),
+      tasks: z.array(taskFromCallField).max(5).default([]),
+      rating: ratedInCallField.optional(),
+    }),
+    output: z.object({
+      actionId: actionIdField,
+      nextOn: dayField.nullable(),
+      promiseId: promiseIdField.nullable(),
+      /** Which promise for these items it is; null without one. */
+      promiseLevel: z.number().int().nullable(),
+      disputeIds: z.array(disputeIdField),
+      taskIds: z.array(taskIdField),
+      stepDone: z.boolean(),
+    }),
+    errors: [
+      ...actionsContract['actions.add'].errors, ...promiseErrors, 'dispute_exceeds_open', 'dispute_before_document', 'target_before_opening',
+      'task_due_before_given', 'document_not_found', 'rating_empty',
+    ], // prettier-ignore
+    touches: ['actions', 'promises', 'ledger', 'signals', 'policy', 'work'],
   }),
 } as const;

@@ -27,6 +27,7 @@ const undoable: ReadonlySet<string> = new Set([
   'bills.notify',
   'bills.payRecourse',
   'bills.settle',
+  'collections.logResult',
   'orders.add',
   'orders.invoice',
   'orders.cancel',

@@ -144,13 +144,15 @@ export interface Deed {
   readonly matches: readonly number[];
   readonly bills: readonly number[];
   readonly orders: readonly number[];
-  /** Whose orders, checks, limits, scores, statuses or reviews it recorded. */
+  /** Whose orders, checks, limits, scores, statuses, reviews, contacts or promises it recorded. */
   readonly trusted: readonly CustomerId[];
 }
 
 /** What is recorded of a customer's credit, with the customer in the row. */
 const creditTables = ['sale_order', 'order_check', 'credit_status', 'credit_limit', 'credit_score', 'credit_review'] as const; // prettier-ignore
-const recordedTables = ['document', 'due_item', 'allocation', 'dispute', 'due_date_change', 'bank_match', 'bill', 'bill_event', 'order_event', ...creditTables] as const; // prettier-ignore
+/** The same of collecting: contacts and what came of them. */
+const collectingTables = ['collection_action', 'delay_reason', 'debtor_rating', 'promise', 'policy_step'] as const;
+const recordedTables = ['document', 'due_item', 'allocation', 'dispute', 'due_date_change', 'bank_match', 'bill', 'bill_event', 'order_event', 'action_item', 'promise_line', ...creditTables, ...collectingTables] as const; // prettier-ignore
 type RecordedTable = (typeof recordedTables)[number];
 
 /** Rows get their numbers in the order they are recorded: those of a moment lie behind the last one before it. */
@@ -192,7 +194,9 @@ export function deedOf(db: ReadDb, at: Instant): Deed {
     trusted: [
       ...new Set(
         [
-          ...creditTables.flatMap((table) => rows<{ customerId: CustomerId }>(table, 'customer_id AS "customerId"')),
+          ...[...creditTables, ...collectingTables].flatMap((table) =>
+            rows<{ customerId: CustomerId }>(table, 'customer_id AS "customerId"'),
+          ),
           ...events,
         ].map(({ customerId }) => customerId),
       ),
@@ -238,7 +242,14 @@ export function standsOn(db: ReadDb, at: Instant): string[] {
          WHERE x.recorded_at = :at AND x.resolved_at > :at AND x.voided_at IS NULL
        UNION SELECT d.number FROM due_date_change x JOIN due_date_change later ON later.due_item_id = x.due_item_id AND later.id > x.id
          AND later.voided_at IS NULL JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
-         WHERE x.recorded_at = :at AND x.voided_at IS NULL`,
+         WHERE x.recorded_at = :at AND x.voided_at IS NULL
+       UNION SELECT later.due_on FROM promise own JOIN promise later ON later.replaces_id = own.id AND later.voided_at IS NULL
+         WHERE own.recorded_at = :at AND own.voided_at IS NULL AND later.recorded_at > :at
+       UNION SELECT due_on FROM promise WHERE recorded_at = :at AND voided_at IS NULL AND withdrawn_at > :at
+       UNION SELECT later.on_day FROM collection_action own JOIN collection_action later
+           ON (later.corrects_id = own.id OR later.replies_to_id = own.id) AND later.voided_at IS NULL
+         WHERE own.recorded_at = :at AND own.voided_at IS NULL AND later.recorded_at > :at
+       UNION SELECT title FROM work_task WHERE recorded_at = :at AND removed_at IS NULL AND done_at > :at`,
       { at, documents: lastBefore(db, 'document', at), allocations: lastBefore(db, 'allocation', at) },
     )
     .map(({ number }) => number);
@@ -306,7 +317,8 @@ export function voidDeed(db: WriteDb, at: Instant, recordedAt: Instant): void {
       after[table],
       at,
     );
-  db.prepare('UPDATE payer_memory SET removed_at = ? WHERE recorded_at = ? AND removed_at IS NULL')(recordedAt, at);
+  for (const table of ['payer_memory', 'work_task'])
+    db.prepare(`UPDATE ${table} SET removed_at = ? WHERE recorded_at = ? AND removed_at IS NULL`)(recordedAt, at);
   refreshCaches(db, items, credits);
   refreshDueDates(db, ids<DueItemId>('due_date_change', 'due_item_id'));
 }
