@@ -21,6 +21,13 @@ export interface ScreenEntry {
 /** Every screen of the program, in the order of the navigation. */
 export const screens: readonly ScreenEntry[] = [
   {
+    id: 'cockpit',
+    path: '/today/:customerId',
+    group: null,
+    icon: 'customers',
+    Screen: lazy(() => import('../screens/collections/cockpit/CockpitScreen.tsx')),
+  },
+  {
     id: 'aging',
     path: '/aging',
     group: 'work',
@@ -198,6 +205,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: 'scale',
     key: 'n',
     Screen: lazy(() => import('../screens/control/ControlScreen.tsx')),
+  },
+  {
+    id: 'playbook',
+    path: '/playbook',
+    group: 'work',
+    icon: 'playbook',
+    Screen: lazy(() => import('../screens/playbook/PlaybookScreen.tsx')),
   },
   {
     id: 'letters',

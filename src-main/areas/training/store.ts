@@ -32,7 +32,7 @@ export interface RunRow {
 /** Every run, oldest first: a clerk takes some dozens, not thousands. */
 export function allRuns(db: ReadDb): RunRow[] {
   return db.all(q.selectFrom('training_run').selectAll().orderBy('id')).map((row) => ({
-    runId: row.id as TrainingRunId,
+    runId: row.id,
     caseCode: row.case_code as CaseCode,
     body: bodyField.parse(JSON.parse(row.answers_json)),
     points: row.points,

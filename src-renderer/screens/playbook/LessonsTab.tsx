@@ -1,0 +1,176 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { lessonCauses, lessonOutcomes } from '../../../src-main/areas/playbook/contract.ts';
+import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { DayText } from '../../components/DayText.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Bar } from '../../components/Page.tsx';
+import { Chip, SectionTitle } from '../../components/Section.tsx';
+import { LessonDrawer, type LessonDraft } from './LessonDrawer.tsx';
+import classes from './Playbook.module.css';
+import type { LessonRow, PromptRow } from './tabs.ts';
+
+export interface LessonsTabProps {
+  readonly search: string;
+  readonly prompts: readonly PromptRow[];
+}
+
+/** What cases taught, to be found again; above them the cases that ended and have no note yet. */
+export function LessonsTab({ search, prompts }: LessonsTabProps) {
+  const { t } = useTranslation('playbook');
+  const { book } = useWorkingPoint();
+  const [cause, setCause] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [tag, setTag] = useState<string | null>(null);
+  const [draft, setDraft] = useState<LessonDraft | null>(null);
+  const lessons = useQueryOf('playbook.lessons', {
+    search,
+    ...(cause === null ? {} : { cause: cause as LessonRow['cause'] }),
+    ...(outcome === null ? {} : { outcome: outcome as LessonRow['outcome'] }),
+    ...(tag === null ? {} : { tag }),
+  });
+  const rows = lessons.data?.rows ?? [];
+  const plain = search === '' && cause === null && outcome === null && tag === null;
+
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('tabs.lessons')}>
+      {prompts.length > 0 && <Prompts rows={prompts} onWrite={book.readOnly ? null : (row) => setDraft({ prompt: row })} />}
+      <Bar label={t('lessons.filters')}>
+        <Select
+          w={180}
+          aria-label={t('lessons.cause')}
+          placeholder={t('lessons.anyCause')}
+          value={cause}
+          clearable
+          data={lessonCauses.map((value) => ({ value, label: t(`lessons.causes.${value}`) }))}
+          onChange={setCause}
+        />
+        <Select
+          w={180}
+          aria-label={t('lessons.outcome')}
+          placeholder={t('lessons.anyOutcome')}
+          value={outcome}
+          clearable
+          data={lessonOutcomes.map((value) => ({ value, label: t(`lessons.outcomes.${value}`) }))}
+          onChange={setOutcome}
+        />
+        {(lessons.data?.tags.length ?? 0) > 0 && (
+          <Select
+            w={160}
+            aria-label={t('lessons.tags')}
+            placeholder={t('lessons.anyTag')}
+            value={tag}
+            clearable
+            searchable
+            data={(lessons.data?.tags ?? []).map((each) => ({ value: each.tag, label: `${each.tag} (${each.count})` }))}
+            onChange={setTag}
+          />
+        )}
+        {!book.readOnly && (
+          <Button data-push leftSection={<Icon name="plus" size={13} />} onClick={() => setDraft({})}>
+            {t('lessons.add')}
+          </Button>
+        )}
+      </Bar>
+      {lessons.data !== undefined && rows.length === 0 && (
+        <EmptyState
+          icon="search"
+          title={t(plain ? 'lessons.empty' : 'lessons.nothing')}
+          text={t(plain ? 'lessons.emptyText' : 'nothingText')}
+        />
+      )}
+      <ul className={classes.lessons}>
+        {rows.map((row) => (
+          <Lesson key={row.lessonId} row={row} onEdit={book.readOnly ? null : () => setDraft({ lesson: row })} />
+        ))}
+      </ul>
+      <LessonDrawer draft={draft} onClose={() => setDraft(null)} />
+    </div>
+  );
+} // prettier-ignore
+
+function Prompts({ rows, onWrite }: { readonly rows: readonly PromptRow[]; readonly onWrite: ((row: PromptRow) => void) | null }) {
+  const { t } = useTranslation('playbook');
+  const format = useFormat();
+  return (
+    <section aria-label={t('lessons.prompts')}>
+      <SectionTitle title={t('lessons.prompts')} note={t('lessons.promptsNote')} />
+      <ul className={classes.prompts}>
+        {rows.map((row) => (
+          <li key={`${row.customerId} ${row.currency}`}>
+            <Link to={`/customers/${row.customerId}`} className={classes.link}>
+              {row.customerName}
+            </Link>
+            <span>
+              {t('lessons.promptText', {
+                day: format.day(row.clearedOn),
+                amount: format.money(row.clearedMinor, row.currency),
+                days: row.daysLate,
+              })}
+            </span>
+            {onWrite !== null && (
+              <Button variant="default" onClick={() => onWrite(row)}>
+                {t('lessons.write')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+} // prettier-ignore
+
+function Lesson({ row, onEdit }: { readonly row: LessonRow; readonly onEdit: (() => void) | null }) {
+  const { t } = useTranslation('playbook');
+  const format = useFormat();
+  const { currency, clearedMinor, daysLate } = row.figures;
+  const part = (name: 'story' | 'worked' | 'learned') =>
+    row[name] !== '' && (
+      <>
+        <dt>{t(`lessons.${name}`)}</dt>
+        <dd>{row[name]}</dd>
+      </>
+    );
+  return (
+    <li>
+      <header className={classes.head}>
+        <h2>{row.title}</h2>
+        <Chip>{t(`lessons.outcomes.${row.outcome}`)}</Chip>
+        <Chip>{t(`lessons.causes.${row.cause}`)}</Chip>
+        {row.tags.map((tag) => (
+          <span key={tag} className={classes.tag}>
+            #{tag}
+          </span>
+        ))}
+        {onEdit !== null && (
+          <button type="button" className={classes.link} data-push onClick={onEdit}>
+            {t('common:edit')}
+          </button>
+        )}
+      </header>
+      <p className={classes.soft}>
+        {row.customerId !== null && (
+          <>
+            <Link to={`/customers/${row.customerId}`} className={classes.link}>
+              {row.customerName}
+            </Link>
+            {' · '}
+          </>
+        )}
+        <DayText day={row.closedOn} />
+        {currency !== null && clearedMinor > 0 && ` · ${t('lessons.figures', { amount: format.money(clearedMinor, currency), days: daysLate })}`}
+        {` · ${row.actor}`}
+      </p>
+      <dl className={classes.told}>
+        {part('story')}
+        {part('worked')}
+        {part('learned')}
+      </dl>
+    </li>
+  );
+} // prettier-ignore
