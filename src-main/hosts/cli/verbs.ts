@@ -15,6 +15,7 @@ import { timeline, undo } from './history.ts';
 import { interest, interestOptions } from './interest.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
+import { addPromise, forecast, listPlans, listPromises } from './promises.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
 import { showScore } from './scores.ts';
 import type { Session } from './session.ts';
@@ -289,6 +290,46 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'bill settle': { usage: '--bill N --on D [--by NAME]', options: [...billStep, 'by'], opens: true, run: stepOf('settle') }, // prettier-ignore
   'bill return': { usage: '--bill N --on D --reason TEXT', options: [...billStep, 'reason'], opens: true, run: stepOf('return') }, // prettier-ignore
   'bill undo': { usage: '--bill N --reason TEXT', options: ['bill', 'reason', 'recorded-at'], opens: true, run: undoBillStep }, // prettier-ignore
+  'promise add': {
+    usage:
+      '--customer CODE --amount A --due D --made-on D [--invoice N] [--currency C] [--by NAME] [--authority TEXT] [--channel TEXT] [--written] [--besides] [--tolerance-days N] [--note TEXT]',
+    options: [
+      'customer',
+      'amount',
+      'due',
+      'made-on',
+      'invoice',
+      'currency',
+      'by',
+      'authority',
+      'channel',
+      'written',
+      'besides',
+      'tolerance-days',
+      'note',
+      'recorded-at',
+    ],
+    opens: true,
+    run: addPromise,
+  },
+  'promise list': {
+    usage: '[--as-of D] [--customer CODE] [--status live|not_kept|kept|closed|all] [--search TEXT]',
+    options: [...point, ...page, 'customer', 'status'],
+    opens: true,
+    run: listPromises,
+  },
+  'plan list': {
+    usage: '[--as-of D] [--customer CODE]',
+    options: [...point, ...page, 'customer'],
+    opens: true,
+    run: listPlans,
+  },
+  forecast: {
+    usage: '[--as-of D] [--currency C] [--weeks 12]',
+    options: [...point, 'limit', 'offset', 'currency', 'weeks'],
+    opens: true,
+    run: forecast,
+  },
   'dispute open': {
     usage:
       '--invoice INV --amount 30.00 --opened-on D --reason quality|quantity|price|delivery|document|tax|contract|duplicate|offset|service|authority|other [--owner NAME] [--target-on D] [--evidence TEXT] [--note TEXT] [--customer CODE]',

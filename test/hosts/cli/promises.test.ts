@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-promises-'));
+
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: folder },
+  });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+function json(...args: string[]) {
+  const done = run(...args, '--json');
+  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+  return JSON.parse(done.out) as { rows: { state: string; keptMinor: number }[] };
+}
+
+const promise = (...args: string[]) => ['promise', 'add', '--customer', 'A', ...args];
+const states = (asOf: string) => json('promise', 'list', '--as-of', asOf).rows.map(({ state }) => state);
+
+describe('promises by the command line', () => {
+  beforeAll(() => {
+    json('init', '--company', 'Test Ltd', '--currency', 'CNY');
+    fs.writeFileSync(
+      path.join(folder, 'i.csv'),
+      'Invoice,Account,Date,Due,Total\nINV1,A,2026-01-02,2026-03-01,1000.00\n',
+    );
+    json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('is not made without a sum or a day, and counts no more than is open', () => {
+    expect(run(...promise('--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(1);
+    expect(run(...promise('--amount', 'about 500', '--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(1);
+    expect(run(...promise('--amount', '500', '--made-on', '2026-04-05')).status).toBe(1);
+    const made = json(...promise('--amount', '1500', '--due', '2026-04-10', '--made-on', '2026-04-05'));
+    expect(made).toMatchObject({ customer: 'A', amountMinor: 100_000, level: 1, assumed: true, replaces: null });
+  });
+
+  it('tells the state of each on any day, by the day the money was received', () => {
+    expect(states('2026-04-09')).toEqual(['open']);
+    expect(states('2026-04-11')).toEqual(['due']);
+    expect(states('2026-04-12')).toEqual(['broken']);
+    json('receipt', 'add', '--customer', 'A', '--received-on', '2026-04-10', '--amount', '960.00', '--auto');
+    expect(json('promise', 'list', '--as-of', '2026-04-12').rows).toEqual([
+      expect.objectContaining({ promise: 1, customer: 'A', state: 'kept_within', keptMinor: 96_000 }),
+    ]);
+    const [rest] = (json('forecast', '--as-of', '2026-04-12') as unknown as { currencies: { uncertainMinor: number }[] }).currencies; // prettier-ignore
+    expect(rest?.uncertainMinor).toBe(4_000);
+  });
+});
