@@ -140,6 +140,7 @@ export const reportEn = {
     returns_high: { name: 'Many credit notes', figures: '{creditMinor}, {creditShareBp} of sales' },
     extended_overdue: { name: 'More time asked for', figures: '{extensionCount} moved after the due date, {extendedMinor}' },
     broken_promises: { name: 'Broken promises', figures: '{brokenCount} not kept, the last {inARow} in a row' },
+    unreachable: { name: 'Cannot be reached', figures: '{attemptCount} attempts, {letterCount} letters unanswered' },
     identity_changed: { name: 'Identity changed', figures: '{changedCount} changes in {withinDays}' },
     public_record: { name: 'Public record', figures: '{recordCount} standing entries' },
     fraud_marks: { name: 'Fraud marks', figures: '{markCount} ticks on the checklist' },

@@ -140,6 +140,7 @@ export const reportZh = {
     returns_high: { name: '退货折让偏多', figures: '红字 {creditMinor}，占销售额 {creditShareBp}' },
     extended_overdue: { name: '逾期后展期', figures: '{extensionCount} 笔，涉及 {extendedMinor}' },
     broken_promises: { name: '多次失信', figures: '{brokenCount} 次未兑现，最近连续 {inARow} 次' },
+    unreachable: { name: '联系不上', figures: '{attemptCount} 次未联系上，{letterCount} 封函件无回音' },
     identity_changed: { name: '主体信息变更', figures: '{withinDays}内变更 {changedCount} 项' },
     public_record: { name: '公开负面记录', figures: '{recordCount} 条未结' },
     fraud_marks: { name: '欺诈迹象', figures: '核对表勾选 {markCount} 项' },

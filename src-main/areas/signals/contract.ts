@@ -16,7 +16,7 @@ import { disputeField } from '../disputes/contract.ts';
 export const signalRules = [
   'overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured', 'dispute_overdue',
   'partial_payments', 'newer_unpaid', 'order_swing', 'trial_exceeded', 'bill_share', 'payer_accounts', 'late_disputes', 'returns_high',
-  'extended_overdue', 'broken_promises', 'identity_changed', 'public_record', 'fraud_marks', 'observed',
+  'extended_overdue', 'broken_promises', 'unreachable', 'identity_changed', 'public_record', 'fraud_marks', 'observed',
 ] as const; // prettier-ignore
 export const signalRuleField = z.enum(signalRules);
 export type SignalRule = z.infer<typeof signalRuleField>;
@@ -117,7 +117,7 @@ export type DangerCustomer = z.infer<typeof dangerCustomerField>;
 
 /** One row behind a signal: a document, a due item, a bill, a dispute, an order, a change, a record. */
 export const signalRowField = z.object({
-  kind: z.enum(['item', 'payment', 'invoice', 'credit_note', 'receipt', 'bill', 'dispute', 'order', 'due_change', 'promise', 'identity', 'record', 'fraud_check', 'tick']), // prettier-ignore
+  kind: z.enum(['item', 'payment', 'invoice', 'credit_note', 'receipt', 'bill', 'dispute', 'order', 'due_change', 'promise', 'contact', 'identity', 'record', 'fraud_check', 'tick']), // prettier-ignore
   id: z.number().int(),
   /** Number of the document, bill or order; a code where it is a field, a category or an observation. */
   name: z.string(),

@@ -10,6 +10,7 @@ import {
   waysOfPaying,
 } from './detectors/behaviour.ts';
 import { identity, observations, publicMarks } from './detectors/file.ts';
+import { unreachable } from './detectors/contacts.ts';
 import { extensions, limitUse, trialOrders } from './detectors/limits.ts';
 import { brokenPromises } from './detectors/promises.ts';
 import { gather, Scan, type Detector } from './scan.ts';
@@ -30,6 +31,7 @@ const dangers: readonly Detector[] = [
   limitUse,
   extensions,
   brokenPromises,
+  unreachable,
   identity,
   publicMarks,
   observations,

@@ -5,6 +5,7 @@ import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { paymentsSql } from '../aging/store.ts';
 import { identityChangesSince } from '../customers/store.ts';
 import { DUE_ON, itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import { contactsTried } from './detectors/contacts.ts';
 import { isNotKept } from '../promises/rules/judging.ts';
 import { promisesAt } from '../promises/store.ts';
 import { readSettings } from '../settings/store.ts';
@@ -51,6 +52,7 @@ interface Source {
 /** The rows behind a signal as of a day, newest first; the same conditions as the rule's own. */
 export function rowsOfSignal(db: ReadDb, point: PointInTime, subject: Subject): SignalRow[] {
   if (subject.rule === 'identity_changed') return identityRows(db, point, subject.customerId);
+  if (subject.rule === 'unreachable') return contactRows(db, point, subject.customerId);
   if (subject.rule === 'broken_promises') return promiseRows(db, point, subject);
   const { sql, params } = sourceOf(db, point, subject);
   return db.rows<SignalRow>(
@@ -197,6 +199,7 @@ function sourceOf(db: ReadDb, point: PointInTime, subject: Subject): Source {
       };
     case 'identity_changed':
     case 'broken_promises':
+    case 'unreachable':
       throw new Error('told without a statement of its own');
   }
 }
@@ -238,5 +241,24 @@ function promiseRows(db: ReadDb, point: PointInTime, { customerId, currency }: S
       documentId: null,
     }))
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.id - a.id))
+    .slice(0, MOST);
+}
+
+/** What was tried since anybody was heard of, and when that was. */
+function contactRows(db: ReadDb, point: PointInTime, customerId: CustomerId): SignalRow[] {
+  return contactsTried(db, { ...point, customerId })
+    .map((contact) => ({
+      kind: 'contact' as const,
+      id: contact.actionId,
+      name: contact.result,
+      on: contact.onDay,
+      amountMinor: null,
+      partMinor: null,
+      daysLate: null,
+      toOn: contact.nextOn,
+      note: contact.note,
+      documentId: null,
+    }))
+    .reverse()
     .slice(0, MOST);
 }

@@ -43,6 +43,7 @@ export function isCritical(code: DangerCode): boolean {
 const codeOfRule: Readonly<Partial<Record<SignalRule, DangerCode>>> = {
   paying_slower: 'paying_slower',
   broken_promises: 'broken_promises',
+  unreachable: 'unreachable',
   partial_payments: 'partial_payments',
   newer_unpaid: 'partial_payments',
   order_swing: 'order_swing',

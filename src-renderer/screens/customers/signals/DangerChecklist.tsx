@@ -14,9 +14,6 @@ import classes from './Signals.module.css';
 
 type Standing = DangerCustomer['signals'][number];
 
-/** Those the ledger cannot tell: they stand only when somebody saw them. */
-const observedOnly: ReadonlySet<string> = new Set(['broken_promises', 'unreachable']);
-
 export interface DangerChecklistProps {
   readonly standing: readonly Standing[];
   readonly readOnly: boolean;
@@ -42,10 +39,7 @@ export function DangerChecklist({ standing, readOnly, onFigures, onTick }: Dange
                 {found !== undefined && <Marks signal={found} />}
               </p>
               {found === undefined ? (
-                <p className={classes.look}>
-                  {t(`dangers.${code}.look`)}
-                  {observedOnly.has(code) && ` · ${t('ticks.manualHint')}`}
-                </p>
+                <p className={classes.look}>{t(`dangers.${code}.look`)}</p>
               ) : (
                 <Findings signal={found} onFigures={onFigures} />
               )}
