@@ -2,7 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { IconName } from '../components/Icon.tsx';
 
 /** Figures the navigation can show beside a name. */
-export type CounterName = 'warnings' | 'customers' | 'unapplied';
+export type CounterName = 'today' | 'warnings' | 'customers' | 'unapplied';
 
 export interface ScreenEntry {
   /** Its name in the navigation is `frame:screens.<id>`, its help `help:<id>`. */
@@ -20,6 +20,15 @@ export interface ScreenEntry {
 
 /** Every screen of the program, in the order of the navigation. */
 export const screens: readonly ScreenEntry[] = [
+  {
+    id: 'today',
+    path: '/today',
+    group: 'work',
+    icon: 'today',
+    key: 'h',
+    counter: 'today',
+    Screen: lazy(() => import('../screens/collections/today/TodayScreen.tsx')),
+  },
   {
     id: 'cockpit',
     path: '/today/:customerId',
@@ -220,6 +229,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: 'letters',
     key: 'l',
     Screen: lazy(() => import('../screens/letters/LettersScreen.tsx')),
+  },
+  {
+    id: 'effects',
+    path: '/effects',
+    group: 'documents',
+    icon: 'gauge',
+    Screen: lazy(() => import('../screens/effects/EffectsScreen.tsx')),
   },
   {
     id: 'reports',

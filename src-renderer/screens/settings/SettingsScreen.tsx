@@ -17,6 +17,7 @@ import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { DangerSection } from './DangerSection.tsx';
 import { CreditSection } from './CreditSection.tsx';
+import { EffectsSection } from './EffectsSection.tsx';
 import { InterestSection } from './InterestSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
@@ -45,6 +46,7 @@ const tabs = [
   'danger',
   'letters',
   'interest',
+  'effects',
   'claims',
   'receipts',
   'market',
@@ -99,6 +101,7 @@ export default function SettingsScreen() {
             {tab === 'policy' && <PolicySection />}
             {tab === 'credit' && <CreditSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
+            {tab === 'effects' && <EffectsSection settings={data} />}
             {tab === 'interest' && <InterestSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}

@@ -1,0 +1,65 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { EffectSummary } from '../../../src-main/areas/effects/contract.ts';
+import { useFormat } from '../../app/format.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { errorText } from '../../app/refusals.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import classes from './Effects.module.css';
+import { shareText } from './SummaryTab.tsx';
+
+/** Policy versions side by side, each over the days it was in force. */
+export function PoliciesTab() {
+  const { t, i18n } = useTranslation('effects');
+  const format = useFormat();
+  const { point, currency } = useWorkingPoint();
+  const { data, error } = useQueryOf('effects.policies', { ...point, currency });
+  if (error !== null) return <Notice tone="bad">{errorText(i18n, error)}</Notice>;
+  if (data === undefined) return <Skeleton height={220} />;
+  const lines: readonly (readonly [string, (summary: EffectSummary) => string])[] = [
+    ['success', ({ success }) => shareText(success, format, t)],
+    ['reduction', ({ reduction }) => shareText(reduction, format, t)],
+    ['cleared', ({ cleared }) => `${cleared.part} / ${cleared.whole}`],
+    ['within', ({ response: { within } }) => shareText({ ...within, n: within.whole }, format, t)],
+    ['recoveryStart', ({ recovery }) => (recovery.fromStartTenths === null ? '–' : format.tenths(recovery.fromStartTenths))],
+    ['kept', ({ kept }) => shareText(kept, format, t)],
+    ['collection', ({ collection }) => shareText(collection, format, t)],
+    ['cost', ({ costMinor, costCurrency }) => format.money(costMinor, costCurrency)],
+  ];
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th>{t('policies.measure')}</th>
+              {data.rows.map((row) => (
+                <th key={row.version} data-right>
+                  {row.version === 0 ? t('policies.shipped') : t('policies.version', { n: row.version, name: row.name })}
+                  <br />
+                  {`${format.day(row.summary.from)} – ${format.day(row.summary.to)}`}
+                  <br />
+                  {t('days', { n: format.count(row.days) })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(([name, value]) => (
+              <tr key={name}>
+                <td>{t(`measures.${name}`)}</td>
+                {data.rows.map((row) => (
+                  <td key={row.version} data-right>
+                    {value(row.summary)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {data.rows.length < 2 && <Notice tone="note">{t('policies.one')}</Notice>}
+    </>
+  );
+} // prettier-ignore
