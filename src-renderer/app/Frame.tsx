@@ -77,11 +77,11 @@ function OpenFrame({ book }: { readonly book: OpenBook }) {
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Waiting />}>
             <Routes>
-              <Route index element={<Navigate to="/aging" replace />} />
+              <Route index element={<Navigate to="/today" replace />} />
               {screens.map(({ id, path, Screen }) => (
                 <Route key={id} path={path} element={<Screen />} />
               ))}
-              <Route path="*" element={<Navigate to="/aging" replace />} />
+              <Route path="*" element={<Navigate to="/today" replace />} />
             </Routes>
           </Suspense>
         </ErrorBoundary>

@@ -27,7 +27,7 @@ export function Navigation() {
               {counter !== undefined && figure !== undefined && figure > 0 && (
                 <span
                   className={classes.counter}
-                  data-hot={counter === 'warnings' || undefined}
+                  data-hot={counter === 'warnings' || counter === 'today' || undefined}
                   title={t(`counters.${counter}`, { count: figure })}
                 >
                   {count(figure)}
@@ -44,6 +44,7 @@ export function Navigation() {
 function useCounters(): Readonly<Record<CounterName, number | undefined>> {
   const { point, currency } = useWorkingPoint();
   const used = new Set(screens.map((screen) => screen.counter));
+  const today = useQueryOf('collections.today', point);
   const warnings = useQueryOf('signals.list', { ...point, include: 'open' });
   const customers = useQueryOf('customers.search', { text: '', limit: 1 }, { enabled: used.has('customers') });
   const unapplied = useQueryOf(
@@ -52,6 +53,7 @@ function useCounters(): Readonly<Record<CounterName, number | undefined>> {
     { enabled: used.has('unapplied') },
   );
   return {
+    today: today.data?.items.length,
     warnings: warnings.data?.openCount,
     customers: customers.data?.total,
     unapplied: unapplied.data?.total,

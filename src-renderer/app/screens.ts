@@ -269,6 +269,13 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/interest/InterestScreen.tsx')),
   },
   {
+    id: 'limitation',
+    path: '/limitation',
+    group: 'work',
+    icon: 'scale',
+    Screen: lazy(() => import('../screens/limitation/LimitationScreen.tsx')),
+  },
+  {
     id: 'law',
     path: '/law',
     group: 'office',

@@ -1,5 +1,6 @@
 /** Line icons on a 16 grid, drawn here so that nothing has to be fetched or bundled for a dozen shapes. */
 const shapes = {
+  today: 'M2.5 3.5h11v10h-11v-10ZM2.5 6.5h11M5.5 2v3M10.5 2v3M5.6 10l1.7 1.7 3-3.2',
   aging: 'M2.5 3.5h11M2.5 8h11M2.5 12.5h11M6 3.5v9M10 3.5v9',
   quadrant: 'M8 2v12M2 8h12M4.5 5h.01M11 4.5h.01M11.5 11.5h.01M5 11h.01',
   warning: 'M8 2.2 14.2 13H1.8L8 2.2ZM8 6.5v3M8 11.2v.01',

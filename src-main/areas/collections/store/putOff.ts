@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { CustomerId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../../storage/database.ts';
-import type { CommandContext } from '../../context.ts';
 import { pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 
 export interface PutOff {
@@ -28,7 +28,7 @@ export function putOffAt(db: ReadDb, point: PointInTime): Map<CustomerId, PutOff
 export function insertPutOff(
   db: WriteDb,
   { customerId, fromOn, untilOn, reason }: PutOff,
-  { actor, recordedAt }: Pick<CommandContext, 'actor' | 'recordedAt'>,
+  { actor, recordedAt }: { readonly actor: string; readonly recordedAt: Instant },
 ): number {
   return db.run(
     q.insertInto('day_hidden').values({
@@ -44,7 +44,7 @@ export function insertPutOff(
 }
 
 /** Takes back what stands for the customer; the ids of what was taken back. */
-export function withdrawPutOff(db: WriteDb, customerId: CustomerId, at: CommandContext['recordedAt']): number[] {
+export function withdrawPutOff(db: WriteDb, customerId: CustomerId, at: Instant): number[] {
   const standing = db.rows<{ id: number }>(
     'SELECT id FROM day_hidden WHERE customer_id = :customerId AND withdrawn_at IS NULL',
     { customerId },

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../src-main/kernel/currency.ts';
+import { addDays, type Day } from '../../../src-main/kernel/day.ts';
+import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import { on, TestBook } from '../book.ts';
+
+let book: TestBook;
+afterEach(() => book.close());
+
+const today = on('2026-11-22');
+const names = (rows: readonly { readonly customerCode: string }[]): string[] => rows.map((row) => row.customerCode);
+const ask = (asOf: Day = today) => book.call('collections.today', { asOf });
+const hiddenAs = async (code: string, asOf: Day = today) =>
+  (await ask(asOf)).hidden.find((row) => row.customerCode === code);
+
+async function called(customerId: CustomerId, onDay: Day, more: Record<string, unknown> = {}): Promise<void> {
+  await book.call('actions.add', {
+    customerId,
+    onDay,
+    channel: 'phone',
+    result: 'reached',
+    nextOn: addDays(onDay, 10),
+    nextAction: 'call',
+    contactName: 'Li',
+    contactRole: 'finance',
+    ...more,
+  } as never);
+}
+
+describe('the list of a day', () => {
+  it('ranks by score, counts disputes and other currencies, and names a missing rate', async () => {
+    book = await TestBook.create();
+    const [a, b, c, d] = [await book.customer('A'), await book.customer('B'), await book.customer('C'), await book.customer('D')]; // prettier-ignore
+    await book.invoice(a, 'A1', '2026-07-01', 320_000_00, { dueOn: '2026-08-19' });
+    const disputed = await book.invoice(b, 'B1', '2026-10-01', 410_000_00, { dueOn: '2026-11-02' });
+    await book.call('disputes.open', { dueItemId: disputed.itemId, amountMinor: 10_000_00, openedOn: on('2026-11-05'), reason: 'quality' }); // prettier-ignore
+    await book.invoice(c, 'C1', '2026-10-01', 50_000_00, { dueOn: '2026-11-02', currency: 'USD' });
+    await book.invoice(d, 'D1', '2026-10-01', 70_000_00, { dueOn: '2026-11-02', currency: 'EUR' });
+    await book.call('rates.save', { currency: currency('USD'), onDay: on('2026-10-31'), rate: '7.1', source: 'bank' });
+
+    const { items, hidden, scoredCount, forcedCount } = await ask();
+    expect(items.map(({ customerCode, priority, noRate }) => [customerCode, priority, noRate])).toEqual([
+      ['A', 576_000, []],
+      ['C', 355_000, []],
+      ['B', 205_000, []],
+      ['D', 70_000, ['EUR']],
+    ]);
+    expect({ hidden, scoredCount, forcedCount }).toEqual({ hidden: [], scoredCount: 4, forcedCount: 0 });
+    expect(items[1]?.debts).toMatchObject([{ currency: 'USD', overdueMinor: 50_000_00, baseMinor: 355_000_00, rate: { rate: '7.1' } }]); // prettier-ignore
+  });
+
+  it('ages by the oldest item that is not in dispute', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    const old = await book.invoice(a, 'A1', '2026-01-01', 100_00, { dueOn: '2026-03-01' });
+    await book.invoice(a, 'A2', '2026-10-01', 900_00, { dueOn: '2026-11-12' });
+    expect((await ask()).items[0]).toMatchObject({ oldestDays: 266, priority: 1200 });
+    await book.call('disputes.open', { dueItemId: old.itemId, amountMinor: 100_00, openedOn: on('2026-11-05'), reason: 'price' }); // prettier-ignore
+    expect((await ask()).items[0]).toMatchObject({ oldestDays: 10, priority: 500 });
+  });
+
+  it('leaves a customer in peace after a call and has it back on the day that was set', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    await book.invoice(a, 'A1', '2026-08-01', 900_00, { dueOn: '2026-10-12' });
+    await called(a, on('2026-11-12'));
+    expect(await hiddenAs('A', on('2026-11-12'))).toMatchObject({ reason: 'worked', backOn: '2026-11-22' });
+    expect(await hiddenAs('A', on('2026-11-14'))).toMatchObject({ reason: 'contacted', backOn: '2026-11-22' });
+    expect(await hiddenAs('A', on('2026-11-21'))).toMatchObject({ reason: 'scheduled', backOn: '2026-11-22' });
+    expect((await ask()).items).toMatchObject([
+      { customerCode: 'A', forced: [{ code: 'action_due', on: '2026-11-22' }] },
+    ]);
+    await called(a, today);
+    expect(await ask()).toMatchObject({ items: [], doneCount: 1 });
+  });
+
+  it('puts off with a reason, for no longer than told, and takes it back', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    await book.invoice(a, 'A1', '2026-08-01', 900_00, { dueOn: '2026-10-12' });
+    const wish = { customerId: a, fromOn: today, untilOn: on('2026-11-26'), reason: 'accountant on leave' };
+    await book.call('collections.hide', wish);
+    expect(await hiddenAs('A')).toMatchObject({ reason: 'put_off', backOn: '2026-11-26', note: 'accountant on leave' });
+    expect(names((await ask(on('2026-11-26'))).items)).toEqual(['A']);
+    await book.call('collections.unhide', { customerId: a });
+    expect(names((await ask()).items)).toEqual(['A']);
+    expect(await book.ask('collections.unhide', { customerId: a })).toMatchObject({ ok: false, code: 'not_put_off' });
+    expect(await book.ask('collections.hide', { ...wish, untilOn: today })).toMatchObject({
+      code: 'hide_until_not_later',
+    });
+  });
+
+  it('gives all that are forced and the first of the others, and more when asked', async () => {
+    book = await TestBook.create();
+    const settings = await book.call('settings.get', {});
+    await book.call('settings.update', { worklist: { ...settings.worklist, listSize: 5 } });
+    for (let nr = 1; nr <= 8; nr += 1) {
+      const id = await book.customer(`K${nr}`);
+      await book.invoice(id, `I${nr}`, '2026-08-01', nr * 100_00, { dueOn: '2026-11-01' });
+      if (nr <= 2) await called(id, on('2026-11-05'), { nextOn: on('2026-11-20') });
+    }
+    const first = await ask();
+    expect(names(first.items)).toEqual(['K2', 'K1', 'K8', 'K7', 'K6', 'K5', 'K4']);
+    expect([first.forcedCount, first.scoredCount]).toEqual([2, 6]);
+    const whole = await book.call('collections.today', { asOf: today, limit: 100 });
+    expect(names(whole.items)).toEqual(['K2', 'K1', 'K8', 'K7', 'K6', 'K5', 'K4', 'K3']);
+  });
+
+  it('forgets nobody and shows nobody twice, whatever was done', async () => {
+    const doing = fc.record({
+      days: fc.integer({ min: -20, max: 200 }),
+      amount: fc.integer({ min: 1, max: 5_000_00 }),
+      paid: fc.integer({ min: 0, max: 6_000_00 }),
+      apply: fc.boolean(),
+      dispute: fc.constantFrom(0, 50, 100),
+      calledAgo: fc.option(fc.integer({ min: 0, max: 9 })),
+      putOff: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(doing, { minLength: 1, maxLength: 6 }), async (customers) => {
+        book = await TestBook.create();
+        try {
+          for (const [nr, it] of customers.entries()) {
+            const id = await book.customer(`K${nr}`);
+            const dueOn = addDays(today, -it.days);
+            const { itemId } = await book.invoice(id, `I${nr}`, addDays(dueOn, -30), it.amount, { dueOn });
+            const paid = it.apply ? Math.min(it.paid, it.amount) : it.paid;
+            if (paid > 0)
+              await book.receipt(
+                id,
+                addDays(today, -1),
+                paid,
+                it.apply ? [{ dueItemId: itemId, amountMinor: paid }] : [],
+              );
+            const open = it.amount - (it.apply ? paid : 0);
+            const disputed = Math.floor((open * it.dispute) / 100);
+            if (disputed > 0)
+              await book.call('disputes.open', { dueItemId: itemId, amountMinor: disputed, openedOn: addDays(today, -1), reason: 'other' }); // prettier-ignore
+            if (it.calledAgo !== null) await called(id, addDays(today, -it.calledAgo));
+            if (it.putOff)
+              await book.call('collections.hide', { customerId: id, fromOn: today, untilOn: addDays(today, 3), reason: 'x' }); // prettier-ignore
+          }
+          for (const asOf of [today, addDays(today, 3), addDays(today, 30)]) {
+            const { items, hidden, base } = await book.call('collections.today', { asOf, limit: 1000 });
+            const { rows } = await book.call('aging.customers', { asOf, currency: base, limit: 100 });
+            const overdue = rows.filter((row) => row.overdueMinor > 0).map((row) => row.customerCode);
+            const forced = items.filter((item) => item.forced.length > 0 && item.overdueMinor === 0);
+            const seen = [...names(items), ...names(hidden)];
+            expect(new Set(seen).size).toBe(seen.length);
+            expect(seen.sort()).toEqual([...new Set([...overdue, ...names(forced)])].sort());
+            for (const { chips, priority } of [...items, ...hidden])
+              expect(chips.reduce((sum, { points }) => sum + points, 0)).toBe(priority);
+          }
+        } finally {
+          await book.close();
+        }
+      }),
+      { numRuns: 8 },
+    );
+    book = await TestBook.create();
+  });
+});

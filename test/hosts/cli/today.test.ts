@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-today-'));
+
+function run(...args: string[]): { status: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: folder },
+  });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+function json(...args: string[]): unknown {
+  const done = run(...args, '--json');
+  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
+  return JSON.parse(done.out);
+}
+
+describe('the list of the day by the command line', () => {
+  beforeAll(() => {
+    json('init', '--company', 'Test Ltd', '--currency', 'CNY');
+    const rows = [
+      'INV1,A,2026-01-02,2026-07-01,320000.00',
+      'INV2,B,2026-01-02,2026-09-14,410000.00',
+      'INV3,C,2026-01-02,2026-09-22,8000.00',
+      'INV4,D,2026-01-02,2026-12-01,9000.00',
+    ];
+    fs.writeFileSync(path.join(folder, 'i.csv'), ['Invoice,Account,Date,Due,Total', ...rows, ''].join('\n'));
+    json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
+    json('receipt', 'add', '--customer', 'C', '--received-on', '2026-10-01', '--amount', '8000.00');
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('ranks by points that add up, and says who is not on it and why', () => {
+    expect(json('today', '--as-of', '2026-10-04')).toEqual({
+      items: [
+        {
+          customer: 'A',
+          priority: 576000,
+          chips: [
+            { code: 'overdue', points: 320000 },
+            { code: 'grade', points: 0 },
+            { code: 'age', points: 256000 },
+          ],
+          forced: false,
+          reasons: [],
+        },
+        {
+          customer: 'B',
+          priority: 410000,
+          chips: [
+            { code: 'overdue', points: 410000 },
+            { code: 'grade', points: 0 },
+            { code: 'age', points: 0 },
+          ],
+          forced: false,
+          reasons: [],
+        },
+      ],
+      hidden: [{ customer: 'C', reason: 'covered' }],
+    });
+  });
+
+  it('prints the same for people', () => {
+    const { out } = run('today', '--as-of', '2026-10-04');
+    expect(out).toMatch(/A .* 576000 +overdue 320000 age \+256000/);
+    expect(out).toMatch(/C .* covered/);
+  });
+});
