@@ -1,4 +1,5 @@
 import { Group, Loader, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedRow } from '../../../src-main/areas/letters/contract.ts';
 import { useFormat } from '../../app/format.ts';
@@ -11,15 +12,21 @@ import { DocumentButtons } from './DocumentButtons.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 
 /** An issued letter or report, byte for byte as it went out, with the hash that proves it. */
-export function ArchivedDrawer({ row, onClose }: { readonly row: IssuedRow | null; readonly onClose: () => void }) {
+export function ArchivedDrawer(props: {
+  readonly row: IssuedRow | null;
+  readonly onClose: () => void;
+  /** What belongs to it, above the page. */
+  readonly children?: ReactNode;
+}) {
+  const { row, onClose, children } = props;
   return (
     <SideDrawer opened={row !== null} onClose={onClose} title={row?.number ?? ''} size={900}>
-      {row !== null && <Archived row={row} />}
+      {row !== null && <Archived row={row}>{children}</Archived>}
     </SideDrawer>
   );
 }
 
-function Archived({ row }: { readonly row: IssuedRow }) {
+function Archived({ row, children }: { readonly row: IssuedRow; readonly children?: ReactNode }) {
   const { t, i18n } = useTranslation('documents');
   const format = useFormat();
   const reprint = useQueryOf('letters.reprint', { issuedId: row.issuedId }, { keepPrevious: false });
@@ -36,6 +43,7 @@ function Archived({ row }: { readonly row: IssuedRow }) {
         <br />
         {t('hash')} <code>{sha256}</code>
       </Text>
+      {children}
       <DocumentPreview documentToken={documentToken} title={title} />
     </>
   );

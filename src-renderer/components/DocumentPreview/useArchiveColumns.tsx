@@ -4,10 +4,11 @@ import type { IssuedRow } from '../../../src-main/areas/letters/contract.ts';
 import { useFormat } from '../../app/format.ts';
 import type { GridColumn } from '../DataGrid/columns.ts';
 import { DayText } from '../DayText.tsx';
+import { ServiceState } from './ServiceState.tsx';
 import classes from './DocumentPreview.module.css';
 
 export type ArchiveColumn =
-  'number' | 'title' | 'customer' | 'level' | 'amount' | 'asOf' | 'issuedAt' | 'actor' | 'hash';
+  'number' | 'title' | 'customer' | 'level' | 'amount' | 'asOf' | 'issuedAt' | 'actor' | 'hash' | 'service';
 
 /** The archive of issued documents looks the same wherever it is shown; `only` names the columns wanted. */
 export function useArchiveColumns(only: readonly ArchiveColumn[]): readonly GridColumn<IssuedRow>[] {
@@ -22,6 +23,7 @@ export function useArchiveColumns(only: readonly ArchiveColumn[]): readonly Grid
       amount: { width: 120, align: 'right', grow: 0, cell: (row) => format.money(row.amountMinor, row.currency) },
       asOf: { width: 100, grow: 0, cell: (row) => <DayText day={row.asOf} /> },
       issuedAt: { width: 140, grow: 0, cell: (row) => format.instant(row.issuedAt) },
+      service: { width: 150, grow: 0, cell: (row) => <ServiceState service={row.service} /> },
       actor: { width: 80, grow: 0, cell: (row) => row.actor },
       hash: {
         width: 110,

@@ -10,6 +10,7 @@ import { DocumentsTab } from './DocumentsTab.tsx';
 import { FilesTab } from './FilesTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
+import { LimitationTab } from './LimitationTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ScoreTab } from './ScoreTab.tsx';
@@ -37,6 +38,7 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'history', group: 'account', label: 'tabs.history', Content: HistoryTab },
   { name: 'credits', group: 'account', label: 'tabs.credits', Content: CreditsTab },
   { name: 'bills', group: 'account', label: 'tabs.bills', Content: BillsTab },
+  { name: 'limitation', group: 'account', label: 'tabs.limitation', Content: LimitationTab },
   { name: 'documents', group: 'account', label: 'tabs.documents', Content: DocumentsTab },
   { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,20 +11,24 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Panel } from '../../components/Section.tsx';
+import { ServicePart } from './ServicePart.tsx';
 
 /** Every letter that went out, to be reprinted byte for byte. */
 export function Archive() {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'service']);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 150);
   const [row, setRow] = useState<IssuedRow | null>(null);
-  const rows = usePagedRows('letters.archive', { kind: 'dunning_letter', search }, pickIssued);
+  const [unserved, setUnserved] = useState(false);
+  const rows = usePagedRows('letters.archive', { kind: 'dunning_letter', search, unserved }, pickIssued);
+  const overdue = rows.first?.overdueProofs ?? 0;
   const columns = useArchiveColumns([
     'number',
     'customer',
     'title',
     'level',
     'amount',
+    'service',
     'asOf',
     'issuedAt',
     'actor',
@@ -41,6 +45,11 @@ export function Archive() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
+        <Checkbox
+          label={overdue > 0 ? t('service:onlyUnservedCount', { count: overdue }) : t('service:onlyUnserved')}
+          checked={unserved}
+          onChange={(event) => setUnserved(event.currentTarget.checked)}
+        />
       </Bar>
       <Panel>
         <DataGrid
@@ -53,7 +62,9 @@ export function Archive() {
           empty={<EmptyState icon="letters" title={t('archive.emptyTitle')} text={t('archive.emptyText')} />}
         />
       </Panel>
-      <ArchivedDrawer row={row} onClose={() => setRow(null)} />
+      <ArchivedDrawer row={row} onClose={() => setRow(null)}>
+        {row !== null && <ServicePart key={row.issuedId} row={row} />}
+      </ArchivedDrawer>
     </>
   );
 }

@@ -20,6 +20,7 @@ import { CreditSection } from './CreditSection.tsx';
 import { EffectsSection } from './EffectsSection.tsx';
 import { InterestSection } from './InterestSection.tsx';
 import { LettersSection } from './LettersSection.tsx';
+import { LimitationSection } from './LimitationSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
@@ -47,6 +48,7 @@ const tabs = [
   'letters',
   'interest',
   'effects',
+  'limitation',
   'claims',
   'receipts',
   'market',
@@ -103,6 +105,7 @@ export default function SettingsScreen() {
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'effects' && <EffectsSection settings={data} />}
             {tab === 'interest' && <InterestSection settings={data} />}
+            {tab === 'limitation' && <LimitationSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}
             {tab === 'receipts' && <ReceiptsSection settings={data} />}
             {tab === 'market' && <MarketSection />}
