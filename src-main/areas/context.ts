@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { CommonError, Contract, ErrorOf, OutputOf, ParsedInputOf, ProcedureSpec } from '../kernel/procedure.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
+import type { PackPart, WrittenFile } from '../storage/packs.ts';
 
 /** Paths behind the tokens a screen holds. Only a host can put one in. */
 export interface FileGrants {
@@ -22,6 +23,19 @@ export interface AttachmentShelf {
   find(sha256: string): string | null;
 }
 
+/** Folders of evidence beside the book, written whole and never over one that is there. */
+export interface PackShelf {
+  write(
+    name: string,
+    parts: readonly PackPart[],
+    manifest: (files: readonly WrittenFile[]) => { readonly path: string; readonly content: string },
+  ): { readonly folder: string; readonly files: WrittenFile[] };
+  check(
+    folder: string,
+    files: readonly Pick<WrittenFile, 'path' | 'sha256'>[],
+  ): { readonly missing: string[]; readonly changed: string[] };
+}
+
 export interface QueryContext {
   readonly db: ReadDb;
   readonly now: Instant;
@@ -30,6 +44,7 @@ export interface QueryContext {
   readonly files: FileGrants;
   readonly documents: DocumentShelf;
   readonly attachments: AttachmentShelf;
+  readonly packs: PackShelf;
 }
 
 export interface CommandContext extends QueryContext {

@@ -10,13 +10,16 @@ export function page(options: {
   readonly title: string;
   readonly style: string;
   readonly body: Markup;
+  /** Pictures that stand in the page itself, as `data:`; nothing is fetched either way. */
+  readonly pictures?: boolean;
 }): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'${options.pictures === true ? '; img-src data:' : ''}`;
   const style = new Markup(`<style>${options.style.replace(/\n+/g, '\n').trim()}</style>`);
   return html`<!doctype html>
     <html lang="${options.language === 'zh' ? 'zh-CN' : 'en'}">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width" />
         <title>${options.title}</title>
         ${style}

@@ -15,6 +15,7 @@ import { bookHandlers, type BookHandlers } from './bookProcedures.ts';
 import { BookKeeper } from './keeper.ts';
 import type { Clock } from './clock.ts';
 import { attachmentsOf } from './attachments.ts';
+import { packsOf } from './packs.ts';
 import { Grants, Shelf } from './grants.ts';
 import type { Log } from './log.ts';
 import { handlerOf, specOf } from './table.ts';
@@ -236,6 +237,7 @@ export class DataService {
       files: this.grants,
       documents: this.documents,
       attachments: attachmentsOf(this.#book().path),
+      packs: packsOf(this.#book().path),
     };
   }
 

@@ -112,5 +112,6 @@ function contextOf({ db, recordedAt, actor }: PracticeOptions, on: Day): Command
   return {
     db, actor, recordedAt: at, now: at, today: on, audit: () => undefined,
     files: { toRead: nowhere, toWrite: nowhere }, documents: { keep: nowhere }, attachments: { keep: nowhere, find: () => null },
+    packs: { write: nowhere, check: nowhere },
   }; // prettier-ignore
 }
