@@ -28,6 +28,7 @@ import { disputeIdField, disputeReasonField } from '../disputes/contract.ts';
 import { evidenceKindField } from '../evidence/contract.ts';
 import { documentIdField, documentKindField, dueBasisField, dueItemIdField } from '../ledger/contract.ts';
 import { planIdField } from '../plans/contract.ts';
+import { blockKindField, heldReasonField, stepKindField } from '../policy/contract.ts';
 import { keptRateField, promiseErrors, promiseIdField, promiseStateField } from '../promises/contract.ts';
 import { dangerLevelField } from '../signals/contract.ts';
 import { gradeField, worklistSettingsField } from '../settings/contract.ts';
@@ -288,13 +289,13 @@ export const cockpitItemField = z.object({
   evidenceMissing: z.array(evidenceKindField),
   evidenceUnproved: z.array(evidenceKindField),
   /** Why it must not be chased now; empty: it may be. */
-  blocks: z.array(z.string()),
+  blocks: z.array(blockKindField),
 });
 export type CockpitItem = z.infer<typeof cockpitItemField>;
 
 /** What stands between us and a customer, and until when; `dueItemIds` null: everything. */
 const blockField = z.object({
-  kind: z.string(),
+  kind: blockKindField,
   untilOn: dayField.nullable(),
   dueItemIds: z.array(dueItemIdField).nullable(),
   reason: z.string(),
@@ -303,12 +304,12 @@ const blockField = z.object({
 const stepDueField = z.object({
   currency: currencyField,
   stepCode: z.string(),
-  kind: z.string(),
+  kind: stepKindField,
   letterLevel: z.number().int().nullable(),
   dueItemIds: z.array(dueItemIdField),
   sinceOn: dayField,
   amountMinor: minorField,
-  heldBack: z.array(z.object({ reason: z.string(), untilOn: dayField.nullable() })),
+  heldBack: z.array(z.object({ reason: heldReasonField, untilOn: dayField.nullable() })),
 });
 
 const contactLoggedField = z.object({

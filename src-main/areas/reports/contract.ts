@@ -174,6 +174,17 @@ export const reportsContract = {
     output: z.object({ documentToken: fileTokenField, title: z.string(), suggestedFileName: z.string() }),
     errors: ['customer_not_found', 'customer_merged'],
   }),
+  /** One page about a debtor, to read before a call or to take along on a visit. */
+  'reports.debtorBrief': query({
+    input: z.strictObject({
+      asOf: dayField,
+      knownAt: instantField.optional(),
+      language: languageField,
+      customerId: customerIdField,
+    }),
+    output: z.object({ documentToken: fileTokenField, title: z.string(), suggestedFileName: z.string() }),
+    errors: ['customer_not_found', 'customer_merged'],
+  }),
   'reports.issueCreditFile': command({
     input: z.strictObject({ ...reportRequest, customerId: customerIdField }),
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),

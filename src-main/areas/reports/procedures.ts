@@ -1,6 +1,8 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { safeFileName } from '../../kernel/text.ts';
 import type { Handlers } from '../context.ts';
+import { findCustomer } from '../customers/store.ts';
+import { mergedInto } from '../customers/store/group.ts';
 import { fileNameOf, issueDocument } from '../letters/archive.ts';
 import type { reportsContract } from './contract.ts';
 import { gatherCreditFile } from './creditFile/gather.ts';
@@ -8,6 +10,7 @@ import { creditFileHtml, creditFileTitle } from './creditFile/page.ts';
 import { gather, type ReportData } from './gather.ts';
 import { flatRows, readyList } from './lists/build.ts';
 import { listPage, MOST_PRINTED } from './lists/page.ts';
+import { briefData, briefHtml, briefTitle } from './papers/brief.ts';
 import { policyData, policyHtml, policyTitle } from './papers/policy.ts';
 import { Pen } from './pen.ts';
 import { reportHtml } from './reportHtml.ts';
@@ -84,6 +87,21 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
       documentToken: ctx.documents.keep({ html: creditFileHtml(gathered.value, null), title }),
       title,
       suggestedFileName: fileNameOf(title, new Pen(question.language, question.currency).text.words.draft),
+    });
+  },
+
+  'reports.debtorBrief': ({ db, now, documents }, { customerId, language, ...point }) => {
+    const customer = findCustomer(db, customerId);
+    if (!customer) {
+      const kept = mergedInto(db, customerId);
+      return kept === null ? refuse('customer_not_found') : refuse('customer_merged', { id: kept.id, name: kept.name });
+    }
+    const data = briefData(db, point, customer, language, now);
+    const title = briefTitle(data);
+    return ok({
+      documentToken: documents.keep({ html: briefHtml(data), title }),
+      title,
+      suggestedFileName: fileNameOf(title, point.asOf),
     });
   },
 

@@ -1,4 +1,8 @@
+import type { CurrencyCode } from '../../../kernel/currency.ts';
+import { formatDay, formatMoney, type Language } from '../../../kernel/format.ts';
+import type { BlankValues } from '../../playbook/rules/blanks.ts';
 import type { ExcuseScript, StageScript } from '../../playbook/rules/codes.ts';
+import type { Cockpit, CockpitItem } from '../contract.ts';
 
 /** What decides which words help in this call. */
 export interface CallSituation {
@@ -30,6 +34,54 @@ export function stageOf(situation: CallSituation): StageScript {
     return 'final_notice';
   return situation.contacts === 0 ? 'first_call' : 'second_call';
 }
+
+/** The situation of a customer in one currency, from what a cockpit shows. */
+export function situationOf(cockpit: Cockpit, currency: CurrencyCode): CallSituation {
+  const money = cockpit.money.find((row) => row.currency === currency);
+  const open = cockpit.items.filter((item) => item.openMinor > 0 && item.currency === currency);
+  return {
+    overdueMinor: money?.overdueMinor ?? 0,
+    disputedMinor: money?.disputedMinor ?? 0,
+    hasBrokenPromise: open.some(({ brokenPromises, promisedMinor }) => brokenPromises > 0 && promisedMinor === 0),
+    planTalk: cockpit.plans.some(({ state }) => state === 'draft' || state === 'broken'),
+    step: cockpit.steps.find((step) => step.currency === currency) ?? null,
+    contacts: cockpit.recent.filter(({ direction }) => direction === 'out').length,
+    dueInDays: open.length === 0 ? null : Math.min(...open.map(({ daysLate }) => -daysLate)),
+  };
+}
+
+/** Reasons this customer gave, newest first: in contacts, then for the delay of what is still open. */
+export function reasonsGiven(cockpit: Cockpit): string[] {
+  const told = [
+    ...cockpit.recent.map(({ reasonCode }) => reasonCode),
+    ...cockpit.items.map(({ delay }) => delay?.code ?? ''),
+  ];
+  return told.filter((code) => code !== '');
+}
+
+/** What the blanks of a script stand for in this call. */
+export function scriptValues(
+  cockpit: Cockpit,
+  talk: { readonly currency: CurrencyCode; readonly items: readonly CockpitItem[]; readonly contact: string; readonly company: string; readonly me: string },
+  language: Language,
+): BlankValues {
+  const { currency, items } = talk;
+  const money = (of: (item: CockpitItem) => number): string =>
+    formatMoney(items.reduce((sum, item) => sum + of(item), 0), currency);
+  const [oldest] = items;
+  const unkept = cockpit.promises.find(({ state }) => state === 'broken' || state === 'partial') ?? cockpit.promises[0];
+  return {
+    company: talk.company,
+    me: talk.me,
+    contact: talk.contact,
+    customer: cockpit.customer.shortName || cockpit.customer.name,
+    amount: money(({ openMinor }) => openMinor),
+    undisputed: money(({ openMinor, disputedMinor }) => openMinor - disputedMinor),
+    invoices: items.slice(0, 5).map(({ number }) => number).join(language === 'zh' ? '、' : ', '),
+    ...(oldest === undefined ? {} : { dueOn: formatDay(oldest.dueOn, language), daysLate: String(Math.max(0, ...items.map(({ daysLate }) => daysLate))) }),
+    ...(unkept === undefined ? {} : { promised: formatMoney(unkept.amountMinor, unkept.currency), promisedOn: formatDay(unkept.dueOn, language) }),
+  };
+} // prettier-ignore
 
 /** What customers say most in a stage, before this one has said anything. */
 const usual: Readonly<Record<StageScript, readonly ExcuseScript[]>> = {

@@ -1,0 +1,221 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DangerBadge } from '../../../components/DangerBadge.tsx';
+import { Figure, FigureStrip } from '../../../components/Figure.tsx';
+import { GradeBadge } from '../../../components/GradeBadge.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { Keys } from '../../../components/Keys.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Chip } from '../../../components/Section.tsx';
+import { StatusBadge } from '../../../components/StatusBadge.tsx';
+import { UseBar } from '../../../components/UseBar.tsx';
+import classes from './Cockpit.module.css';
+import type { Neighbours } from './useNeighbours.ts';
+
+export interface CockpitHeadProps {
+  readonly cockpit: Cockpit;
+  readonly neighbours: Neighbours;
+  readonly onBrief: () => void;
+}
+
+/** Who this is, how they stand, and the way to the next one. */
+export function CockpitHead({ cockpit, neighbours, onBrief }: CockpitHeadProps) {
+  const { t } = useTranslation('cockpit');
+  const navigate = useNavigate();
+  const { customerId, name, code, collector, salesperson } = cockpit.customer;
+  const { place, total, previous, next, go } = neighbours;
+  return (
+    <div className={classes.head}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        leftSection={<Icon name="back" size={12} />}
+        onClick={() => void navigate('/today')}
+      >
+        {t('toToday')}
+      </Button>
+      <h1>{name}</h1>
+      <Chip>{code}</Chip>
+      {cockpit.grade !== null && <GradeBadge grade={cockpit.grade} />}
+      {cockpit.danger.level !== 'none' && <DangerBadge level={cockpit.danger.level} weight={cockpit.danger.weight} />}
+      <StatusBadge customerId={customerId} />
+      <span className={classes.soft}>
+        {[
+          t(`segment.${cockpit.segment}`),
+          collector === '' ? '' : t('collector', { name: collector }),
+          salesperson === '' ? '' : t('salesperson', { name: salesperson }),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </span>
+      <div data-push>
+        <Button variant="default" size="xs" leftSection={<Icon name="print" size={13} />} onClick={onBrief}>
+          {t('brief.button')}
+        </Button>
+        <Button variant="default" size="xs" onClick={() => void navigate(`/customers/${customerId}`)}>
+          {t('toCustomer')}
+        </Button>
+        {total > 0 && (
+          <span className={classes.soft}>
+            {place === null ? t('place.none', { total }) : t('place.of', { place, total })}
+          </span>
+        )}
+        <Button variant="default" size="xs" disabled={previous === null} onClick={() => go('previous')}>
+          <Icon name="up" size={12} label={t('previous')} /> <Keys keys="K" />
+        </Button>
+        <Button variant="default" size="xs" disabled={next === null} onClick={() => go('next')}>
+          <Icon name="down" size={12} label={t('nextLabel')} /> <Keys keys="J" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The figures of the head, one strip a currency. */
+export function CockpitFigures({ cockpit }: { readonly cockpit: Cockpit }) {
+  const { t } = useTranslation('cockpit');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { customerId } = cockpit.customer;
+  const tab = (name: string) => () => void navigate(`/customers/${customerId}?tab=${name}`);
+  return (
+    <>
+      {cockpit.money.map((row, index) => {
+        const { currency } = row;
+        const rate = cockpit.keptRates.find((each) => each.currency === currency);
+        return (
+          <FigureStrip key={currency} label={t('figures', { currency: format.currencyName(currency) })}>
+            <Figure
+              label={cockpit.money.length > 1 ? `${t('owed')} ${currency}` : t('owed')}
+              value={format.money(row.owedMinor, currency)}
+              {...(row.unappliedMinor === 0
+                ? {}
+                : { note: t('unapplied', { amount: format.money(row.unappliedMinor, currency) }) })}
+              onOpen={tab('items')}
+            />
+            <Figure
+              label={t('overdue')}
+              value={format.money(row.overdueMinor, currency)}
+              {...(row.disputedMinor > 0
+                ? { note: t('disputed', { amount: format.money(row.disputedMinor, currency) }) }
+                : row.oldestDaysLate > 0
+                  ? { note: t('oldest', { days: row.oldestDaysLate }) }
+                  : {})}
+              onOpen={tab('items')}
+            />
+            <Figure
+              label={t('limit')}
+              value={
+                row.hasLimit ? (
+                  <span className={classes.gauge}>
+                    <UseBar usedMinor={row.exposureMinor} limitMinor={row.limitMinor} label={t('limit')} />
+                  </span>
+                ) : (
+                  <span className={classes.soft}>{t('noLimit')}</span>
+                )
+              }
+              note={t('exposure', { amount: format.money(row.exposureMinor, currency) })}
+              onOpen={tab('limits')}
+            />
+            {index === 0 && <Usual cockpit={cockpit} />}
+            <Figure
+              label={t('kept')}
+              value={rate === undefined || rate.count === 0 ? '–' : rate.enough ? format.basisPoints(rate.rateBp) : t('keptCount', { kept: rate.keptCount, count: rate.count })}
+              note={rate === undefined || rate.count === 0 ? t('keptNone') : t('keptOf', { count: rate.count })}
+              {...(rate === undefined || rate.count === 0
+                ? {}
+                : { hint: t('keptHint', { kept: format.money(rate.keptMinor, currency), promised: format.money(rate.promisedMinor, currency) }) })}
+              onOpen={tab('promises')}
+            />
+            {index === 0 && <LastContact cockpit={cockpit} onOpen={tab('log')} />}
+          </FigureStrip>
+        );
+      })}
+    </>
+  ); // prettier-ignore
+}
+
+function Usual({ cockpit: { lateness } }: { readonly cockpit: Cockpit }) {
+  const { t } = useTranslation('cockpit');
+  const { paidItems, medianDaysLate: median, slowDaysLate: slow } = lateness;
+  const note = paidItems === 0 ? t('usualNone') : t('usualBasis', { count: paidItems });
+  return (
+    <Figure
+      label={t('usual')}
+      value={
+        median === null || slow === null
+          ? '–'
+          : slow <= 0
+            ? t('usualEarly')
+            : median === slow
+              ? t('usualOne', { days: slow })
+              : t('usualRange', { from: Math.max(0, median), to: slow })
+      }
+      note={note}
+    />
+  );
+}
+
+function LastContact({ cockpit, onOpen }: { readonly cockpit: Cockpit; readonly onOpen: () => void }) {
+  const { t } = useTranslation('cockpit');
+  const format = useFormat();
+  const { lastContact, attemptsSinceReached } = cockpit;
+  return (
+    <Figure
+      label={t('lastContact')}
+      value={lastContact === null ? t('never') : format.day(lastContact.onDay)}
+      note={
+        lastContact === null
+          ? t('neverNote')
+          : attemptsSinceReached > 0
+            ? t('inVain', { count: attemptsSinceReached })
+            : t(`result.${lastContact.result}`)
+      }
+      onOpen={onOpen}
+    />
+  );
+}
+
+/** Why this customer must not be chased now, and until when; a call that comes in can be logged all the same. */
+export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
+  const { t } = useTranslation('cockpit');
+  const format = useFormat();
+  const step = cockpit.steps.flatMap(({ heldBack }) => heldBack);
+  if (cockpit.blocks.length === 0 && step.length === 0) return null;
+  const numbers = (ids: readonly number[] | null): string =>
+    ids === null
+      ? ''
+      : cockpit.items
+          .filter(({ dueItemId }) => ids.includes(dueItemId))
+          .map(({ number }) => number)
+          .slice(0, 4)
+          .join(t('common:listSeparator'));
+  const lines = cockpit.blocks.map((block) => {
+    const named = numbers(block.dueItemIds);
+    const parts = [
+      t(`block.${block.kind}`),
+      named,
+      block.reason,
+      block.untilOn === null ? '' : t('block.until', { day: format.day(block.untilOn) }),
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+  });
+  return (
+    <div className={classes.blocks}>
+      {!cockpit.mayChase && (
+        <Notice tone="bad">
+          <b>{t('block.mayNot')}</b> {lines.join(t('block.between'))} {t('block.incoming')}
+        </Notice>
+      )}
+      {cockpit.mayChase && lines.length > 0 && (
+        <Notice tone="look">
+          {t('block.some')} {lines.join(t('block.between'))}
+        </Notice>
+      )}
+    </div>
+  );
+}

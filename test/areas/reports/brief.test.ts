@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { on, TestBook } from '../book.ts';
+import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+
+let book: TestBook;
+let customerId: CustomerId;
+const asOf = on('2026-11-20');
+
+beforeEach(async () => {
+  book = await TestBook.create('2026-11-20T02:00:00.000Z');
+  customerId = await book.customer('K1', { name: '杭州明达服饰有限公司' });
+  for (let index = 1; index <= 12; index += 1)
+    await book.invoice(customerId, `A-${index}`, '2026-08-01', index * 1_000_00, {
+      dueOn: `2026-09-${String(index).padStart(2, '0')}`,
+    });
+});
+afterEach(async () => book.close());
+
+const pageOf = (token: string): string => {
+  const found = book.service.documents.find(token);
+  if (!found) throw new Error('the page is not on the shelf');
+  return found.html;
+};
+
+test('one page: what is owed, since when, what was promised, and what to ask, without a gap in it', async () => {
+  await book.call('collections.logResult', {
+    customerId, channel: 'phone', onDay: asOf, atTime: '10:00', result: 'promise', reasonCode: 'E04', contactName: '李娟', contactRole: 'finance',
+    promise: { amountMinor: 5_000_00, dueOn: on('2026-11-27') },
+  }); // prettier-ignore
+  for (const language of ['zh', 'en'] as const) {
+    const brief = await book.call('reports.debtorBrief', { asOf, customerId, language });
+    const html = pageOf(brief.documentToken);
+    expect(brief.suggestedFileName).toContain('2026-11-20');
+    expect(html).toContain('杭州明达服饰有限公司');
+    expect(html).toContain('78,000.00');
+    expect(html).toContain('5,000.00');
+    expect(html).toContain('A-1<');
+    // Nine of twelve are shown, the others counted.
+    expect(html).not.toContain('A-10<');
+    expect(html).toMatch(language === 'zh' ? /另有 3 笔，共 ¥33,000\.00/ : /3 more, ¥33,000\.00 in all/);
+    expect(html).not.toMatch(/undefined|NaN|\{\w+\}/);
+  }
+});
+
+test('a customer that is not there has no brief', async () => {
+  const reply = await book.ask('reports.debtorBrief', { asOf, customerId: 99 as CustomerId, language: 'zh' });
+  expect(reply).toMatchObject({ ok: false, code: 'customer_not_found' });
+});
