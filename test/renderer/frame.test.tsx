@@ -60,6 +60,8 @@ describe('the frame', () => {
     fireEvent.keyDown(window, { key: 'q' });
     await waitFor(() => expect(window.location.hash).toBe('#/quadrant'));
     fireEvent.keyDown(window, { code: 'Digit1', key: '1', altKey: true });
+    await waitFor(() => expect(window.location.hash).toBe('#/today'));
+    fireEvent.keyDown(window, { code: 'Digit2', key: '2', altKey: true });
     await waitFor(() => expect(window.location.hash).toBe('#/aging'));
     const field = await screen.findByPlaceholderText('按名称、拼音、编码筛选');
     fireEvent.keyDown(field, { key: 'g' });

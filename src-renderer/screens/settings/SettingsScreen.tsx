@@ -31,6 +31,7 @@ import { ScoreCardSection } from './ScoreCardSection.tsx';
 import classes from './Settings.module.css';
 import { TermsSection } from './TermsSection.tsx';
 import { WarningsSection } from './WarningsSection.tsx';
+import { WorklistSection } from './WorklistSection.tsx';
 
 const tabs = [
   'company',
@@ -40,6 +41,7 @@ const tabs = [
   'aging',
   'rates',
   'quadrant',
+  'worklist',
   'warnings',
   'credit',
   'policy',
@@ -97,6 +99,7 @@ export default function SettingsScreen() {
             {tab === 'aging' && <AgingSection settings={data} />}
             {tab === 'rates' && <RatesSection settings={data} />}
             {tab === 'quadrant' && <QuadrantSection settings={data} />}
+            {tab === 'worklist' && <WorklistSection settings={data} />}
             {tab === 'warnings' && <WarningsSection settings={data} />}
             {tab === 'danger' && <DangerSection settings={data} />}
             {tab === 'scorecard' && <ScoreCardSection />}

@@ -5,13 +5,13 @@ import { useFormat } from '../../../app/format.ts';
 
 /** The words of a row: why it is here, what was last said, what comes next. */
 export function useTodayText() {
-  const { t, i18n } = useTranslation(['today', 'actions']);
+  const { t, i18n } = useTranslation(['today', 'cockpit']);
   const format = useFormat();
   const signed = (points: number, first: boolean): string =>
     `${!first && points > 0 ? '+' : ''}${format.count(Math.abs(points)).replace(/^/, points < 0 ? '−' : '')}`;
   /** A code of the log in words; a code nobody wrote words for stays as it is. */
-  const coded = (group: 'channels' | 'results' | 'nextActions', code: string): string =>
-    code !== '' && i18n.exists(`actions:${group}.${code}`) ? t(`actions:${group}.${code}`) : code;
+  const coded = (group: 'channel' | 'result' | 'nextAction', code: string): string =>
+    code !== '' && i18n.exists(`cockpit:${group}.${code}`) ? i18n.t(`cockpit:${group}.${code}`) : code;
 
   return {
     chip: (chip: Chip): string => {
@@ -38,7 +38,7 @@ export function useTodayText() {
       const day = format.day(reason.on);
       if (reason.code === 'action_due') {
         const time = reason.time === '' ? '' : ` ${reason.time}`;
-        const what = coded('nextActions', reason.reference);
+        const what = coded('nextAction', reason.reference);
         return what === '' ? t('forced.action_due_bare', { day, time }) : t('forced.action_due', { day, time, what });
       }
       return t(`forced.${reason.code}`, { day, amount, reference: reason.reference });
@@ -46,11 +46,11 @@ export function useTodayText() {
     contact: (contact: NonNullable<TodayItem['contact']>): string =>
       t('contact', {
         day: format.day(contact.onDay),
-        channel: coded('channels', contact.channel),
-        result: coded('results', contact.result),
+        channel: coded('channel', contact.channel),
+        result: coded('result', contact.result),
       }),
-    channel: (code: string): string => coded('channels', code),
-    action: (code: string): string => coded('nextActions', code),
+    channel: (code: string): string => coded('channel', code),
+    action: (code: string): string => coded('nextAction', code),
     promise: (promise: NonNullable<TodayItem['promise']>): string => {
       const known = ['open', 'due', 'broken', 'partial'].includes(promise.state) ? promise.state : 'open';
       return t(`promiseStates.${known}`, {
