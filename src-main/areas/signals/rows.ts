@@ -6,6 +6,7 @@ import { paymentsSql } from '../aging/store.ts';
 import { identityChangesSince } from '../customers/store.ts';
 import { DUE_ON, itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
 import { contactsTried } from './detectors/contacts.ts';
+import { limitationClocks } from '../limitation/clocks.ts';
 import { isNotKept } from '../promises/rules/judging.ts';
 import { promisesAt } from '../promises/store.ts';
 import { readSettings } from '../settings/store.ts';
@@ -159,6 +160,15 @@ function sourceOf(db: ReadDb, point: PointInTime, subject: Subject): Source {
     case 'bill_deadline':
     case 'bill_dishonoured':
       return { sql: bills('AND b.id = :matter') };
+    case 'limitation': {
+      const near = limitationClocks(db, { ...point, customerId: subject.customerId }).filter(
+        ({ state, currency }) => currency === subject.currency && (state === 'alarm' || state === 'passed'),
+      );
+      return {
+        sql: items('AND i.id IN (SELECT value FROM json_each(:near))'),
+        params: { near: JSON.stringify(near.map(({ dueItemId }) => dueItemId)) },
+      };
+    }
     case 'dispute_overdue':
     case 'late_disputes':
       return {

@@ -13,6 +13,7 @@ import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, re
 import { list, listOptions, listUsage } from './lists.ts';
 import { timeline, undo } from './history.ts';
 import { interest, interestOptions } from './interest.ts';
+import { limitation } from './limitation.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
 import { addPromise, forecast, listPlans, listPromises } from './promises.ts';
@@ -110,6 +111,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     run: warnings,
   },
   today: { usage: '[--as-of D]', options: point, opens: true, run: today },
+  limitation: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: limitation },
   signals: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: signals },
   customers: {
     usage: '[--as-of D] [--search TEXT]',

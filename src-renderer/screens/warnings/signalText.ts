@@ -67,8 +67,9 @@ export function useSignalText(): SignalText {
 /** A limit of nothing has no share that is used of it, and below the limit nothing is over. */
 function variant(signal: Signal, part: 'short' | 'found'): string {
   if (signal.bill !== undefined) return signal.rule === 'bill_maturing' ? part : `${part}_${signal.bill.alarm}`;
-  if (signal.rule !== 'over_limit') return part;
   const figure = (name: string): number => signal.figures.find((each) => each.name === name)?.value ?? 0;
+  if (signal.rule === 'limitation') return figure('daysLeft') < 0 ? `${part}Passed` : part;
+  if (signal.rule !== 'over_limit') return part;
   if (figure('limitMinor') === 0) return `${part}NoLimit`;
   return figure('overMinor') === 0 ? `${part}Near` : part;
 }
