@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Icon } from '../components/Icon.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { AsOfControl } from './AsOfControl.tsx';
@@ -25,7 +26,11 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         <span className={classes.company} title={book.companyName}>
           {book.companyName}
         </span>
-        {book.practice && <span className={classes.practice}>{t('practice')}</span>}
+        {book.practice && (
+          <Link to="/playbook?tab=practice" className={classes.practice} title={t('practiceCases')}>
+            {t('practice')}
+          </Link>
+        )}
         {book.readOnly && (
           <span className={classes.practice}>
             <Icon name="lock" size={10} /> {t('readOnly')}

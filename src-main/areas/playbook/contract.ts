@@ -151,7 +151,7 @@ export const playbookContract = {
       note: longText.default(''),
     }),
     output: z.null(),
-    errors: ['script_not_found', 'script_blank_unknown'],
+    errors: ['script_not_found', 'script_blank_unknown', 'script_wording'],
     touches: ['playbook'],
   }),
   /** The shipped words count again. */

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { CommandContext, Handlers } from '../context.ts';
+import { lintWording } from '../actions/rules/wording.ts';
 import { findCustomer } from '../customers/store.ts';
 import { readSettings } from '../settings/store.ts';
 import type { playbookContract, Script, ScriptWords } from './contract.ts';
@@ -22,6 +23,8 @@ export const playbookProcedures: Handlers<typeof playbookContract> = {
     if (before === undefined) return refuse('script_not_found', { code });
     const [unknown] = unknownBlanks(allText(words));
     if (unknown !== undefined) return refuse('script_blank_unknown', { blank: unknown });
+    const wrong = lintWording(saidText(words)).find(({ severity }) => severity === 'block');
+    if (wrong !== undefined) return refuse('script_wording', { found: wrong.found });
     removeScript(ctx.db, { kind, code, language }, ctx.recordedAt);
     const body = { ...words, resultCodes: resultCodes ?? null };
     const id = insertScript(ctx.db, { kind, code, language, body, note }, ctx);
@@ -123,6 +126,9 @@ export const playbookProcedures: Handlers<typeof playbookContract> = {
 
 const allText = (words: ScriptWords): string =>
   [words.goal, words.opening, words.reply, ...words.questions, ...words.writeDown, ...words.followUp, ...words.never].join('\n'); // prettier-ignore
+
+/** What is said to the debtor; what one never says may name the words. */
+const saidText = ({ opening, questions, reply }: ScriptWords): string => [opening, ...questions, reply].join('\n');
 
 const told = (script: Script): Record<string, unknown> => {
   const { kind: _kind, code: _code, lawCards: _lawCards, own: _own, savedAt: _savedAt, ...words } = script;

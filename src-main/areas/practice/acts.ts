@@ -21,6 +21,7 @@ import { invoicesProcedures } from '../invoices/procedures.ts';
 import { lawProcedures } from '../law/procedures.ts';
 import { ledgerProcedures } from '../ledger/procedures.ts';
 import { ordersProcedures } from '../orders/procedures.ts';
+import { playbookProcedures } from '../playbook/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
 import { reviewsProcedures } from '../reviews/procedures.ts';
 import { scoringProcedures } from '../scoring/procedures.ts';
@@ -59,6 +60,7 @@ const handlers = {
   ...holdsProcedures,
   ...controlProcedures,
   ...bankProcedures,
+  ...playbookProcedures,
 };
 export type ActName = keyof typeof handlers & keyof typeof contracts;
 

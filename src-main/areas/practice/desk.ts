@@ -17,6 +17,7 @@ import { dangerDesk } from './danger.ts';
 import { evidenceDesk } from './evidence.ts';
 import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
+import { playbookDesk } from './playbook.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
@@ -135,6 +136,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   ordersDesk(acts);
   dangerDesk(acts);
   evidenceDesk(acts);
+  playbookDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {

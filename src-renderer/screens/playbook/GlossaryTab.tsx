@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { glossaryGroups } from '../../../src-main/areas/playbook/contract.ts';
 import type { Language } from '../../../src-main/kernel/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
-import { screens } from '../../app/screens.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -90,14 +89,20 @@ export function GlossaryTab({ language, search }: { readonly language: Language;
   );
 }
 
+/** Screens whose id is not their path. */
+const ids: Readonly<Record<string, string>> = {
+  '/write-offs': 'writeoffs',
+  '/receipts/credit-note': 'creditNoteEntry',
+};
+
 /** The name of the screen a word is met on, as a link to it. */
 function Where({ path }: { readonly path: string }) {
-  const { t } = useTranslation('frame');
-  const screen = screens.find((each) => each.path === path);
-  if (screen === undefined) return null;
+  const { t, i18n } = useTranslation('frame');
+  const name = `frame:screens.${ids[path] ?? path.slice(1)}`;
+  if (path === '' || !i18n.exists(name)) return null;
   return (
     <Link to={path} className={classes.link}>
-      {t(`frame:screens.${screen.id}`)}
+      {t(name)}
     </Link>
   );
 }
