@@ -105,7 +105,9 @@ function useRowColumns(
           ? t(`recordCategories.${row.name}`)
           : row.kind === 'tick'
             ? t(`dangers.${row.name}.name`)
-            : row.name;
+            : row.kind === 'contact'
+              ? t(`cockpit:result.${row.name}`)
+              : row.name;
     const noteOf = (row: SignalRow): string =>
       row.kind === 'dispute' && row.note !== '' ? t(`common:disputeReasons.${row.note}`) : row.note;
     const columns: readonly (GridColumn<SignalRow> & { readonly shown?: boolean })[] = [
