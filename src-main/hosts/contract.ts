@@ -36,6 +36,11 @@ export const hostContract = {
   }),
   /** Shows a file this session wrote in the system's file manager. */
   'host.reveal': query({ input: z.strictObject({ saveToken: fileTokenField }), output: z.null() }),
+  /** A system notification; false: this system shows none. Only promises due and agreed calls are worth one. */
+  'host.notify': query({
+    input: z.strictObject({ title: z.string().min(1).max(120), body: z.string().max(300) }),
+    output: z.object({ shown: z.boolean() }),
+  }),
   'host.restartService': query({ input: z.strictObject({}), output: z.null() }),
 } as const;
 

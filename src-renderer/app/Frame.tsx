@@ -16,6 +16,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { WorkingProvider } from './working.tsx';
 
 const StartScreen = lazy(() => import('../screens/start/StartScreen.tsx'));
+const DatedNotices = lazy(() => import('./DatedNotices.tsx'));
 const HelpDrawer = lazy(() => import('./HelpDrawer.tsx'));
 const Palette = lazy(() => import('./Palette.tsx'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
@@ -88,6 +89,7 @@ function OpenFrame({ book }: { readonly book: OpenBook }) {
       </main>
       <StatusLine book={book} />
       <Suspense fallback={null}>
+        <DatedNotices bookName={book.fileName} />
         <Palette onHelp={() => setHelpOpen(true)} onShortcuts={() => setSheetOpen(true)} />
         <HelpDrawer opened={helpOpen} onClose={() => setHelpOpen(false)} />
         <ShortcutSheet opened={sheetOpen} onClose={() => setSheetOpen(false)} />

@@ -48,6 +48,9 @@ export function electronHost(desktop: Desktop): Host {
       await ask('host.print', { documentToken });
     },
     savePdf: (documentToken, suggestedName) => ask('host.savePdf', { documentToken, suggestedName }),
+    allowNotices: () => Promise.resolve(true),
+    notify: async (title, body) =>
+      (await ask('host.notify', { title: title.slice(0, 120), body: body.slice(0, 300) })).shown,
     restartService: async () => {
       await ask('host.restartService', {});
     },

@@ -41,6 +41,10 @@ export interface Host {
   print(documentToken: string): Promise<void>;
   /** `use_print`: this host makes no PDF files, the print dialog does. Null: the clerk cancelled. */
   savePdf(documentToken: string, suggestedName: string): Promise<SavePlace | 'use_print' | null>;
+  /** Whether system notifications may be shown; asks where asking is needed, so call it from a click. */
+  allowNotices(): Promise<boolean>;
+  /** A system notification; false: none was shown. */
+  notify(title: string, body: string): Promise<boolean>;
   /** Starts a stopped service again; null where only a restart of the program does. */
   readonly restartService: (() => Promise<void>) | null;
 }

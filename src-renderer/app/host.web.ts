@@ -34,6 +34,12 @@ export function webHost(): Host {
     documentUrl: (documentToken) => `/document/${documentToken}`,
     print: (documentToken) => printPage(`/document/${documentToken}`),
     savePdf: async () => 'use_print',
+    allowNotices: async () => 'Notification' in window && (await Notification.requestPermission()) === 'granted',
+    notify: async (title, body) => {
+      if (!('Notification' in window) || Notification.permission !== 'granted') return false;
+      new Notification(title, { body, tag: title });
+      return true;
+    },
     restartService: async () => {
       await post('/call', { name: 'host.restartService', input: {} });
     },

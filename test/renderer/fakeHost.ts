@@ -19,6 +19,8 @@ import { agingOf, agingRow, quadrantOf, signalsOf } from './fakeFigures.ts';
 type Answers = { readonly [N in ProcedureName]?: (input: never) => unknown };
 
 export interface FakeHost extends Host {
+  /** System notifications that were shown, in order. */
+  readonly notices: { readonly title: string; readonly body: string }[];
   /** Every call in order, as it was made. */
   readonly calls: { readonly name: ProcedureName; readonly input: unknown }[];
   emit(event: ServiceEvent): void;
@@ -47,6 +49,7 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
   const listeners = new Set<(event: ServiceEvent) => void>();
   const special = new Map<ProcedureName, (input: never) => unknown>();
   const calls: FakeHost['calls'] = [];
+  const notices: FakeHost['notices'] = [];
   const emit = (event: ServiceEvent): void => {
     for (const listener of listeners) listener(event);
   };
@@ -307,6 +310,12 @@ export function createFakeHost(choices: FakeChoices = {}): FakeHost {
     documentUrl: (token) => `/document/${token}`,
     print: async () => undefined,
     savePdf: async () => 'use_print',
+    allowNotices: () => Promise.resolve(true),
+    notify: (title, body) => {
+      notices.push({ title, body });
+      return Promise.resolve(true);
+    },
+    notices,
     restartService: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron';
+import { Notification, type BrowserWindow } from 'electron';
 import type { z } from 'zod';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { ServiceLauncher } from '../../service/launcher.ts';
@@ -41,6 +41,17 @@ const handlers: HostHandlers = {
   },
 
   'host.reveal': async ({ files }, { saveToken }) => files.reveal(saveToken),
+
+  'host.notify': async ({ window }, { title, body }) => {
+    if (!Notification.isSupported()) return ok({ shown: false });
+    const note = new Notification({ title, body });
+    note.on('click', () => {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    });
+    note.show();
+    return ok({ shown: true });
+  },
 
   'host.restartService': async ({ launcher }) => {
     launcher.restart();

@@ -1,8 +1,12 @@
-import { SegmentedControl, TextInput, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, Switch, TextInput, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import type { Language } from '../../../src-main/kernel/format.ts';
+import { useHost } from '../../app/host.ts';
 import { useLanguage } from '../../app/i18n.ts';
+import { useNoticesWanted, wantNotices } from '../../app/notices.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
@@ -28,6 +32,7 @@ export function PersonalSection({ settings }: { readonly settings: Settings }) {
           onChange={(value) => setColorScheme(value)}
         />
       </div>
+      <NoticesSwitch />
       <SectionForm
         title={t('personal.book')}
         change={draft.value.actor.trim() === '' ? null : draft.value}
@@ -54,6 +59,30 @@ export function PersonalSection({ settings }: { readonly settings: Settings }) {
         </div>
       </SectionForm>
     </>
+  );
+}
+
+/** Off until it is asked for; only what has a day and somebody waiting is worth a notification. */
+function NoticesSwitch() {
+  const { t } = useTranslation('settings');
+  const host = useHost();
+  const wanted = useNoticesWanted();
+  const [denied, setDenied] = useState(false);
+  const change = async (on: boolean): Promise<void> => {
+    const allowed = !on || (await host.allowNotices());
+    setDenied(!allowed);
+    wantNotices(on && allowed);
+  };
+  return (
+    <div className={classes.short}>
+      <Switch
+        label={t('personal.notifyOn')}
+        description={t('personal.notifyHint')}
+        checked={wanted}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+      {denied && <Notice tone="look">{t('personal.notifyDenied')}</Notice>}
+    </div>
   );
 }
 

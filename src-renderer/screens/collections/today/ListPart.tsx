@@ -71,8 +71,8 @@ export function ListPart() {
   return (
     <>
       <MorningStrip />
-      <Bar>
-        {(data?.collectors.length ?? 0) > 0 && (
+      {(data?.collectors.length ?? 0) > 0 && (
+        <Bar>
           <Select
             aria-label={t('collector')}
             w={170}
@@ -87,11 +87,8 @@ export function ListPart() {
               keepDraft(COLLECTOR, value ?? '');
             }}
           />
-        )}
-        <small data-push className={classes.keys}>
-          {t('keys')}
-        </small>
-      </Bar>
+        </Bar>
+      )}
       {error !== null && <Notice tone="bad">{errorText(i18n, error)}</Notice>}
       <div className={classes.columns}>
         <Panel>
@@ -121,6 +118,7 @@ export function ListPart() {
               </div>
             )}
           </div>
+          <p className={classes.foot}>{t('keys')}</p>
         </Panel>
         <aside className={classes.side}>
           {data !== undefined && <HiddenPanel rows={data.hidden} onBring={bringBack} readOnly={book.readOnly} />}
