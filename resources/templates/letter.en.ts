@@ -1,8 +1,26 @@
 import type { LetterText } from './letterText.ts';
 
-/** Letters of levels 1 to 3. Required content: domain.md §11.2. Facts and lawful rights only; no interest is worked out. */
+/** Letters from the reminder before the due day to the final notice. Required content: domain.md §11.2. Facts and lawful rights only; no interest is worked out. */
 export const letterEn = {
   levels: {
+    0: {
+      title: 'Payment falling due',
+      opening: [
+        { text: 'Thank you for your business.' },
+        {
+          text: 'The items below fall due shortly. We let you know in good time so that the payment can be arranged; nothing is overdue.',
+        },
+      ],
+      demand: [
+        {
+          text: 'Please check that you have received all invoices listed and that they are approved for payment, and pay {requested} to the account below by the due dates shown. If the payment is already on its way, please disregard this note.',
+        },
+        {
+          text: 'If an invoice is missing, or anything about the goods or the price is in question, please tell {contact} as soon as you can so that it does not hold up the payment.',
+        },
+      ],
+      enclosures: [{ text: 'Copies of the invoices listed, on request' }],
+    },
     1: {
       title: 'Payment reminder',
       opening: [
@@ -78,6 +96,43 @@ export const letterEn = {
         { text: 'Copies of delivery receipts and account reconciliations' },
       ],
     },
+    4: {
+      title: 'Final notice before legal action',
+      opening: [
+        {
+          when: ['taxIds'],
+          text: '{companyName} (company no. {companyTaxId}) gives {customerName} (company no. {customerTaxId}) final notice of the overdue sums set out below.',
+        },
+        {
+          when: ['noTaxIds'],
+          text: '{companyName} gives {customerName} final notice of the overdue sums set out below.',
+        },
+        {
+          text: '1. The debt. On {asOf} the items below were still unpaid. The oldest fell due on {oldestDueOn} and is {oldestDaysLate} days late.',
+        },
+        { when: ['earlierLetters'], text: 'We wrote to you about it with {earlierLetters}, without success.' },
+      ],
+      demand: [
+        {
+          text: '2. The last date. Please pay {requested} by {payBy}. If you cannot, send us by the same date a signed repayment agreement and suitable security.',
+        },
+        {
+          text: '3. What will follow. If neither payment nor an acceptable written proposal has reached us by that date, we intend to instruct lawyers and to begin court or arbitration proceedings without further notice, and to ask for interest and costs as far as the contract and the law allow.',
+        },
+        {
+          text: '4. Our rights. This letter is our written assertion of the claim. The sum does not include interest or compensation for late payment; we reserve the right to claim them.',
+        },
+        {
+          text: '5. Disputes. If you dispute any part, please tell {contact} in writing by that date which invoice, how much and why, and pay the undisputed part now.',
+        },
+      ],
+      enclosures: [
+        { text: 'Copies of the invoices listed' },
+        { text: 'Copies of contract or order pages, delivery receipts and account reconciliations' },
+        { text: 'Copies of our earlier letters with proof of delivery' },
+        { text: 'Form of a repayment agreement' },
+      ],
+    },
   },
   earlierLetter: '{earlierTitle} {earlierNumber} of {earlierOn}',
   listJoin: '; ',
@@ -130,6 +185,8 @@ export const letterEn = {
     draft: 'DRAFT',
     practice: 'PRACTICE DATA · DO NOT SEND',
     itemsHeading: 'Overdue items',
+    comingHeading: 'Items falling due',
+    daysLeft: 'Days left',
     unit: 'Amounts in',
     index: 'No.',
     invoice: 'Invoice',

@@ -1,8 +1,22 @@
 import type { LetterText } from './letterText.ts';
 
-/** 催款文书（一至三级）。依据与必备内容见 domain.md §11；只陈述事实与合法权利，不作威胁，不计算利息。 */
+/** 催款文书（到期前提醒至最后通知）。依据与必备内容见 domain.md §11；只陈述事实与合法权利，不作威胁，不计算利息。 */
 export const letterZh = {
   levels: {
+    0: {
+      title: '付款到期提醒',
+      opening: [
+        { text: '感谢贵司的合作。' },
+        { text: '下列款项即将到期，谨此提前告知，便于贵司安排付款。本提醒不表示贵司有任何逾期。' },
+      ],
+      demand: [
+        {
+          text: '烦请核对下列发票是否均已收到、审批是否已进入付款流程，并于到期日前将{requested}付至本函所列账户。款项如已安排，请不必理会本提醒。',
+        },
+        { text: '如有发票未收到，或对数量、质量、价格有疑问，请尽早与{contact}联系，以免耽误付款。' },
+      ],
+      enclosures: [{ text: '所列发票复印件（如需）' }],
+    },
     1: {
       title: '付款提醒函',
       opening: [
@@ -78,6 +92,43 @@ export const letterZh = {
         { text: '交货（验收）签收凭证、往来对账记录复印件' },
       ],
     },
+    4: {
+      title: '最后通知函',
+      opening: [
+        {
+          when: ['taxIds'],
+          text: '{companyName}（统一社会信用代码：{companyTaxId}，下称“我司”）就{customerName}（统一社会信用代码：{customerTaxId}，下称“贵司”）欠付款项一事，作最后通知如下：',
+        },
+        {
+          when: ['noTaxIds'],
+          text: '{companyName}（统一社会信用代码：{companyTaxId}，下称“我司”）就{customerName}（下称“贵司”）欠付款项一事，作最后通知如下：',
+        },
+        {
+          text: '一、截至{asOf}，贵司下列款项仍未付清，最早一笔于{oldestDueOn}到期，已逾期{oldestDaysLate}天。',
+        },
+        { when: ['earlierLetters'], text: '我司已先后发出{earlierLetters}，款项至今未获清偿。' },
+      ],
+      demand: [
+        {
+          text: '二、请贵司最迟于{payBy}（含当日）付清{requested}；确有困难的，请在同一期限内与我司签署书面还款协议，并提供相应担保。',
+        },
+        {
+          text: '三、期限届满仍未付清，也未达成书面安排的，我司将委托律师依法处理，包括提起诉讼或申请仲裁、申请财产保全；由此产生的合理费用，将依合同约定和法律规定一并主张。',
+        },
+        {
+          text: '四、本函为我司就上述款项向贵司主张权利的书面意思表示。本函金额不含违约金或逾期利息，我司保留另行主张的权利。',
+        },
+        {
+          text: '五、对部分款项有异议的，请在上述期限内书面列明发票号、异议金额与理由，交{contact}；无异议的部分，应当先行支付。',
+        },
+      ],
+      enclosures: [
+        { text: '所列发票复印件' },
+        { text: '合同（订单）相关页、交货（验收）签收凭证、往来对账记录复印件' },
+        { text: '此前各次函件及送达凭证复印件' },
+        { text: '还款协议（空白）' },
+      ],
+    },
   },
   earlierLetter: '{earlierOn}《{earlierTitle}》（{earlierNumber}）',
   listJoin: '、',
@@ -128,6 +179,8 @@ export const letterZh = {
     draft: '草稿',
     practice: '练习数据 · 请勿寄出',
     itemsHeading: '逾期款项明细',
+    comingHeading: '即将到期款项明细',
+    daysLeft: '距到期天数',
     unit: '金额单位',
     index: '序号',
     invoice: '发票号',

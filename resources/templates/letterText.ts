@@ -19,7 +19,7 @@ export interface LevelText {
 
 /** Everything a dunning letter says in one language. Texts hold merge fields; an unfilled one blocks the issue. */
 export interface LetterText {
-  readonly levels: { readonly 1: LevelText; readonly 2: LevelText; readonly 3: LevelText };
+  readonly levels: Readonly<Record<0 | 1 | 2 | 3 | 4, LevelText>>;
   /** How an earlier letter is named: number, title, date. */
   readonly earlierLetter: string;
   readonly listJoin: string;
@@ -48,6 +48,8 @@ export type LetterWord =
   | 'draft'
   | 'practice'
   | 'itemsHeading'
+  | 'comingHeading'
+  | 'daysLeft'
   | 'unit'
   | 'index'
   | 'invoice'

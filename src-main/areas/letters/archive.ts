@@ -17,6 +17,8 @@ const series: Readonly<Record<IssuedRow['kind'], string>> = {
   credit_file: 'CF',
   suspension_notice: 'SN',
   policy_manual: 'PM',
+  promise_confirmation: 'PC',
+  repayment_agreement: 'RA',
 };
 
 export interface IssueRequest {

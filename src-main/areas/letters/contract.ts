@@ -15,11 +15,15 @@ import {
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
+import { planIdField } from '../plans/contract.ts';
+import { promiseIdField } from '../promises/contract.ts';
 import { dueItemIdField } from '../ledger/contract.ts';
+import { heldField } from '../policy/contract.ts';
 import { proofGrades, proofReasons, serviceMethods } from '../limitation/contract.ts';
 
 export const issuedIdField = idField<'issued'>();
-export const letterLevelField = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+/** L0 reminds before the due day, L1–L3 rise, L4 is the last word before the matter leaves the house (domain.md §11.1). */
+export const letterLevelField = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type LetterLevel = z.infer<typeof letterLevelField>;
 
 /** What a clerk chooses for one letter: one debtor, one currency, one language. */
@@ -47,7 +51,8 @@ export const letterRequest = {
  * `base_not_reconciled` differenceMinor · `below_minimum` claimedMinor, minimumMinor · `unapplied_money` unappliedMinor, shareBp
  * `disputed_left_out` disputedMinor, count · `level_early` level, oldestDaysLate, fromDaysLate
  * `level_skipped` level, lastLevel (0: none yet) · `level_repeated` level, number, lastLevel
- * `earlier_term_running` number, payBy · `customer_tax_id_missing` – · `copies_to_attach` count · `law_relied_on` –
+ * `nothing_coming_due` – · `open_promise`, `performing_plan`, `paused`, `excluded`, `legal_stage` count, untilOn (empty: not
+ * known), reason · `earlier_term_running` number, payBy · `customer_tax_id_missing` – · `copies_to_attach` count · `law_relied_on` –
  * Where an amount is named, `currency` is too.
  */
 export const letterNoticeField = z.object({
@@ -70,6 +75,12 @@ export const letterNoticeField = z.object({
     'level_repeated',
     'earlier_term_running',
     'customer_tax_id_missing',
+    'nothing_coming_due',
+    'open_promise',
+    'performing_plan',
+    'paused',
+    'excluded',
+    'legal_stage',
     'copies_to_attach',
     'law_relied_on',
   ]),
@@ -128,6 +139,8 @@ export const issuedKindField = z.enum([
   'credit_file',
   'suspension_notice',
   'policy_manual',
+  'promise_confirmation',
+  'repayment_agreement',
 ]);
 
 export const serviceProofIdField = idField<'serviceProof'>();
@@ -195,6 +208,14 @@ export const issuedRowField = z.object({
 });
 export type IssuedRow = z.infer<typeof issuedRowField>;
 
+/** A paper drawn up and kept for viewing; `unfilled` names what is still missing. */
+const draftField = z.object({
+  documentToken: fileTokenField,
+  title: z.string(),
+  suggestedFileName: z.string(),
+  unfilled: z.array(z.string()),
+});
+
 export const lettersContract = {
   /** Customers worth a letter, largest claim first, with the level that is next. */
   'letters.candidates': query({
@@ -215,6 +236,10 @@ export const lettersContract = {
           /** The day until which that letter gave time; a new one before that day contradicts it. */
           lastPayBy: dayField.nullable(),
           suggestedLevel: letterLevelField,
+          /** The policy asks for this letter now; false: a call is next, a gap or a term runs, or it is not its day yet. */
+          stepDue: z.boolean(),
+          /** Why the customer is not to be written to now, wholly or in part; the letter is shown and not offered. */
+          held: z.array(heldField),
         }),
       ),
       total: z.number().int(),
@@ -237,7 +262,7 @@ export const lettersContract = {
     input: z.strictObject({ ...letterRequest, lookedReason: requiredText.optional() }),
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     errors: ['customer_not_found', 'account_not_found', 'letter_blocked', 'letter_needs_reason'],
-    touches: ['documents', 'signals'],
+    touches: ['documents', 'signals', 'policy'],
   }),
   /** Draws a notice of suspension up and keeps it for viewing. `unfilled` names what is still missing. */
   'letters.suspensionDraft': query({
@@ -256,6 +281,32 @@ export const lettersContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     errors: ['customer_not_found', 'suspension_incomplete'],
     touches: ['documents'],
+  }),
+  /** The confirmation of a promise (承诺确认函), drawn up for viewing. */
+  'letters.promiseDraft': query({
+    input: z.strictObject({ promiseId: promiseIdField, language: languageField, asOf: dayField }),
+    output: draftField,
+    errors: ['promise_not_found'],
+  }),
+  /** Numbers and archives the confirmation of a promise, for the customer to sign and send back. */
+  'letters.promiseConfirmation': command({
+    input: z.strictObject({ promiseId: promiseIdField, language: languageField, asOf: dayField }),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    errors: ['promise_not_found', 'agreement_incomplete'],
+    touches: ['documents'],
+  }),
+  /** The repayment agreement of a plan (还款协议), drawn up for viewing. */
+  'letters.planDraft': query({
+    input: z.strictObject({ planId: planIdField, language: languageField, asOf: dayField }),
+    output: draftField,
+    errors: ['plan_not_found'],
+  }),
+  /** Numbers and archives the agreement and ties it to the plan. */
+  'letters.repaymentAgreement': command({
+    input: z.strictObject({ planId: planIdField, language: languageField, asOf: dayField }),
+    output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
+    errors: ['plan_not_found', 'agreement_incomplete'],
+    touches: ['documents', 'plans'],
   }),
   /** Everything issued, letters and reports alike, newest first. */
   'letters.archive': query({

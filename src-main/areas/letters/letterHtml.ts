@@ -110,7 +110,7 @@ function letterHead(sheet: LetterSheet, words: Words): Markup {
 function addressee(sheet: LetterSheet, words: Words): Markup {
   const { customer } = sheet;
   const lines = [
-    customer.taxId !== '' && sheet.level === 3 ? `${words.taxId}${colon(sheet)}${customer.taxId}` : '',
+    customer.taxId !== '' && sheet.level >= 3 ? `${words.taxId}${colon(sheet)}${customer.taxId}` : '',
     customer.address,
     customer.contactName === '' ? '' : `${words.attention}${colon(sheet)}${customer.contactName}`,
   ].filter((line) => line !== '');
@@ -172,7 +172,7 @@ function replySlip(sheet: LetterSheet, text: Texts, merger: Merger, values: Merg
       <div>${words.slipDate}</div>
     </div>
     ${
-      sheet.level === 3 &&
+      sheet.level >= 3 &&
       html`<div class="receipt whole">
         <h3>${words.receiptHeading}</h3>
         <p>${slip.receipt}</p>

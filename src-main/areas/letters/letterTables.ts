@@ -15,7 +15,9 @@ export function itemTable(sheet: LetterSheet, text: Texts): Markup {
   const total = (pick: (line: (typeof lines)[number]) => number): number =>
     lines.reduce((sum, line) => sum + pick(line), 0);
   return html`<h2>
-      ${words.itemsHeading}<span>${words.unit}${colon(sheet)}${unitName(figures.currency, language)}</span>
+      ${sheet.level === 0 ? words.comingHeading : words.itemsHeading}<span
+        >${words.unit}${colon(sheet)}${unitName(figures.currency, language)}</span
+      >
     </h2>
     <table class="${split ? 'items split' : 'items'}">
       <thead>
@@ -24,7 +26,7 @@ export function itemTable(sheet: LetterSheet, text: Texts): Markup {
           <th scope="col">${words.invoice}</th>
           <th scope="col">${words.issuedOn}</th>
           <th scope="col">${words.dueOn}</th>
-          <th scope="col" class="n">${words.daysLate}</th>
+          <th scope="col" class="n">${sheet.level === 0 ? words.daysLeft : words.daysLate}</th>
           <th scope="col" class="n">${words.original}</th>
           <th scope="col" class="n">${words.open}</th>
           ${
@@ -42,7 +44,7 @@ export function itemTable(sheet: LetterSheet, text: Texts): Markup {
               <th scope="row" class="${numberClass(line.number)}">${line.number}</th>
               <td class="nowrap">${formatDay(line.issuedOn, language)}</td>
               <td class="nowrap">${formatDay(line.dueOn, language)}</td>
-              <td class="n">${line.daysLate}</td>
+              <td class="n">${Math.abs(line.daysLate)}</td>
               ${amount(line.amountMinor)}${amount(line.openMinor)}${
                 split && html`${amount(line.disputedMinor)}${amount(line.claimedMinor)}`
               }

@@ -1,4 +1,5 @@
-import type { Day } from '../../kernel/day.ts';
+import { laterDay, type Day } from '../../kernel/day.ts';
+import type { DueItemId } from '../../kernel/ids.ts';
 import type { ParsedInputOf } from '../../kernel/procedure.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { customerLabels } from '../aging/store.ts';
@@ -8,11 +9,14 @@ import { findCustomer } from '../customers/store.ts';
 import { listItems, unappliedByCustomer } from '../ledger/store/read.ts';
 import type { Account, Settings } from '../settings/contract.ts';
 import { isPractice, readSettings } from '../settings/store.ts';
+import { recordSteps } from '../policy/recording.ts';
+import { agreementProcedures } from './agreeing.ts';
 import { fileNameOf, issueDocument, openArchived } from './archive.ts';
 import type { LetterFigures, LetterNotice, lettersContract } from './contract.ts';
 import { letterHtml } from './letterHtml.ts';
 import { claimedLines, claimOf, defaultPayBy } from './rules/claim.ts';
-import { countingLetters, suggestLevel } from './rules/level.ts';
+import { countingLetters, isReminder, suggestLevel } from './rules/level.ts';
+import { letterBlocks, policyFacts, reminderDays } from './policyFacts.ts';
 import { letterTitle, type LetterSheet } from './sheet.ts';
 import { serviceProcedures } from './service.ts';
 import { suspensionHtml, suspensionSheet } from './suspension.ts';
@@ -23,10 +27,12 @@ type Request = ParsedInputOf<(typeof lettersContract)['letters.preview']>;
 
 export const lettersProcedures: Handlers<typeof lettersContract> = {
   ...serviceProcedures,
+  ...agreementProcedures,
 
   'letters.candidates': ({ db }, { asOf, currency, search, offset, limit }) => {
     const labels = customerLabels(db, search);
     const last = lastLetters(db, { asOf, currency });
+    const policy = policyFacts(db, { asOf, currency });
     const unapplied = new Map(
       unappliedByCustomer(db, { asOf })
         .filter((row) => row.currency === currency)
@@ -49,7 +55,11 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
           lastLevel: letter?.level ?? null,
           lastIssuedAt: letter?.issuedAt ?? null,
           lastPayBy: letter?.payBy ?? null,
-          suggestedLevel: suggestLevel(claim.oldestDaysLate, letter?.level ?? null),
+          suggestedLevel:
+            policy.letterDueOf(claim.customerId)?.letterLevel ??
+            suggestLevel(claim.oldestDaysLate, letter?.level ?? null, policy.levelDaysOf(claim.customerId)),
+          stepDue: policy.letterDueOf(claim.customerId) !== null,
+          held: [...policy.heldOf(claim.customerId)],
         };
       }),
       total: rows.length,
@@ -76,22 +86,32 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
     if (!canIssue(notices)) return refuse('letter_blocked', { codes: codesOf(notices, 'blocking') });
     if (needsReason(notices) && lookedReason === undefined)
       return refuse('letter_needs_reason', { codes: codesOf(notices, 'look') });
-    return ok(
-      issueDocument(ctx, {
-        kind: 'dunning_letter',
-        title,
-        customerId: request.customerId,
-        level: request.level,
-        language: request.language,
-        currency: request.currency,
-        amountMinor: sheet.figures.requestedMinor,
-        asOf: request.asOf,
-        knownAt: ctx.recordedAt,
-        figures: { ...sheet.figures, letterOn: sheet.letterOn, looked: codesOf(notices, 'look') },
-        reason: lookedReason ?? '',
-        draw: (number) => letterHtml({ ...sheet, number }).html,
-      }),
-    );
+    const { policy: step } = drawn.value;
+    const issued = issueDocument(ctx, {
+      kind: 'dunning_letter',
+      title,
+      customerId: request.customerId,
+      level: request.level,
+      language: request.language,
+      currency: request.currency,
+      amountMinor: sheet.figures.requestedMinor,
+      asOf: request.asOf,
+      knownAt: ctx.recordedAt,
+      figures: { ...sheet.figures, letterOn: sheet.letterOn, looked: codesOf(notices, 'look') },
+      reason: lookedReason ?? '',
+      draw: (number) => letterHtml({ ...sheet, number }).html,
+    });
+    // Steps of the timetable it passed over are on record with the reason given for it.
+    recordSteps(ctx, {
+      customerId: request.customerId,
+      dueItemIds: step.dueItemIds,
+      step: { letterLevel: request.level },
+      onDay: sheet.letterOn,
+      kind: 'done',
+      reason: lookedReason ?? '',
+      issuedId: issued.issuedId,
+    });
+    return ok(issued);
   },
 
   'letters.suspensionDraft': (ctx, request) => {
@@ -149,6 +169,7 @@ interface Drawn {
   readonly page: string;
   readonly notices: LetterNotice[];
   readonly title: string;
+  readonly policy: { readonly dueItemIds: readonly DueItemId[] };
 }
 
 function drawUp(ctx: QueryContext, request: Request): Result<Drawn, 'customer_not_found' | 'account_not_found'> {
@@ -161,8 +182,12 @@ function drawUp(ctx: QueryContext, request: Request): Result<Drawn, 'customer_no
   const sheet = sheetOf(ctx, request, customer, settings, account);
   const { html, unfilled } = letterHtml(sheet);
   const { figures, asOf, level, language, company, earlier } = sheet;
+  const dueItemIds = claimedLines(figures.lines).map(({ dueItemId }) => dueItemId);
+  const { customerId } = request;
   const notices = noticesOf({
     figures,
+    levelDays: policyFacts(db, { asOf, currency: request.currency, customerId }).levelDaysOf(customerId),
+    blocks: letterBlocks(db, { asOf, customerId, dueItemIds }),
     level,
     language,
     asOf,
@@ -177,7 +202,8 @@ function drawUp(ctx: QueryContext, request: Request): Result<Drawn, 'customer_no
     differenceMinor: customerDifference(db, request),
     unfilled,
   });
-  return ok({ sheet, page: html, notices, title: `${letterTitle(level, language)} ${customer.name}` });
+  const title = `${letterTitle(level, language)} ${customer.name}`;
+  return ok({ sheet, page: html, notices, title, policy: { dueItemIds } });
 }
 
 function sheetOf(
@@ -188,7 +214,10 @@ function sheetOf(
   account: Account | null,
 ): LetterSheet {
   const { customerId, currency, asOf, level } = request;
-  const items = listItems(db, { customerId, currency, asOf, status: 'overdue' });
+  const reminder = isReminder(level);
+  const dueWithinDays = reminder ? reminderDays(db, { asOf, customerId }) : undefined;
+  const items = listItems(db, { customerId, currency, asOf, ...(reminder ? {} : { status: 'overdue' as const }) });
+  const coming = items.filter(({ daysLate }) => daysLate <= 0 && -daysLate <= (dueWithinDays ?? 0));
   const unapplied = unappliedByCustomer(db, { asOf, customerId }).find((row) => row.currency === currency);
   const figures = claimOf({
     customerId,
@@ -197,7 +226,12 @@ function sheetOf(
     unappliedMinor: unapplied?.unappliedMinor ?? 0,
     leaveOut: request.leaveOut,
     deductUnapplied: request.deductUnapplied,
-    payBy: request.payBy ?? defaultPayBy(level, asOf, today, settings.letters),
+    dueWithinDays,
+    payBy:
+      request.payBy ??
+      (reminder
+        ? coming.map(({ dueOn }) => dueOn).reduce(laterDay, today)
+        : defaultPayBy(level, asOf, today, settings.letters)),
   });
   return {
     language: request.language,

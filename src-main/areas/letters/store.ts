@@ -12,7 +12,7 @@ import { DUE_ON, creditAtSql, disputeAtSql, itemAtSql, pointParams, type PointIn
 import { gradeRank, PROOF_EXPECTED_DAYS, proofExpectedBy, servedOn } from '../limitation/rules/proof.ts';
 import { serviceProofs } from '../limitation/store.ts';
 import type { IssuedRow, LetterLevel } from './contract.ts';
-import type { EarlierLetter } from './rules/level.ts';
+import type { DunningLevel, EarlierLetter } from './rules/level.ts';
 
 export interface Claim {
   readonly customerId: CustomerId;
@@ -37,7 +37,7 @@ export function overdueClaims(db: ReadDb, asOf: Day, currency: CurrencyCode): Cl
 }
 
 export interface LastLetter {
-  readonly level: LetterLevel;
+  readonly level: DunningLevel;
   readonly number: string;
   readonly letterOn: Day;
   readonly issuedAt: Instant;
@@ -62,7 +62,7 @@ export function lastLetters(
      SELECT coalesce((SELECT m.into_id FROM merged m WHERE m.id = d.customer_id), d.customer_id) AS "customerId", d.level, d.number, d.recorded_at AS "issuedAt",
        d.figures_json ->> '$.letterOn' AS "letterOn", d.figures_json ->> '$.payBy' AS "payBy"
      FROM issued_document d
-     WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.as_of <= :asOf
+     WHERE d.kind = 'dunning_letter' AND d.level > 0 AND d.currency = :currency AND d.as_of <= :asOf
        ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'} AND EXISTS (
        SELECT 1 FROM json_each(d.figures_json, '$.lines') line WHERE line.value ->> '$.dueItemId' IN (SELECT id FROM overdue))
      ORDER BY d.id`,
@@ -70,7 +70,7 @@ export function lastLetters(
   );
   const last = new Map<CustomerId, LastLetter>();
   for (const { customerId, ...row } of rows) {
-    const level = Math.max(last.get(customerId)?.level ?? 1, row.level) as LetterLevel;
+    const level = Math.max(last.get(customerId)?.level ?? 1, row.level) as DunningLevel;
     last.set(customerId, { ...row, level });
   }
   return last;

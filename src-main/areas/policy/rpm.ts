@@ -10,6 +10,7 @@ import { gather, timetableOf, type Gathered } from './due.ts';
 import type { StepEvent } from './rules/ladder.ts';
 import { cycleOf, delaysOf, groupOf, missingOf, stageOf, stagesOf, type InvoiceFacts } from './rules/rpm.ts';
 import { policyAt } from './store.ts';
+import { remembered } from './store/memo.ts';
 import { deliveryPapers, itemsOf, orderPapers, proofPapers, rpmRows, stageRows, type RpmRow } from './store/rpm.ts';
 
 /** Closed invoices are looked at for so long, so that delays and cycle times rest on what was finished lately. */
@@ -25,10 +26,14 @@ export interface RpmInvoice extends RpmRow {
 }
 
 /** Every open invoice of a currency, and those closed in the last 90 days, with all their stages; a dozen queries in all. */
-export function rpmAt(
-  db: ReadDb,
-  point: PointInTime & { readonly currency: CurrencyCode; readonly documentId?: DocumentId | undefined },
-): RpmInvoice[] {
+export function rpmAt(db: ReadDb, point: RpmPoint): RpmInvoice[] {
+  if (point.documentId !== undefined) return workOut(db, point);
+  return remembered(db, `rpm ${point.asOf} ${point.knownAt ?? ''} ${point.currency}`, () => workOut(db, point));
+}
+
+type RpmPoint = PointInTime & { readonly currency: CurrencyCode; readonly documentId?: DocumentId | undefined };
+
+function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
   const rows = rpmRows(db, { ...point, closedFromOn: addDays(point.asOf, -LOOK_BACK_DAYS) });
   const { definition } = policyAt(db, point);
   const [only] = point.documentId === undefined ? [] : rows;

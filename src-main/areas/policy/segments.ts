@@ -7,6 +7,7 @@ import { dangerLevels, type Danger } from '../signals/levels.ts';
 import type { PolicySegment } from './contract.ts';
 import { segmentOf, type SegmentFacts } from './rules/segment.ts';
 import { overridesAt, policyAt } from './store.ts';
+import { remembered } from './store/memo.ts';
 
 type Asked = PointInTime & { readonly customerId?: CustomerId | undefined };
 
@@ -18,7 +19,7 @@ export function segmentsAt(db: ReadDb, point: Asked): Map<CustomerId, PolicySegm
   const { segments } = policyAt(db, point).definition;
   const grades = gradesInForce(db, point, point.customerId);
   const types = debtorTypes(db, point);
-  const dangers = segments.dangerRed ? dangerLevels(db, point) : new Map<CustomerId, Danger>();
+  const dangers = segments.dangerRed ? redAt(db, point) : new Map<CustomerId, Danger>();
   const found = new Map<CustomerId, PolicySegment>();
   for (const customerId of new Set([...grades.keys(), ...types.keys(), ...dangers.keys()])) {
     const facts: SegmentFacts = {
@@ -31,6 +32,12 @@ export function segmentsAt(db: ReadDb, point: Asked): Map<CustomerId, PolicySegm
   for (const override of overridesAt(db, point))
     if (override.kind === 'segment') found.set(override.customerId, override.value as PolicySegment);
   return found;
+}
+
+/** The signals look at every receipt of fifteen months; the answer is the same until something changes. */
+function redAt(db: ReadDb, point: Asked): Map<CustomerId, Danger> {
+  if (point.customerId !== undefined) return dangerLevels(db, point);
+  return remembered(db, `danger ${point.asOf} ${point.knownAt ?? ''}`, () => dangerLevels(db, point));
 }
 
 /** The box each customer is in by its newest rating: ability × willingness (domain.md §6.1). */

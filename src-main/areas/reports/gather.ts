@@ -8,7 +8,10 @@ import { kpisOf, quadrantOf, type Quadrant } from '../aging/figures.ts';
 import { agingTable } from '../aging/procedures.ts';
 import { flaggedDueDates } from '../aging/store.ts';
 import type { QueryContext } from '../context.ts';
+import type { LevelDays } from '../letters/rules/level.ts';
 import { lastLetters, type LastLetter } from '../letters/store.ts';
+import { letterDays } from '../policy/rules/ladder.ts';
+import { policyAt } from '../policy/store.ts';
 import type { Settings } from '../settings/contract.ts';
 import { isPractice, readSettings } from '../settings/store.ts';
 import type { Signal } from '../signals/contract.ts';
@@ -29,6 +32,8 @@ export interface ReportData {
   readonly quadrant: Quadrant;
   readonly signals: readonly Signal[];
   readonly lastLetters: ReadonlyMap<CustomerId, LastLetter>;
+  /** Days late from which the standard timetable of the policy has each letter. */
+  readonly letterDays: LevelDays;
   readonly flaggedDueDates: number;
   readonly audit: { readonly seq: number; readonly hash: string } | null;
   readonly practice: boolean;
@@ -44,6 +49,7 @@ export interface ReportQuestion {
 export function gather(db: QueryContext['db'], question: ReportQuestion, generatedAt: Instant): ReportData {
   const { asOf, knownAt, language, currency } = question;
   const point = { asOf, knownAt };
+  const { definition: policy } = policyAt(db, point);
   const { currencies } = agingTable(db, { ...point, basis: 'due' });
   const here = currencies.find((aging) => aging.currency === currency) ?? agingTable(db, { ...point, basis: 'due', currency }).currencies[0]; // prettier-ignore
   return {
@@ -57,6 +63,7 @@ export function gather(db: QueryContext['db'], question: ReportQuestion, generat
     quadrant: quadrantOf(db, { ...point, currency }),
     signals: detectSignals(db, point),
     lastLetters: lastLetters(db, { ...point, currency }),
+    letterDays: letterDays(policy.ladders.standard, policy.graceDays),
     flaggedDueDates: flaggedDueDates(db, point),
     practice: isPractice(db),
   };

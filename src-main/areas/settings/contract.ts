@@ -57,7 +57,8 @@ export const warningSettingsField = z.strictObject({
 });
 
 export const letterSettingsField = z.strictObject({
-  payWithinDays: z.strictObject({ l1: days(), l2: days(), l3: days() }),
+  /** A book of before the final notice has none for it: seven days. */
+  payWithinDays: z.strictObject({ l1: days(), l2: days(), l3: days(), l4: days().optional() }),
   /** Unapplied money at or above this share of the amount holds a letter back until somebody looked (behaviours §2.12). */
   unappliedHoldBp: basisPoints,
   minAmountMinor: minorField,

@@ -13,7 +13,7 @@ import { fullPath, Refused, type Session } from './session.ts';
 
 export async function letter(session: Session, options: Options): Promise<Answer> {
   const customer = await findCustomer(session, options.required('customer'));
-  const level = Number(options.oneOf('level', ['1', '2', '3']) ?? '1') as LetterLevel;
+  const level = Number(options.oneOf('level', ['0', '1', '2', '3', '4']) ?? '1') as LetterLevel;
   const { asOf } = pointOf(options);
   const currency = await currencyOfDebt(session, options, customer.id);
   const payBy = options.day('pay-by');

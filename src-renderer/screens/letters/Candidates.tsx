@@ -91,6 +91,12 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
         width: 110,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
+      {
+        id: 'state',
+        header: t('candidates.state'),
+        width: 150,
+        cell: (row) => <LetterState row={row} />,
+      },
     ],
     [t, format, currency, today],
   );
@@ -133,5 +139,21 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
         />
       </Panel>
     </>
+  );
+}
+
+/** Whether the letter is to go out now; if not, why, and when that ends by itself. */
+function LetterState({ row }: { readonly row: Candidate }) {
+  const { t } = useTranslation('letters');
+  const format = useFormat();
+  const [first, ...more] = row.held;
+  if (first === undefined) return row.stepDue ? <b>{t('candidates.dueNow')}</b> : <>{t('candidates.notYet')}</>;
+  const until = first.untilOn === null ? '' : ` · ${t('candidates.until', { day: format.day(first.untilOn) })}`;
+  return (
+    <span title={row.held.map(({ reason }) => t(`blockKinds.${reason}`)).join(t('common:listSeparator'))}>
+      <Chip>{t(`blockKinds.${first.reason}`)}</Chip>
+      {until}
+      {more.length > 0 && ` +${more.length}`}
+    </span>
   );
 }

@@ -27,6 +27,8 @@ type Customer = ValueOf<'customers.get'>;
 
 export interface ComposerProps {
   readonly customerId: CustomerId;
+  /** Asked for from elsewhere; absent: the one the policy suggests. */
+  readonly level?: LetterLevel | undefined;
   readonly onBack: () => void;
   readonly onArchive: () => void;
 }
@@ -50,8 +52,8 @@ export function Composer(props: ComposerProps) {
     <Compose
       key={`${asOf}-${currency}`}
       customer={customer.data}
-      suggestedLevel={candidate?.suggestedLevel ?? 1}
       {...props}
+      suggestedLevel={props.level ?? candidate?.suggestedLevel ?? 1}
     />
   );
 }
@@ -116,11 +118,16 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
             <SegmentedControl
               aria-labelledby="letter-level"
               value={String(level)}
-              data={([1, 2, 3] as const).map((value) => ({
+              data={([0, 1, 2, 3, 4] as const).map((value) => ({
                 value: String(value),
                 label: t(`levels.${value}`),
               }))}
-              onChange={(value) => setLevel(Number(value) as LetterLevel)}
+              onChange={(value) => {
+                const chosen = Number(value) as LetterLevel;
+                if ((chosen === 0) !== (level === 0)) setLeaveOut([]);
+                setLevel(chosen);
+                setPayBy(null);
+              }}
             />
             <span id="letter-language">{t('compose.language')}</span>
             <SegmentedControl
@@ -165,6 +172,8 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
             <LetterNotices notices={data.notices} onSettings={(tab) => void navigate(`/settings?tab=${tab}`)} />
           )}
           <LetterItems
+            key={level === 0 ? 'coming' : 'overdue'}
+            reminder={level === 0}
             customerId={customerId}
             leaveOut={leaveOut}
             onChange={setLeaveOut}

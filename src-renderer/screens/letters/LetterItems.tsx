@@ -9,18 +9,27 @@ import classes from './Letters.module.css';
 
 export interface LetterItemsProps {
   readonly customerId: CustomerId;
+  /** A reminder before the due day: items about to fall due instead of overdue ones. */
+  readonly reminder: boolean;
   readonly leaveOut: readonly DueItemId[];
   readonly onChange: (leaveOut: readonly DueItemId[]) => void;
   readonly figures: LetterFigures | null;
 }
 
-/** The overdue items of the letter; unticked ones are left out. The sum asked for runs along underneath. */
-export function LetterItems({ customerId, leaveOut, onChange, figures }: LetterItemsProps) {
+/** The items of the letter; unticked ones are left out. The sum asked for runs along underneath. */
+export function LetterItems({ customerId, reminder, leaveOut, onChange, figures }: LetterItemsProps) {
   const { t } = useTranslation('letters');
   const format = useFormat();
   const { asOf, currency } = useWorkingPoint();
-  const { data } = useQueryOf('ledger.items', { asOf, customerId, currency, status: 'overdue', limit: 1000 });
-  const rows = data?.rows ?? [];
+  const { data } = useQueryOf('ledger.items', {
+    asOf,
+    customerId,
+    currency,
+    status: reminder ? 'open' : 'overdue',
+    limit: 1000,
+  });
+  const named = new Set([...(figures?.lines ?? []).map(({ dueItemId }) => dueItemId), ...leaveOut]);
+  const rows = (data?.rows ?? []).filter(({ dueItemId }) => !reminder || named.has(dueItemId));
   return (
     <div className={classes.items}>
       <table>
@@ -48,7 +57,7 @@ export function LetterItems({ customerId, leaveOut, onChange, figures }: LetterI
                   />
                 </td>
                 <td>{format.day(item.dueOn)}</td>
-                <td data-right>{item.daysLate}</td>
+                <td data-right>{reminder ? `−${-item.daysLate}` : item.daysLate}</td>
                 <td data-right>
                   {format.amount(item.openMinor - item.disputedMinor, currency)}
                   {item.disputedMinor > 0 && (

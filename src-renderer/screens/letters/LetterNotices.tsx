@@ -54,7 +54,11 @@ function useNoticeText(): (notice: LetterNotice) => string {
       missing: named(notice.params['missing'], 'missing'),
       fields: named(notice.params['fields'], 'mergeFields'),
       level: values['level'] === undefined ? '' : t(`levels.${values['level']}`),
-      lastLevel: values['lastLevel'] === undefined ? '' : t(`levels.${values['lastLevel']}`),
+      lastLevel:
+        values['lastLevel'] === undefined
+          ? ''
+          : t(`levels.${String(values['lastLevel']) === '0' ? 'none' : values['lastLevel']}`),
+      untilOn: notice.params['untilOn'] === '' ? '…' : values['untilOn'],
     });
   };
 }

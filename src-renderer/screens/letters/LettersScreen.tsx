@@ -9,17 +9,22 @@ import { Candidates } from './Candidates.tsx';
 import { Composer } from './Composer.tsx';
 import classes from './Letters.module.css';
 
+const letterLevels = [0, 1, 2, 3, 4] as const;
+
 /** Who is worth a letter, the letter itself as it will be printed, and everything that went out. */
 export default function LettersScreen() {
   const { t } = useTranslation('letters');
   const [search, setSearch] = useSearchParams();
   const customer = Number(search.get('customer'));
+  const asked = Number(search.get('level') ?? 'none');
+  const level = letterLevels.find((one) => one === asked);
   const tab = search.get('tab') === 'archive' ? 'archive' : 'candidates';
   if (isId(customer))
     return (
       <Composer
         key={customer}
         customerId={id<'customer'>(customer)}
+        level={level}
         onBack={() => setSearch({})}
         onArchive={() => setSearch({ tab: 'archive' })}
       />

@@ -28,13 +28,13 @@ export function LettersSection({ settings }: { readonly settings: Settings }) {
       }}
     >
       <div className={classes.short} key={round}>
-        {(['l1', 'l2', 'l3'] as const).map((level) => (
+        {(['l1', 'l2', 'l3', 'l4'] as const).map((level) => (
           <WholeField
             key={level}
             label={t(`letters.${level}`)}
             from={1}
             to={90}
-            value={value.payWithinDays[level]}
+            value={value.payWithinDays[level] ?? 7}
             onChange={problems.guard(level, (days) =>
               draft.set({ payWithinDays: { ...value.payWithinDays, [level]: days } }),
             )}

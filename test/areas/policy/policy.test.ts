@@ -23,7 +23,7 @@ describe('the collection policy of a book', () => {
   const due = (asOf: string) => book.call('policy.due', { asOf: on(asOf), currency: CNY });
   const next = async (asOf: string) => (await due(asOf)).rows.map(({ stepCode, heldBack }) => [stepCode, ...heldBack.map(({ reason }) => reason)].join(' ')); // prettier-ignore
   const at = (day: string): void => void (book.now = instant(`${day}T08:00:00.000Z`));
-  const issue = (level: 1 | 2 | 3, asOf: string) =>
+  const issue = (level: 0 | 1 | 2 | 3 | 4, asOf: string) =>
     book.call('letters.issue', { customerId: debtor, currency: CNY, level, language: 'en', asOf: on(asOf), lookedReason: 'test' }); // prettier-ignore
 
   it('tells one step after another, once each, and a letter counts from its issue only', async () => {

@@ -18,6 +18,8 @@ export interface ClaimFacts {
   readonly leaveOut: readonly DueItemId[];
   readonly deductUnapplied: boolean;
   readonly payBy: Day;
+  /** Of a reminder before the due day: items that fall due in so many days at most; absent: overdue items. */
+  readonly dueWithinDays?: number | undefined;
 }
 
 /**
@@ -36,7 +38,9 @@ export function claimOf(facts: ClaimFacts): LetterFigures {
       (item) =>
         item.customerId === facts.customerId &&
         item.currency === facts.currency &&
-        item.daysLate > 0 &&
+        (facts.dueWithinDays === undefined
+          ? item.daysLate > 0
+          : item.daysLate <= 0 && -item.daysLate <= facts.dueWithinDays) &&
         item.openMinor > 0 &&
         !leftOut.has(item.dueItemId),
     )
@@ -65,9 +69,17 @@ export function disputedLines(lines: readonly Line[]): Line[] {
   return lines.filter((line) => line.disputedMinor > 0);
 }
 
+/** A last notice gives so many days where the settings of a book of before say nothing. */
+const FINAL_DAYS = 7;
+
 /** The days set for the level, counted from the letter's date, which is never earlier than today. */
-export function defaultPayBy(level: LetterLevel, asOf: Day, today: Day, settings: Settings['letters']): Day {
-  const days = settings.payWithinDays[`l${level}`];
+export function defaultPayBy(
+  level: Exclude<LetterLevel, 0>,
+  asOf: Day,
+  today: Day,
+  settings: Settings['letters'],
+): Day {
+  const days = settings.payWithinDays[`l${level}`] ?? FINAL_DAYS;
   return addDays(laterDay(asOf, today), days);
 }
 

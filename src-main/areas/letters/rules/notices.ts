@@ -5,7 +5,7 @@ import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Account, Company, Settings } from '../../settings/contract.ts';
 import type { LetterFigures, LetterLevel, LetterNotice } from '../contract.ts';
 import { claimedLines, disputedLines } from './claim.ts';
-import { lastLevelOf, levelFromDaysLate, type EarlierLetter } from './level.ts';
+import { lastLevelOf, levelFromDaysLate, type EarlierLetter, type LevelDays } from './level.ts';
 
 export interface NoticeFacts {
   readonly figures: LetterFigures;
@@ -25,8 +25,20 @@ export interface NoticeFacts {
   readonly changedSinceAsOf: number;
   /** Parts minus ledger in the letter's currency; anything but zero stops the letter. */
   readonly differenceMinor: number;
+  /** Days late from which the customer's timetable has each level; absent: the usual ones. */
+  readonly levelDays?: LevelDays;
+  /** What speaks against writing about claimed items, one entry a kind. */
+  readonly blocks?: readonly LetterBlock[];
   /** Merge fields nobody could fill. */
   readonly unfilled: readonly string[];
+}
+
+export interface LetterBlock {
+  readonly code: 'open_promise' | 'performing_plan' | 'paused' | 'excluded' | 'legal_stage';
+  /** Claimed items it is about. */
+  readonly count: number;
+  readonly untilOn: Day | null;
+  readonly reason: string;
 }
 
 /** Why a letter cannot (`blocking`) or should not yet (`look`) go out, and what to mind (`note`); worst first. */
@@ -43,11 +55,13 @@ export function needsReason(notices: readonly LetterNotice[]): boolean {
   return notices.some((notice) => notice.severity === 'look');
 }
 
-function* moneyBlocks({ figures, differenceMinor }: NoticeFacts): Generator<LetterNotice> {
+function* moneyBlocks({ figures, differenceMinor, level, blocks }: NoticeFacts): Generator<LetterNotice> {
   const { currency } = figures;
+  for (const { code, count, untilOn, reason } of blocks ?? [])
+    if (code === 'excluded') yield blocking(code, { count, untilOn: untilOn ?? '', reason });
   if (figures.claimedMinor === 0 && figures.disputedMinor > 0)
     yield blocking('fully_disputed', { disputedMinor: figures.disputedMinor, currency });
-  else if (figures.claimedMinor === 0) yield blocking('nothing_overdue', {});
+  else if (figures.claimedMinor === 0) yield blocking(level === 0 ? 'nothing_coming_due' : 'nothing_overdue', {});
   else if (figures.requestedMinor === 0)
     yield blocking('covered_by_unapplied', { unappliedMinor: figures.unappliedMinor, currency });
   if (differenceMinor !== 0) yield blocking('base_not_reconciled', { differenceMinor, currency });
@@ -61,7 +75,7 @@ function* paperBlocks(facts: NoticeFacts): Generator<LetterNotice> {
   if (!facts.account) yield blocking('no_account', { currency: figures.currency });
   const missing = [
     ...(company.phone === '' && company.email === '' ? ['phone_or_email'] : []),
-    ...(facts.level === 3 && facts.language === 'zh' && company.taxId === '' ? ['tax_id'] : []),
+    ...(facts.level >= 3 && facts.language === 'zh' && company.taxId === '' ? ['tax_id'] : []),
   ];
   if (missing.length > 0) yield blocking('company_profile_incomplete', { missing: missing.join(',') });
   if (facts.unfilled.length > 0) yield blocking('field_unfilled', { fields: facts.unfilled.join(',') });
@@ -71,6 +85,8 @@ function* looks(facts: NoticeFacts): Generator<LetterNotice> {
   const { figures, level, earlier, settings } = facts;
   const { currency, claimedMinor, unappliedMinor, oldestDaysLate } = figures;
   if (claimedMinor === 0) return;
+  for (const { code, count, untilOn, reason } of facts.blocks ?? [])
+    if (code !== 'excluded') yield look(code, { count, untilOn: untilOn ?? '', reason });
   const heldFrom = scaleMinor(claimedMinor, settings.unappliedHoldBp, 10_000, 'up');
   if (unappliedMinor > 0) {
     const shareBp = Math.min(scaleMinor(unappliedMinor, 10_000, claimedMinor, 'halfUp'), 1_000_000);
@@ -84,13 +100,15 @@ function* looks(facts: NoticeFacts): Generator<LetterNotice> {
   const last = earlier.findLast((letter) => letter.level >= level);
   if (level > (lastLevel ?? 0) + 1) yield look('level_skipped', { level, lastLevel: lastLevel ?? 0 });
   if (last) yield look('level_repeated', { level, number: last.number, lastLevel: lastLevel ?? level });
-  if (oldestDaysLate < levelFromDaysLate[level]) {
-    const params = { level, oldestDaysLate, fromDaysLate: levelFromDaysLate[level] };
+  const days: LevelDays = facts.levelDays ?? levelFromDaysLate;
+  const fromDaysLate = level === 0 ? 0 : (days[level] ?? 0);
+  if (level !== 0 && oldestDaysLate < fromDaysLate) {
+    const params = { level, oldestDaysLate, fromDaysLate };
     yield { code: 'level_early', severity: level === 1 ? 'note' : 'look', params };
   }
   const running = earlier.findLast((letter) => letter.payBy >= facts.today);
   if (running) yield look('earlier_term_running', { number: running.number, payBy: running.payBy });
-  if (level === 3 && facts.language === 'zh' && facts.customerTaxId === '') yield look('customer_tax_id_missing', {});
+  if (level >= 3 && facts.language === 'zh' && facts.customerTaxId === '') yield look('customer_tax_id_missing', {});
 }
 
 function* notes({ figures, level }: NoticeFacts): Generator<LetterNotice> {
@@ -102,7 +120,7 @@ function* notes({ figures, level }: NoticeFacts): Generator<LetterNotice> {
       currency: figures.currency,
     });
   if (figures.claimedMinor > 0) yield note('copies_to_attach', { count: claimedLines(figures.lines).length });
-  if (level === 3) yield note('law_relied_on', {});
+  if (level >= 3) yield note('law_relied_on', {});
 }
 
 const severities: readonly LetterNotice['severity'][] = ['blocking', 'look', 'note'];

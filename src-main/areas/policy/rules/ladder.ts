@@ -156,6 +156,15 @@ export function nextDue(plan: ItemPlan, asOf: Day): DueStep | null {
   return { index, step, sinceOn: laterDay(from, ready), gapUntilOn: ready > asOf ? addDays(ready, -1) : null };
 }
 
+/** Days late from which each letter of a ladder is due. Standard: L1 7, L2 15, L3 30, L4 45. */
+export function letterDays(ladder: readonly PolicyStep[], graceDays: number): Partial<Record<1 | 2 | 3 | 4, number>> {
+  return Object.fromEntries(
+    ladder
+      .filter(({ kind }) => kind === 'letter')
+      .map(({ letterLevel, offsetDays }) => [letterLevel, Math.max(offsetDays, graceDays)]),
+  ) as Partial<Record<1 | 2 | 3 | 4, number>>;
+}
+
 /** The step at which a debt begins that was overdue when it came into the book: by the days it was late then. */
 export function firstStep(rows: PolicyDefinition['firstStart'], dueOn: Day, recordedOn: Day): string | null {
   const late = daysBetween(dueOn, recordedOn);

@@ -1,8 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import type { AgingCurrency } from '../../aging/contract.ts';
-import type { LetterLevel } from '../../letters/contract.ts';
-import { suggestLevel } from '../../letters/rules/level.ts';
+import { levelFromDaysLate, suggestLevel, type DunningLevel, type LevelDays } from '../../letters/rules/level.ts';
 
 /** Version of each set of rules; raised when a formula or a default changes, printed on every report (domain.md §15 no. 10). */
 export const ruleVersions = { aging: 1, dso: 1, quadrant: 1, warnings: 1, letters: 1 } as const;
@@ -22,7 +21,7 @@ export function isReconciled(currencies: readonly AgingCurrency[]): boolean {
 }
 
 export type NextStep =
-  | { readonly kind: 'letter'; readonly level: LetterLevel }
+  | { readonly kind: 'letter'; readonly level: DunningLevel }
   | { readonly kind: 'wait'; readonly number: string; readonly payBy: Day }
   | { readonly kind: 'decide' };
 
@@ -33,9 +32,10 @@ export type NextStep =
 export function nextStep(
   asOf: Day,
   oldestDaysLate: number,
-  last: { readonly level: LetterLevel; readonly number: string; readonly payBy: Day } | null,
+  last: { readonly level: DunningLevel; readonly number: string; readonly payBy: Day } | null,
+  days: LevelDays = levelFromDaysLate,
 ): NextStep {
   if (last && last.payBy >= asOf) return { kind: 'wait', number: last.number, payBy: last.payBy };
-  if (last?.level === 3) return { kind: 'decide' };
-  return { kind: 'letter', level: suggestLevel(oldestDaysLate, last?.level ?? null) };
+  if (last && last.level >= Math.max(...Object.keys(days).map(Number))) return { kind: 'decide' };
+  return { kind: 'letter', level: suggestLevel(oldestDaysLate, last?.level ?? null, days) };
 }

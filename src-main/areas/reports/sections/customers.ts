@@ -54,7 +54,12 @@ function lastLetter(pen: Pen, { lastLetters }: ReportData, point: QuadrantPoint)
 
 function next(pen: Pen, data: ReportData, point: QuadrantPoint): Insert {
   const { nextStep: text } = pen.text;
-  const step = nextStep(data.asOf, point.oldestDaysLate, data.lastLetters.get(point.customerId) ?? null);
+  const step = nextStep(
+    data.asOf,
+    point.oldestDaysLate,
+    data.lastLetters.get(point.customerId) ?? null,
+    data.letterDays,
+  );
   switch (step.kind) {
     case 'letter':
       return pen.say(text.letter, { title: letterTitle(step.level, pen.language) });
