@@ -31,7 +31,7 @@ import { planIdField } from '../plans/contract.ts';
 import { blockKindField, heldReasonField, stepKindField } from '../policy/contract.ts';
 import { keptRateField, promiseErrors, promiseIdField, promiseStateField } from '../promises/contract.ts';
 import { dangerLevelField } from '../signals/contract.ts';
-import { gradeField, worklistSettingsField } from '../settings/contract.ts';
+import { gradeField, type worklistSettingsField } from '../settings/contract.ts';
 
 export type WorklistSettings = z.infer<typeof worklistSettingsField>;
 export const taskIdField = idField<'task'>();
@@ -377,7 +377,7 @@ export const cockpitField = z.object({
   steps: z.array(stepDueField),
   promises: z.array(promiseInCallField),
   plans: z.array(z.object({ planId: planIdField, number: z.string(), currency: currencyField, state: z.string(), nextDueOn: dayField.nullable(), nextMinor: minorField.nullable(), lateMinor: minorField })), // prettier-ignore
-  cases: z.array(z.object({ caseId: caseIdField, kind: z.string(), number: z.string(), openedOn: dayField, stage: z.string(), currency: currencyField.nullable(), claimMinor: minorField, nextDeadlineOn: dayField.nullable(), nextDeadlineKind: z.string().nullable() })), // prettier-ignore
+  cases: z.array(z.object({ caseId: caseIdField, kind: z.string(), number: z.string(), openedOn: dayField, stage: z.string(), currency: currencyField, claimMinor: minorField, nextDeadlineOn: dayField.nullable(), nextDeadlineKind: z.string().nullable() })), // prettier-ignore
   contacts: z.array(contactField),
   recent: z.array(contactLoggedField),
   tasks: z.array(z.object({ taskId: taskIdField, title: z.string(), dueOn: dayField, owner: z.string() })),

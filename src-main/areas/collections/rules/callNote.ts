@@ -114,7 +114,7 @@ function following(done: CallDone, words: NoteWords, day: (value: Day) => string
     : fill(words.next, { when, action: words.nextAction[done.nextAction] });
 }
 
-function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''));
 }
 

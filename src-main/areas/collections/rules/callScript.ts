@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { formatDay, formatMoney, type Language } from '../../../kernel/format.ts';
 import type { BlankValues } from '../../playbook/rules/blanks.ts';
 import type { ExcuseScript, StageScript } from '../../playbook/rules/codes.ts';
@@ -62,7 +63,7 @@ export function reasonsGiven(cockpit: Cockpit): string[] {
 /** What the blanks of a script stand for in this call. */
 export function scriptValues(
   cockpit: Cockpit,
-  talk: { readonly currency: CurrencyCode; readonly items: readonly CockpitItem[]; readonly contact: string; readonly company: string; readonly me: string },
+  talk: { readonly currency: CurrencyCode; readonly items: readonly CockpitItem[]; readonly contact: string; readonly company: string; readonly me: string; readonly payBy: Day },
   language: Language,
 ): BlankValues {
   const { currency, items } = talk;
@@ -73,6 +74,7 @@ export function scriptValues(
   return {
     company: talk.company,
     me: talk.me,
+    payBy: formatDay(talk.payBy, language),
     contact: talk.contact,
     customer: cockpit.customer.shortName || cockpit.customer.name,
     amount: money(({ openMinor }) => openMinor),

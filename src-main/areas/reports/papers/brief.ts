@@ -5,6 +5,7 @@ import type { BriefText } from '../../../../resources/templates/briefText.ts';
 import { pageRule, paperStyle } from '../../../../resources/templates/paper.ts';
 import { reportStyle } from '../../../../resources/templates/reportStyle.ts';
 import type { CurrencyCode } from '../../../kernel/currency.ts';
+import { addDays } from '../../../kernel/day.ts';
 import type { Language } from '../../../kernel/format.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { ReadDb } from '../../../storage/database.ts';
@@ -57,7 +58,7 @@ export function briefData(
   const stage = stageOf(situationOf(cockpit, currency));
   const items = cockpit.items.filter((item) => item.currency === currency && item.daysLate > 0);
   const contact = cockpit.contacts[0]?.name ?? '';
-  const talk = { currency, items, contact, company: company.name, me: settings.actor };
+  const talk = { currency, items, contact, company: company.name, me: settings.actor, payBy: addDays(point.asOf, settings.letters.payWithinDays.l1) };
   const scripts = scriptsAt(db, language, scriptValues(cockpit, talk, language));
   const find = (kind: string, code: string): Script | null =>
     scripts.find((script) => script.kind === kind && script.code === code) ?? null;

@@ -12,7 +12,6 @@ import { DayInput } from '../../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import classes from './Cockpit.module.css';
-import type { DisputeReason } from '../../../../src-main/areas/disputes/contract.ts';
 import type { Call, CallDraft } from './draft.ts';
 
 export interface CallFormProps {
@@ -109,7 +108,7 @@ export function DisputeForm({ draft, call, onChange }: CallFormProps) {
           label={t('dispute.reason')}
           value={call.disputeReason}
           data={disputeReasons.map((code) => ({ value: code, label: t(`common:disputeReasons.${code}`) }))}
-          onChange={(value) => onChange({ disputeReason: value as DisputeReason | null })}
+          onChange={(value) => onChange({ disputeReason: value })}
           allowDeselect={false}
         />
         <Autocomplete

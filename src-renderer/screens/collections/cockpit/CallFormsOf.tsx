@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { excuseCodes } from '../../../../src-main/areas/actions/rules/codes.ts';
-import type { ExcuseCode } from '../../../../src-main/areas/actions/contract.ts';
 import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
 import { formsOf } from '../../../../src-main/areas/collections/rules/callResults.ts';
 import type { InputFor } from '../../../app/calls.ts';
@@ -31,7 +30,7 @@ export function CallFormsOf({ working, preview }: CallFormsOfProps) {
           placeholder={t('excuseNone')}
           value={call.excuse === '' ? null : call.excuse}
           data={excuseCodes.map((code) => ({ value: code, label: `${code} ${t(`excuse.${code}`)}` }))}
-          onChange={(value) => change({ excuse: (value as ExcuseCode | null) ?? '' })}
+          onChange={(value) => change({ excuse: value ?? '' })}
           clearable
           searchable
         />

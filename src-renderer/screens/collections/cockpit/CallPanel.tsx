@@ -7,11 +7,13 @@ import { formsOf, resultOfKey, type CallForm } from '../../../../src-main/areas/
 import type { ResultCode } from '../../../../src-main/areas/actions/contract.ts';
 import type { InputFor } from '../../../app/calls.ts';
 import { useCommand } from '../../../app/commands.ts';
+import { useFormat } from '../../../app/format.ts';
 import { isTyping } from '../../../app/typing.ts';
 import { useWorkingPoint } from '../../../app/working.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { Keys } from '../../../components/Keys.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { Chip } from '../../../components/Section.tsx';
 import { CallFormsOf } from './CallFormsOf.tsx';
 import classes from './Cockpit.module.css';
 import { ContactPart } from './ContactPart.tsx';
@@ -38,6 +40,8 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   const log = useCommand('collections.logResult');
   const panel = useRef<HTMLElement>(null);
   const { draft, call, missing, findings, change } = working;
+  const format = useFormat();
+  const step = cockpit.steps.find(({ currency }) => currency === call.currency);
   const needsReason = findings.length > 0 && draft.overrideReason.trim() === '';
   const blocked = findings.some(({ severity }) => severity === 'block');
 
@@ -110,9 +114,37 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
 
   return (
     <section className={classes.column} aria-label={t('call')} ref={panel}>
+      <div className={classes.columnHead}>
+        <h2>{t('call')}</h2>
+        {step !== undefined && (
+          <span
+            className={classes.soft}
+            title={
+              step.heldBack.length === 0
+                ? t('step.since', { day: format.day(step.sinceOn) })
+                : t('step.held', {
+                    reasons: step.heldBack.map(({ reason }) => t(`held.${reason}`)).join(t('common:listSeparator')),
+                  })
+            }
+          >
+            {t('step.title', { code: step.stepCode })} · {t(`step.${step.kind}`)}
+            {step.letterLevel !== null && ` L${step.letterLevel}`} ·{' '}
+            {step.heldBack.length === 0
+              ? t('step.since', { day: format.day(step.sinceOn) })
+              : t('step.held', {
+                  reasons: step.heldBack.map(({ reason }) => t(`held.${reason}`)).join(t('common:listSeparator')),
+                })}
+          </span>
+        )}
+        {cockpit.contactsToday > 0 && (
+          <span data-push>
+            <Chip>{t('doneToday', { count: cockpit.contactsToday })}</Chip>
+          </span>
+        )}
+      </div>
       <div className={classes.scroll}>
         <div className={classes.call}>
-          <ScriptPart cockpit={cockpit} call={call} />
+          <ScriptPart cockpit={cockpit} call={call} brief={draft.result !== null} />
           <div data-contact>
             <ContactPart cockpit={cockpit} draft={draft} call={call} onChange={change} />
           </div>
@@ -163,8 +195,9 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
           {draft.result === null ? t('press') : missing[0] === undefined ? '' : t(`missing.${missing[0]}`)}
         </span>
         <Button size="sm" loading={log.running} disabled={book.readOnly || draft.result === null} onClick={() => void save()}>
-          {t('save')} <Keys keys="mod+↵" />
+          {t('save')}
         </Button>
+        <Keys keys="mod+↵" />
       </div>
     </section>
   );
@@ -196,7 +229,9 @@ function focusForm(panel: Panel, form: CallForm | undefined): void {
   }
   window.setTimeout(() => {
     const fields = [...(panel.current?.querySelectorAll<HTMLInputElement>(`[data-form="${form}"] input:not([type="hidden"])`) ?? [])];
-    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
+    const field = fields.find(({ value }) => value === '') ?? fields[0];
+    field?.focus();
+    field?.closest('[data-form]')?.scrollIntoView?.({ block: 'nearest' });
   }, 0);
 } // prettier-ignore
 

@@ -1,6 +1,6 @@
 import { Select, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { channels, type Channel } from '../../../../src-main/areas/actions/rules/codes.ts';
+import { channels } from '../../../../src-main/areas/actions/rules/codes.ts';
 import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
 import { contactRoles } from '../../../../src-main/areas/customers/contract.ts';
 import { Notice } from '../../../components/Notice.tsx';
@@ -40,7 +40,7 @@ export function ContactPart({ cockpit, draft, call, onChange }: ContactPartProps
           label={t('contact.channel')}
           value={draft.channel}
           data={channels.map((code) => ({ value: code, label: t(`channel.${code}`) }))}
-          onChange={(value) => onChange({ channel: (value as Channel | null) ?? 'phone' })}
+          onChange={(value) => onChange({ channel: value ?? 'phone' })}
           allowDeselect={false}
         />
         <div>

@@ -135,7 +135,8 @@ function Marks({ item }: { readonly item: CockpitItem }) {
   const format = useFormat();
   const money = (minor: number): string => format.amount(minor, item.currency);
   const { promisedOn, delay, safeInDays, safeOn } = item;
-  const papers = [...item.evidenceMissing, ...item.evidenceUnproved];
+  // Papers are chased once money is late; before that the evidence screen does.
+  const papers = item.daysLate > 0 ? [...item.evidenceMissing, ...item.evidenceUnproved] : [];
   const marks: Mark[] = [
     ...(item.disputedMinor > 0
       ? [{ key: 'disputed', text: t('mark.disputed', { amount: money(item.disputedMinor) }), tone: 'look' as const }]

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nextActions } from '../../../../src-main/areas/actions/rules/codes.ts';
-import type { NextAction, NextStep } from '../../../../src-main/areas/actions/contract.ts';
+import type { NextStep } from '../../../../src-main/areas/actions/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { DayInput } from '../../../components/DayInput/DayInput.tsx';
 import classes from './Cockpit.module.css';
@@ -60,7 +60,7 @@ export function NextPart({ draft, call, hints, onChange }: NextPartProps) {
             label={t('next.action')}
             value={call.nextAction === '' ? null : call.nextAction}
             data={nextActions.map((code) => ({ value: code, label: t(`nextAction.${code}`) }))}
-            onChange={(value) => onChange({ nextAction: (value as NextAction | null) ?? '' })}
+            onChange={(value) => onChange({ nextAction: value ?? '' })}
           />
         </div>
       )}

@@ -34,7 +34,7 @@ export function ResultKeys({ result, onResult }: ResultKeysProps) {
         placeholder={t('otherResults')}
         value={result !== null && (otherResults as readonly string[]).includes(result) ? result : null}
         data={otherResults.map((code) => ({ value: code, label: t(`result.${code}`) }))}
-        onChange={(value) => onResult((value as ResultCode | null) ?? null)}
+        onChange={(value) => onResult(value ?? null)}
         clearable
         data-other-results
       />

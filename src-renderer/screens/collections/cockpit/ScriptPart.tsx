@@ -9,6 +9,7 @@ import {
   situationOf,
   stageOf,
 } from '../../../../src-main/areas/collections/rules/callScript.ts';
+import { addDays } from '../../../../src-main/kernel/day.ts';
 import { filled } from '../../../../src-main/areas/playbook/rules/blanks.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useQueryOf } from '../../../app/queries.ts';
@@ -20,18 +21,21 @@ import type { Call } from './draft.ts';
 export interface ScriptPartProps {
   readonly cockpit: Cockpit;
   readonly call: Call;
+  /** The talk is over: one line to open again is enough. */
+  readonly brief: boolean;
 }
 
 /** What to say: the words for where this debt stands, and the answers to what this customer will probably say. */
-export function ScriptPart({ cockpit, call }: ScriptPartProps) {
+export function ScriptPart({ cockpit, call, brief }: ScriptPartProps) {
   const { t } = useTranslation('cockpit');
   const format = useFormat();
   const navigate = useNavigate();
-  const { book } = useWorkingPoint();
+  const { book, asOf } = useWorkingPoint();
   const library = useQueryOf('playbook.scripts', { language: format.language });
   const settings = useQueryOf('settings.get', {});
   const [picked, setPicked] = useState<string | null>(null);
   const [whole, setWhole] = useState(false);
+  const shownWords = !brief || picked !== null || whole;
   const stage = stageOf(situationOf(cockpit, call.currency));
   const given = reasonsGiven(cockpit);
   const excuses = likelyExcuses(stage, call.excuse === '' ? given : [call.excuse, ...given]);
@@ -52,6 +56,7 @@ export function ScriptPart({ cockpit, call }: ScriptPartProps) {
       contact: call.contactName,
       company: settings.data?.company.name ?? book.companyName,
       me: settings.data?.actor ?? '',
+      payBy: call.promisedOn ?? addDays(asOf, settings.data?.letters.payWithinDays.l1 ?? 7),
     },
     format.language,
   );
@@ -82,7 +87,7 @@ export function ScriptPart({ cockpit, call }: ScriptPartProps) {
           </button>
         ))}
       </header>
-      {script !== undefined && (
+      {script !== undefined && shownWords && (
         <>
           <p className={classes.says}>{say(script.opening === '' ? script.goal : script.opening)}</p>
           {script.reply !== '' && script.reply !== script.opening && (
