@@ -430,7 +430,14 @@ export interface SignalAcknowledgementTable {
 
 export interface IssuedDocumentTable {
   id: Generated<IssuedId>;
-  kind: 'dunning_letter' | 'management_report' | 'credit_file' | 'suspension_notice' | 'policy_manual';
+  kind:
+    | 'dunning_letter'
+    | 'management_report'
+    | 'credit_file'
+    | 'suspension_notice'
+    | 'policy_manual'
+    | 'promise_confirmation'
+    | 'repayment_agreement';
   number: string;
   title: string;
   customer_id: CustomerId | null;

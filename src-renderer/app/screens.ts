@@ -169,12 +169,28 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/contracts/ContractScreen.tsx')),
   },
   {
+    id: 'promises',
+    path: '/promises',
+    group: 'work',
+    icon: 'promise',
+    key: 'u',
+    Screen: lazy(() => import('../screens/promises/PromisesScreen.tsx')),
+  },
+  {
     id: 'disputes',
     path: '/disputes',
     group: 'work',
     icon: 'dispute',
     key: 'd',
     Screen: lazy(() => import('../screens/disputes/DisputesScreen.tsx')),
+  },
+  {
+    id: 'cases',
+    path: '/cases',
+    group: 'work',
+    icon: 'gavel',
+    key: 'j',
+    Screen: lazy(() => import('../screens/cases/CasesScreen.tsx')),
   },
   {
     id: 'writeoffs',

@@ -1,17 +1,17 @@
-import { daysBetween, type Day } from '../../kernel/day.ts';
-import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
+import type { Day } from '../../kernel/day.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import type { Handlers } from '../context.ts';
 import { attachmentsOfOwner } from '../files/store.ts';
-import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
-import type { planItemField, PlanShown, plansContract, PlanWarning } from './contract.ts';
+import type { PlanShown, plansContract, PlanWarning } from './contract.ts';
 import { planStates } from './contract.ts';
 import { draftPlan, planHolding, plannedSchedule, scheduleWarnings } from './drafting.ts';
 import { forecastRows, forecastWeeks } from './forecasting.ts';
 import { bucketOf, weeksFrom } from './rules/forecast.ts';
 import { answerRequest } from './rules/request.ts';
+import { planItems, planView, showPlans } from './showing.ts';
 import { coveredBy, findPlan, isPerforming, plansAt, updatePlan, type PlanAt } from './store.ts';
 import { personOf, securityOf } from './store/links.ts';
 
@@ -52,11 +52,10 @@ export const plansProcedures: Handlers<typeof plansContract> = {
   },
 
   'plans.get': ({ db }, { planId, ...point }) => {
-    const customerId = findPlan(db, planId)?.customer_id;
-    const plan = customerId === undefined ? undefined : plansAt(db, { ...point, customerId }).find((one) => one.planId === planId); // prettier-ignore
-    const [shown] = plan ? showPlans(db, [plan]) : [];
-    if (!plan || !shown) return refuse('plan_not_found');
-    const items = planItems(db, point, plan);
+    const found = planView(db, point, planId);
+    const [shown] = found ? showPlans(db, [found.plan]) : [];
+    if (!found || !shown) return refuse('plan_not_found');
+    const { plan, items } = found;
     return ok({
       plan: shown,
       terms: plan.terms,
@@ -150,65 +149,6 @@ export const plansProcedures: Handlers<typeof plansContract> = {
     return ok({ currencies: forecastWeeks(all, question.asOf, weeks), rows: rows.slice(offset, offset + limit), total: rows.length }); // prettier-ignore
   },
 };
-
-function showPlans(db: ReadDb, plans: readonly PlanAt[]): PlanShown[] {
-  const customers = new Map(
-    db
-      .rows<{ id: CustomerId; code: string; name: string }>(
-        `SELECT id, code, name FROM customer WHERE id IN (SELECT customer_id FROM payment_plan)`,
-      )
-      .map((customer) => [customer.id, customer]),
-  );
-  return plans.map((plan) => ({
-    planId: plan.planId,
-    number: plan.number,
-    customerId: plan.customerId,
-    customerCode: customers.get(plan.customerId)?.code ?? '',
-    customerName: customers.get(plan.customerId)?.name ?? '',
-    currency: plan.currency,
-    state: plan.state,
-    draftedOn: plan.draftedOn,
-    signedOn: plan.signedOn,
-    signedBy: plan.signedBy,
-    debtMinor: plan.debtMinor,
-    downPaymentMinor: plan.downPaymentMinor,
-    method: plan.method,
-    interestTreatment: plan.interestTreatment,
-    interestRateBp: plan.interestRateBp,
-    interestMinor: plan.interestMinor,
-    defaultDays: plan.defaultDays,
-    count: plan.instalments.filter(({ seq }) => seq > 0).length,
-    paidMinor: plan.paidMinor,
-    lateMinor: plan.lateMinor,
-    nextDueOn: plan.nextDueOn,
-    nextMinor: plan.nextMinor,
-    lastDueOn: plan.instalments.at(-1)?.dueOn ?? null,
-    brokenOn: plan.brokenOn,
-    completedOn: plan.completedOn,
-    endedOn: plan.endedOn,
-    endReason: plan.endReason,
-    note: plan.note,
-    recordedAt: plan.recordedAt,
-  }));
-}
-
-function planItems(db: ReadDb, point: PointInTime, plan: PlanAt) {
-  const rows = new Map(
-    db
-      .rows<{ dueItemId: DueItemId; number: string; dueOn: Day; openMinor: number }>(
-        `WITH ${itemAtSql(point, 'AND i.customer_id = :customerId')}
-         SELECT i.id AS "dueItemId", d.number, coalesce(r.due_on, i.due_on) AS "dueOn", coalesce(o.open_minor, 0) AS "openMinor"
-         FROM plan_item x JOIN due_item i ON i.id = x.due_item_id JOIN document d ON d.id = i.document_id
-         LEFT JOIN redated r ON r.due_item_id = i.id LEFT JOIN item_at o ON o.id = i.id WHERE x.plan_id = :planId`,
-        { ...pointParams(point), customerId: plan.customerId, planId: plan.planId },
-      )
-      .map((item) => [item.dueItemId, item]),
-  );
-  return plan.items.flatMap((covered): (typeof planItemField)['_output'][] => {
-    const item = rows.get(covered.dueItemId);
-    return item ? [{ ...item, ...covered, daysLate: daysBetween(item.dueOn, point.asOf) }] : [];
-  });
-}
 
 function warningsOf(db: ReadDb, plan: PlanAt, point: PointInTime): PlanWarning[] {
   const warnings: PlanWarning[] = [];

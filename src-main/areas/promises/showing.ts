@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/day.ts';
-import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
+import type { CustomerId, DueItemId, PromiseId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { PromiseShown } from './contract.ts';
-import type { PromiseAt } from './store.ts';
+import { findPromise, promisesAt, type PromiseAt } from './store.ts';
 
 /** Promises with names: the customer's, and number, due day and open amount of their items. */
 export function showPromises(
@@ -41,4 +41,12 @@ export function showPromises(
       return item ? [{ ...item, ...line }] : [];
     }),
   }));
+}
+
+/** One promise as it stands on a day, with names; null where there is none. */
+export function promiseView(db: ReadDb, point: PointInTime, promiseId: PromiseId): PromiseShown | null {
+  const customerId = findPromise(db, promiseId)?.customer_id;
+  if (customerId === undefined) return null;
+  const own = promisesAt(db, { ...point, customerId }).filter((promise) => promise.promiseId === promiseId);
+  return showPromises(db, { ...point, customerId }, own)[0] ?? null;
 }

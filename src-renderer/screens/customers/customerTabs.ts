@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react';
 import { AdviceTab } from './AdviceTab.tsx';
 import { BillsTab } from './BillsTab.tsx';
+import { CasesTab } from './CasesTab.tsx';
 import { ContractsTab } from './ContractsTab.tsx';
 import { FinancialsTab } from '../creditfile/FinancialsTab.tsx';
 import { StandingTab } from '../creditfile/StandingTab.tsx';
 import type { CustomerTabProps } from './customerTabProps.ts';
 import { CreditsTab } from './CreditsTab.tsx';
+import { DossierTab } from './DossierTab.tsx';
 import { DocumentsTab } from './DocumentsTab.tsx';
 import { FilesTab } from './FilesTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
@@ -13,6 +15,7 @@ import { ItemsTab } from './ItemsTab.tsx';
 import { LimitationTab } from './LimitationTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
+import { PromisesTab } from './PromisesTab.tsx';
 import { ScoreTab } from './ScoreTab.tsx';
 import { SecuritiesTab } from './SecuritiesTab.tsx';
 import { SignalsTab } from './SignalsTab.tsx';
@@ -39,6 +42,9 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'credits', group: 'account', label: 'tabs.credits', Content: CreditsTab },
   { name: 'bills', group: 'account', label: 'tabs.bills', Content: BillsTab },
   { name: 'limitation', group: 'account', label: 'tabs.limitation', Content: LimitationTab },
+  { name: 'cases', group: 'account', label: 'tabs.cases', Content: CasesTab },
+  { name: 'promises', group: 'account', label: 'tabs.promises', scrolls: true, Content: PromisesTab },
+  { name: 'dossier', group: 'account', label: 'tabs.dossier', scrolls: true, Content: DossierTab },
   { name: 'documents', group: 'account', label: 'tabs.documents', Content: DocumentsTab },
   { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },
