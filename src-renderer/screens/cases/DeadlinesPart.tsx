@@ -1,0 +1,121 @@
+import { ActionIcon, Switch } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../../src-main/kernel/ids.ts';
+import type { ValueOf } from '../../app/calls.ts';
+import { useLocalRows, useQueryOf } from '../../app/queries.ts';
+import { useWorkingPoint } from '../../app/working.tsx';
+import type { GridColumn } from '../../components/DataGrid/columns.ts';
+import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
+import { DayText } from '../../components/DayText.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Figure, FigureStrip } from '../../components/Figure.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Bar } from '../../components/Page.tsx';
+import { Chip, Panel } from '../../components/Section.tsx';
+import classes from './Cases.module.css';
+import { DeadlineChip } from './DeadlineChip.tsx';
+import { useTick } from './useTick.ts';
+
+type Row = ValueOf<'cases.deadlines'>['rows'][number];
+const near = ['overdue', 'within_7', 'within_30', 'later'] as const;
+
+/** Every deadline of every case, nearest first; tick off what is done without opening the case. */
+export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) => void }) {
+  const { t } = useTranslation('cases');
+  const { point, book } = useWorkingPoint();
+  const [withDone, setWithDone] = useState(false);
+  const { data } = useQueryOf('cases.deadlines', { ...point, status: withDone ? 'all' : 'open' });
+  const { tick } = useTick();
+  const rows = useLocalRows(data?.rows);
+  const columns = useMemo<readonly GridColumn<Row>[]>(
+    () => [
+      {
+        id: 'urgency',
+        header: t('columns.dueOn'),
+        width: 218,
+        grow: 0,
+        cell: (row) => (
+          <span className={classes.next}>
+            <DayText day={row.dueOn} />
+            {row.doneOn === null ? <DeadlineChip deadline={row} /> : <Chip>{t('columns.done')}</Chip>}
+          </span>
+        ),
+      },
+      {
+        id: 'what',
+        header: t('columns.what'),
+        width: 240,
+        grow: 3,
+        cell: (row) =>
+          [t(`deadlineCodes.${row.code}`), row.subject, row.own ? row.note : ''].filter((each) => each !== '').join(' · '),
+      },
+      { id: 'party', header: t('columns.party'), width: 70, grow: 0, cell: (row) => t(`parties.${row.party}`) },
+      { id: 'customer', header: t('common:customer'), width: 150, grow: 2, cell: (row) => row.customerName },
+      {
+        id: 'case',
+        header: t('columns.case'),
+        width: 150,
+        grow: 2,
+        cell: (row) => [t(`kinds.${row.kind}`), row.number || row.title].filter((each) => each !== '').join(' · '),
+      },
+      { id: 'article', header: t('columns.article'), width: 120, grow: 1, cell: (row) => row.article || '–' },
+      ...(book.readOnly
+        ? []
+        : [
+            {
+              id: 'tick',
+              header: '',
+              width: 44,
+              grow: 0,
+              align: 'center' as const,
+              opens: () => false,
+              cell: (row: Row) =>
+                row.doneOn === null ? (
+                  <ActionIcon
+                    variant="subtle"
+                    size="sm"
+                    aria-label={t('deadlines.tick')}
+                    title={t('deadlines.tick')}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      void tick(row);
+                    }}
+                  >
+                    <Icon name="check" size={13} />
+                  </ActionIcon>
+                ) : null,
+            },
+          ]),
+    ],
+    [t, tick, book.readOnly],
+  ); // prettier-ignore
+
+  return (
+    <div className={classes.part}>
+      <FigureStrip label={t('deadlines.figures')}>
+        {near.map((urgency) => (
+          <Figure key={urgency} label={t(`deadlines.${urgency}`)} value={String(data?.counts[urgency] ?? 0)} />
+        ))}
+      </FigureStrip>
+      <Bar>
+        <Switch
+          label={t('deadlines.withDone')}
+          checked={withDone}
+          onChange={(event) => setWithDone(event.currentTarget.checked)}
+        />
+      </Bar>
+      <Panel>
+        <DataGrid
+          label={t('parts.deadlines')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.caseId} ${row.code} ${row.fromStage} ${row.fromOn} ${row.subject} ${row.deadlineId ?? ''}`}
+          onOpen={(row) => onOpen(row.caseId)}
+          empty={<EmptyState icon="check" title={t('deadlines.emptyTitle')} text={t('deadlines.emptyText')} />}
+        />
+      </Panel>
+      <p className={classes.fine}>{t('disclaimer')}</p>
+    </div>
+  ); // prettier-ignore
+}
