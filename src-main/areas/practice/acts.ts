@@ -20,6 +20,8 @@ import { holdsProcedures } from '../holds/procedures.ts';
 import { invoicesProcedures } from '../invoices/procedures.ts';
 import { lawProcedures } from '../law/procedures.ts';
 import { ledgerProcedures } from '../ledger/procedures.ts';
+import { lettersProcedures } from '../letters/procedures.ts';
+import { limitationProcedures } from '../limitation/procedures.ts';
 import { ordersProcedures } from '../orders/procedures.ts';
 import { playbookProcedures } from '../playbook/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
@@ -61,6 +63,8 @@ const handlers = {
   ...controlProcedures,
   ...bankProcedures,
   ...playbookProcedures,
+  ...lettersProcedures,
+  ...limitationProcedures,
 };
 export type ActName = keyof typeof handlers & keyof typeof contracts;
 

@@ -15,6 +15,7 @@ import { contractsDesk } from './contracts.ts';
 import { controlDesk } from './control.ts';
 import { dangerDesk } from './danger.ts';
 import { evidenceDesk } from './evidence.ts';
+import { limitationDesk } from './limitation.ts';
 import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
 import { playbookDesk } from './playbook.ts';
@@ -137,6 +138,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   dangerDesk(acts);
   evidenceDesk(acts);
   playbookDesk(acts);
+  limitationDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {

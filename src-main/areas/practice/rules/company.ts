@@ -34,6 +34,8 @@ export function practiceSettings(language: Language): Settings {
       account('eur', 'EUR', '3301 0000 0000 8899 038', false),
     ],
     defaultTermsDays: 60,
+    // Old remainders are small; whoever looks a year ahead has the time to ask for a stamped balance.
+    limitation: { alarmDays: [365, 180, 90, 30, 7] },
     actor: zh ? '顾敏' : 'Gu Min',
   };
 }
