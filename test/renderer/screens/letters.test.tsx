@@ -58,6 +58,8 @@ function hostOfLetters(notices: LetterNotice[]): FakeHost {
           lastIssuedAt: instant('2026-10-01T00:00:00.000Z'),
           lastPayBy: day('2026-10-11'),
           suggestedLevel: 2,
+          stepDue: true,
+          held: [],
         },
       ],
       total: 1,
