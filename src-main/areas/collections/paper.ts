@@ -1,6 +1,8 @@
 import type { Language } from '../../kernel/format.ts';
+import { html, type Markup } from '../../kernel/markup.ts';
+import { page } from '../../kernel/page.ts';
 
-/** A short page to print: a head, parts with lines, a foot. All of it is data and is escaped here. */
+/** A short page to print: a head, parts with lines, a foot. */
 export interface PaperPlan {
   readonly language: Language;
   readonly title: string;
@@ -12,38 +14,40 @@ export interface PaperPlan {
   readonly foot: string;
 }
 
-const style = `@page{size:A4;margin:20mm}body{font:14px/1.5 "Noto Sans SC","Microsoft YaHei","PingFang SC",system-ui,sans-serif;color:#1c2024;
-max-width:170mm;margin:24px auto;padding:0 16px}h1{font-size:20px}h2{font-size:15px;margin:22px 0 6px;border-bottom:1px solid #c9cfd4}
-table{border-collapse:collapse;width:100%}td{padding:4px 0;border-bottom:1px solid #e6e9eb;vertical-align:top}td+td{text-align:right;
-font-variant-numeric:tabular-nums;padding-left:24px}p{white-space:pre-wrap;margin:8px 0}footer{margin-top:28px;color:#5b6670;font-size:12px}`;
+const style = `
+@page { size: A4; margin: 20mm }
+body { font: 14px/1.5 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', system-ui, sans-serif; color: #1b2126; max-width: 170mm; margin: 24px auto; padding: 0 16px }
+h1 { font-size: 20px }
+h2 { font-size: 15px; margin: 22px 0 6px; border-bottom: 1px solid #c9cfd4 }
+table { border-collapse: collapse; width: 100% }
+td { padding: 4px 0; border-bottom: 1px solid #e3e6e9; vertical-align: top }
+td + td { text-align: right; font-variant-numeric: tabular-nums; padding-left: 24px }
+footer { margin-top: 28px; color: #55616a; font-size: 12px }
+`;
 
 export function paperOf({ language, title, parts, foot }: PaperPlan): string {
-  const body = parts
-    .map(({ title: heading, lines, text }) => {
-      const rows = lines.map(([name, value]) => `<tr><td>${safe(name)}</td><td>${safe(value)}</td></tr>`).join('');
-      return [
-        heading === '' ? '' : `<h2>${safe(heading)}</h2>`,
-        rows === '' ? '' : `<table>${rows}</table>`,
-        text === undefined || text === '' ? '' : `<p>${safe(text)}</p>`,
-      ].join('');
-    })
-    .join('');
-  return (
-    `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8" />` +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />` +
-    `<title>${safe(title)}</title><style>${style}</style></head>` +
-    `<body><h1>${safe(title)}</h1>${body}<footer>${safe(foot)}</footer></body></html>`
-  );
+  const body = html`<body>
+    <h1>${title}</h1>
+    ${parts.map(
+      (part) =>
+        html`${part.title !== '' && html`<h2>${part.title}</h2>`}
+        ${part.lines.length > 0 &&
+        html`<table>
+          ${part.lines.map(
+            ([name, value]) =>
+              html`<tr>
+                <td>${name}</td>
+                <td>${value}</td>
+              </tr> `,
+          )}
+        </table>`}
+        ${part.text !== undefined && part.text !== '' && html`<p>${linesOf(part.text)}</p>`}`,
+    )}
+    <footer>${linesOf(foot)}</footer>
+  </body>`;
+  return page({ language, title, style, body });
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function safe(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+function linesOf(text: string): Markup[] {
+  return text.split('\n').map((line) => html`${line}<br />`);
 }
