@@ -5,6 +5,7 @@ import { instant, type Instant } from '../../kernel/instant.ts';
 import type { OutputOf, ParsedInputOf } from '../../kernel/procedure.ts';
 import { unwrap, type Result } from '../../kernel/result.ts';
 import { bankProcedures } from '../bank/procedures.ts';
+import { casesProcedures } from '../cases/procedures.ts';
 import { closingProcedures } from '../closing/procedures.ts';
 import type { CommandContext } from '../context.ts';
 import { contracts } from '../contracts.ts';
@@ -62,6 +63,7 @@ const handlers = {
   ...holdsProcedures,
   ...controlProcedures,
   ...bankProcedures,
+  ...casesProcedures,
   ...playbookProcedures,
   ...lettersProcedures,
   ...limitationProcedures,

@@ -9,6 +9,7 @@ import { findCustomerByCode } from '../customers/store.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
+import { casesDesk } from './cases.ts';
 import { creditfileDesk } from './creditfile.ts';
 import { customersDesk } from './customers.ts';
 import { contractsDesk } from './contracts.ts';
@@ -138,6 +139,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   dangerDesk(acts);
   evidenceDesk(acts);
   playbookDesk(acts);
+  casesDesk(acts);
   limitationDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
