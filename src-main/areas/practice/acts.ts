@@ -8,6 +8,7 @@ import { bankProcedures } from '../bank/procedures.ts';
 import { casesProcedures } from '../cases/procedures.ts';
 import { closingProcedures } from '../closing/procedures.ts';
 import type { CommandContext } from '../context.ts';
+import { collectionsProcedures } from '../collections/procedures.ts';
 import { contracts } from '../contracts.ts';
 import { contractsProcedures } from '../contracts/procedures.ts';
 import { controlProcedures } from '../control/procedures.ts';
@@ -25,6 +26,8 @@ import { lettersProcedures } from '../letters/procedures.ts';
 import { limitationProcedures } from '../limitation/procedures.ts';
 import { ordersProcedures } from '../orders/procedures.ts';
 import { playbookProcedures } from '../playbook/procedures.ts';
+import { plansProcedures } from '../plans/procedures.ts';
+import { promisesProcedures } from '../promises/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
 import { reviewsProcedures } from '../reviews/procedures.ts';
 import { scoringProcedures } from '../scoring/procedures.ts';
@@ -67,6 +70,9 @@ const handlers = {
   ...playbookProcedures,
   ...lettersProcedures,
   ...limitationProcedures,
+  ...promisesProcedures,
+  ...plansProcedures,
+  ...collectionsProcedures,
 };
 export type ActName = keyof typeof handlers & keyof typeof contracts;
 

@@ -9,6 +9,7 @@ import { findCustomerByCode } from '../customers/store.ts';
 import { findTermByCode } from '../terms/store.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
+import { collectionsDesk } from './collections.ts';
 import { casesDesk } from './cases.ts';
 import { creditfileDesk } from './creditfile.ts';
 import { customersDesk } from './customers.ts';
@@ -20,6 +21,8 @@ import { limitationDesk } from './limitation.ts';
 import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
 import { playbookDesk } from './playbook.ts';
+import { plansDesk } from './plans.ts';
+import { promisesDesk } from './promises.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
 import { claimActs } from './rules/claims.ts';
 import type { Facts } from './rules/facts.ts';
@@ -139,8 +142,11 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   dangerDesk(acts);
   evidenceDesk(acts);
   playbookDesk(acts);
+  promisesDesk(acts);
+  plansDesk(acts);
   casesDesk(acts);
   limitationDesk(acts);
+  collectionsDesk(acts);
 
   // The two months before the last one were closed on the third working day after.
   for (const back of [3, 2]) {
