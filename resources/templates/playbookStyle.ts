@@ -18,6 +18,6 @@ aside dt{font-size:8.4pt;color:#46525a;padding-top:2.6mm}aside dd{margin:0;borde
 .principles{display:grid;grid-template-columns:1fr 1fr;gap:.6mm 8mm;margin:3.5mm 0 1mm;padding-left:5mm}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:8mm}
 h3{font-size:8.6pt;font-weight:650;color:#46525a;margin-bottom:.5mm}
-section.whole{border-top:.15mm solid #d5dade}
+section.whole{border-top:.15mm solid #d5dade;padding-bottom:2mm}
 footer{margin-top:5mm;border-top:.2mm solid #c5ccd0;padding-top:1.5mm;font-size:7.8pt;color:#5d6a73}
 `;

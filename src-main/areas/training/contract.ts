@@ -29,7 +29,7 @@ const score = { points: z.number().int(), maxPoints: z.number().int() };
 
 export const trainingStepField = z.object({
   code: z.string(),
-  /** Where it is done: cockpit, log, promises, plans, disputes, letters. */
+  /** Where it is done: cockpit, promises, plans, disputes, letters. */
   place: z.string(),
   done: z.boolean(),
   /** Why not yet, by its code; null once done. */

@@ -106,10 +106,9 @@ function StepLine({ step, run, facts }: { readonly step: Step; readonly run: Run
 /** The real screen a step is done on, opened at the customer of the case. */
 function placeOf(place: string, customerId: number): string {
   if (place === 'cockpit') return `/today/${customerId}`;
-  if (place === 'log') return `/customers/${customerId}?tab=log`;
   if (place === 'letters') return `/letters?customer=${customerId}`;
   if (place === 'disputes') return '/disputes';
-  return place === 'plans' ? `/promises?tab=plans&customer=${customerId}` : `/promises?customer=${customerId}`;
+  return `/customers/${customerId}?tab=promises`;
 }
 
 function QuestionBlock({ question, run }: { readonly question: Question; readonly run: Run }) {

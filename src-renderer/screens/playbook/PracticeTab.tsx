@@ -59,7 +59,7 @@ function Cases() {
   return (
     <div className={classes.split}>
       <div>
-        <p className={classes.soft}>{t('progress', { done: data.finishedCases, of: data.rows.length })}</p>
+        <p className={classes.done}>{t('progress', { done: data.finishedCases, of: data.rows.length })}</p>
         <ul className={classes.list} aria-label={t('cases')}>
           {data.rows.map((row) => (
             <li key={row.caseCode}>

@@ -18,7 +18,7 @@ const call = { onDay: on, direction: 'out', purpose: 'collection', channel: 'pho
 const promise = { amountMinor: 8_000_000, madeOn: on, dueOn: day('2026-11-30'), promisedBy: 'Ms Wu', written: true } as const; // prettier-ignore
 const dispute = { amountMinor: 200_000, itemMinor: 1_000_000, owner: 'Quality', targetOn: day('2026-12-02') } as const;
 const plan = { debtMinor: 8_000_000, downPaymentMinor: 1_600_000, draftedOn: on, lastDueOn: day('2027-11-22'), signedOn: on } as const; // prettier-ignore
-const letter = { level: 3, payBy: day('2026-12-02'), proved: true } as const;
+const letter = { level: 4, payBy: day('2026-12-02'), proved: true } as const;
 
 describe('what the book shows of a step', () => {
   it.each<[StepCode, Partial<CaseFacts>, string | null]>([
@@ -64,7 +64,7 @@ describe('what the book shows of a step', () => {
     ['plan_within_year', { plans: [plan] }, null],
     ['plan_signed', { plans: [{ ...plan, signedOn: null }] }, 'not_signed'],
     ['plan_signed', { plans: [plan] }, null],
-    ['final_letter', { letters: [{ ...letter, level: 2 }] }, 'level_too_low'],
+    ['final_letter', { letters: [{ ...letter, level: 3 }] }, 'level_too_low'],
     ['final_letter', { letters: [letter] }, null],
     ['proof_kept', {}, 'no_letter'],
     ['proof_kept', { letters: [{ ...letter, proved: false }] }, 'no_proof'],

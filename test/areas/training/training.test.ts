@@ -143,7 +143,7 @@ describe('practice cases on the practice company', () => {
   it('final notice: the letter, its proof, and what comes after its date', async () => {
     const run = await begin('final_notice');
     const { customerId, currency } = run.situation;
-    const asked = { customerId, currency, level: 3, language: 'zh', asOf: today } as const;
+    const asked = { customerId, currency, level: 4, language: 'zh', asOf: today } as const;
     const { issuedId } = await book.call('letters.issue', { ...asked, lookedReason: '练习' });
     expect((await state(run)).steps.map(({ hint }) => hint)).toEqual([null, 'no_proof', 'nothing_yet']);
     await book.call('letters.addProof', { issuedId, method: 'courier', sentOn: today, deliveredOn: today, tracking: 'SF001', signedBy: '前台', agreedAddress: true }); // prettier-ignore

@@ -1,7 +1,7 @@
 import type { CaseCode } from '../contract.ts';
 
 /** Where a step is done; `:id` is the customer of the case. */
-export const stepPlaces = ['cockpit', 'log', 'promises', 'plans', 'disputes', 'letters'] as const;
+export const stepPlaces = ['cockpit', 'promises', 'plans', 'disputes', 'letters'] as const;
 export type StepPlace = (typeof stepPlaces)[number];
 
 export const stepCodes = [
@@ -47,7 +47,7 @@ export const cases: Readonly<Record<CaseCode, CaseDefinition>> = {
   },
   broken_promise: {
     code: 'broken_promise',
-    steps: [step('new_promise', 'cockpit'), step('written_promise', 'promises'), step('rated_again', 'log')],
+    steps: [step('new_promise', 'cockpit'), step('written_promise', 'promises'), step('rated_again', 'cockpit')],
     questions: [ask('when', 'a'), ask('words', 'c'), ask('third_promise', 'b')],
   },
   dispute: {

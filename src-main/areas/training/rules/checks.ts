@@ -64,7 +64,8 @@ export const nextStepDays = 7;
 /** domain.md §13.1 */
 export const minDownPaymentBp = 2000;
 export const maxPlanMonths = 12;
-export const finalLevel = 3;
+/** domain.md §11.1: L4, the final notice. */
+export const finalLevel = 4;
 
 /**
  * Is a step done, by what the book says? A case of 80,000.00 undisputed: a promise of 50,000.00 is `promise_too_small`, of

@@ -40,7 +40,7 @@ const places: Readonly<Record<CaseCode, (one: Candidate) => readonly number[]>> 
   broken_promise: (one) => [one.daysLate <= 120 ? 0 : 1, -one.brokenMinor],
   dispute: (one) => [one.daysLate <= 120 ? 0 : 1, one.itemCount >= 2 ? 0 : 1, -one.overdueMinor],
   plan: (one) => [-one.overdueMinor],
-  final_notice: (one) => [one.daysLate >= 45 ? 0 : 1, one.letterLevel >= 1 ? 0 : 1, -one.daysLate],
+  final_notice: (one) => [one.daysLate >= 45 ? 0 : 1, -one.letterLevel, -one.daysLate],
 };
 
 /**
