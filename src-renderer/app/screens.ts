@@ -37,6 +37,13 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/collections/cockpit/CockpitScreen.tsx')),
   },
   {
+    id: 'log',
+    path: '/log',
+    group: 'work',
+    icon: 'log',
+    Screen: lazy(() => import('../screens/log/LogScreen.tsx')),
+  },
+  {
     id: 'aging',
     path: '/aging',
     group: 'work',

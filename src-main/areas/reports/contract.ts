@@ -6,6 +6,7 @@ import {
   instantField,
   languageField,
   minorField,
+  requiredText,
   windowFields,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
@@ -190,6 +191,26 @@ export const reportsContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     errors: ['customer_not_found', 'customer_merged'],
     touches: ['documents'],
+  }),
+  /** What somebody who takes over a customer, or all customers of a colleague, has to know; not numbered, not archived. */
+  'reports.handover': query({
+    input: z.strictObject({
+      asOf: dayField,
+      knownAt: instantField.optional(),
+      language: languageField,
+      of: z.union([
+        z.strictObject({ customerId: customerIdField }),
+        z.strictObject({ salesperson: requiredText }),
+        z.strictObject({ collector: requiredText }),
+      ]),
+    }),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      customers: z.number().int(),
+    }),
+    errors: ['handover_empty'],
   }),
   /** A list as rows: the same that are printed and written to files, in the same order. */
   'reports.list': query({

@@ -11,6 +11,7 @@ import { gather, type ReportData } from './gather.ts';
 import { flatRows, readyList } from './lists/build.ts';
 import { listPage, MOST_PRINTED } from './lists/page.ts';
 import { briefData, briefHtml, briefTitle } from './papers/brief.ts';
+import { handoverPaper } from './papers/handover.ts';
 import { policyData, policyHtml, policyTitle } from './papers/policy.ts';
 import { Pen } from './pen.ts';
 import { reportHtml } from './reportHtml.ts';
@@ -77,6 +78,18 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
         draw: (number) => policyHtml(data, number),
       }),
     );
+  },
+
+  'reports.handover': ({ db, documents }, { of, language, ...point }) => {
+    const paper = handoverPaper(db, point, of, language);
+    if (paper === null) return refuse('handover_empty');
+    const { html, title, customers } = paper;
+    return ok({
+      documentToken: documents.keep({ html, title }),
+      title,
+      suggestedFileName: `${safeFileName(title)}.pdf`,
+      customers,
+    });
   },
 
   'reports.creditFile': (ctx, question) => {

@@ -14,6 +14,7 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import { LimitationTab } from './LimitationTab.tsx';
 import { LimitsTab } from './LimitsTab.tsx';
+import { LogTab } from './LogTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { PromisesTab } from './PromisesTab.tsx';
 import { ScoreTab } from './ScoreTab.tsx';
@@ -45,6 +46,7 @@ export const customerTabs: readonly CustomerTab[] = [
   { name: 'cases', group: 'account', label: 'tabs.cases', Content: CasesTab },
   { name: 'promises', group: 'account', label: 'tabs.promises', scrolls: true, Content: PromisesTab },
   { name: 'dossier', group: 'account', label: 'tabs.dossier', scrolls: true, Content: DossierTab },
+  { name: 'log', group: 'account', label: 'tabs.log', Content: LogTab },
   { name: 'documents', group: 'account', label: 'tabs.documents', Content: DocumentsTab },
   { name: 'timeline', group: 'account', label: 'tabs.timeline', scrolls: true, Content: TimelineTab },
   { name: 'profile', group: 'file', label: 'tabs.profile', scrolls: true, Content: ProfileTab },

@@ -15,6 +15,7 @@ import { AuditSection } from './AuditSection.tsx';
 import { ClaimsSection } from './ClaimsSection.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
+import { ConductSection } from './ConductSection.tsx';
 import { DangerSection } from './DangerSection.tsx';
 import { CreditSection } from './CreditSection.tsx';
 import { EffectsSection } from './EffectsSection.tsx';
@@ -48,6 +49,7 @@ const tabs = [
   'scorecard',
   'danger',
   'letters',
+  'conduct',
   'interest',
   'effects',
   'limitation',
@@ -105,6 +107,7 @@ export default function SettingsScreen() {
             {tab === 'scorecard' && <ScoreCardSection />}
             {tab === 'policy' && <PolicySection />}
             {tab === 'credit' && <CreditSection settings={data} />}
+            {tab === 'conduct' && <ConductSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'effects' && <EffectsSection settings={data} />}
             {tab === 'interest' && <InterestSection settings={data} />}

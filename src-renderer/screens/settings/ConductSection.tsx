@@ -1,0 +1,76 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../src-main/areas/settings/contract.ts';
+import { WholeField } from './NumberField.tsx';
+import { SectionForm } from './SectionForm.tsx';
+import classes from './Settings.module.css';
+import { useDraft } from './useDraft.ts';
+import { useProblems } from './useProblems.ts';
+
+type Limits = Settings['conduct'];
+type Whole = Exclude<keyof Limits, 'fromTime' | 'untilTime'>;
+
+/** When and how often a debtor may be contacted before a reason is asked. */
+export function ConductSection({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation('settings');
+  const draft = useDraft(settings.conduct);
+  const problems = useProblems();
+  const [round, setRound] = useState(0);
+  const { value } = draft;
+  const rising = value.fromTime !== '' && value.untilTime !== '' && value.fromTime < value.untilTime;
+  const whole = (name: Whole, from: number, to: number, unit?: string) => (
+    <WholeField
+      label={t(`conduct.${name}`)}
+      from={from}
+      to={to}
+      value={value[name]}
+      onChange={problems.guard(name, (next) => draft.set({ [name]: next }))}
+      {...(unit === undefined ? {} : { unit })}
+    />
+  );
+  const hour = (name: 'fromTime' | 'untilTime') => (
+    <TextInput
+      type="time"
+      w={130}
+      label={t(`conduct.${name}`)}
+      value={value[name]}
+      onChange={(event) => draft.set({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <SectionForm
+      title={t('tabs.conduct')}
+      note={t('conduct.note')}
+      change={problems.any || !rising ? null : { conduct: value }}
+      changed={draft.changed || problems.any}
+      onReset={() => {
+        draft.reset();
+        problems.clear();
+        setRound(round + 1);
+      }}
+    >
+      <div className={classes.rules} key={round}>
+        <section className={classes.rule}>
+          <h3>{t('conduct.hours')}</h3>
+          <p>{t(rising ? 'conduct.hoursAbout' : 'conduct.mustRise')}</p>
+          <div>
+            {hour('fromTime')}
+            {hour('untilTime')}
+          </div>
+        </section>
+        <section className={classes.rule}>
+          <h3>{t('conduct.limits')}</h3>
+          <p>{t('conduct.limitsAbout')}</p>
+          <div>
+            {whole('maxPerDay', 1, 20, t('conduct.times'))}
+            {whole('sameKindGapDays', 0, 60)}
+            {whole('letterGapDays', 0, 60)}
+            {whole('itemGapDays', 0, 60)}
+            {whole('courtesyGapDays', 0, 60)}
+          </div>
+        </section>
+      </div>
+    </SectionForm>
+  );
+}
