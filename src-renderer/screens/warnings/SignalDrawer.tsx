@@ -93,7 +93,7 @@ function useRowColumns(
   rows: readonly SignalRow[] | undefined,
   currency: CurrencyCode,
 ): readonly GridColumn<SignalRow>[] {
-  const { t } = useTranslation('warnings');
+  const { t } = useTranslation(['warnings', 'cockpit']);
   return useMemo(() => {
     const any = (has: (row: SignalRow) => boolean): boolean => rows?.some(has) ?? false;
     const is = (kind: SignalRow['kind']): boolean => rows?.[0]?.kind === kind;
