@@ -11,7 +11,7 @@ export function plansDesk(acts: PracticeActs): void {
   const draft = (code: string, on: Day, firstDueOn: Day, input: object, count = 3) => {
     const items = listItems(acts.db, { customerId: acts.customerOf(code), asOf: on, status: 'overdue' })
       .filter(({ openMinor, disputedMinor }) => openMinor > 0 && disputedMinor === 0)
-      .slice(0, 3);
+      .slice(-3);
     const [first] = items;
     if (!first) return null;
     const covered = items.filter(({ currency }) => currency === first.currency);
@@ -28,7 +28,7 @@ export function plansDesk(acts: PracticeActs): void {
 
   // Runs: signed last week with the owner's guarantee, the first instalment soon.
   signed(
-    draft('KH027', ago(9), addDays(today, 6), {
+    draft('KH026', ago(9), addDays(today, 6), {
       guarantor: say('法定代表人 孙志强', 'Sun Zhiqiang, legal representative'),
     }),
     ago(7),
@@ -36,21 +36,21 @@ export function plansDesk(acts: PracticeActs): void {
   );
   // Late by three days: a call is due, the plan still stands.
   signed(
-    draft('KH028', ago(36), ago(3), { interestTreatment: 'keep', interestRateBp: 600, method: 'equal_instalment' }, 4),
+    draft('KH025', ago(36), ago(3), { interestTreatment: 'keep', interestRateBp: 600, method: 'equal_instalment' }, 4),
     ago(33),
     say('财务总监 何静', 'He Jing, finance director'),
   );
   // Broken: nothing came on the first day, the original due dates count again.
   signed(
-    draft('KH030', ago(58), ago(28), {
+    draft('KH029', ago(58), ago(28), {
       interestTreatment: 'suspend',
-      note: say('旺季过后恢复付款', 'Pays again after the season'),
+      note: say('历年尾数一并了结', 'Settles the balances of years at once'),
     }),
     ago(56),
     say('经理 钱伟', 'Qian Wei, manager'),
   );
   // Asked for while its credit is bad: answered, drafted, and not signed.
-  draft('KH025', ago(2), addDays(today, 28), {
+  draft('KH030', ago(2), addDays(today, 28), {
     request: {
       askedOn: ago(2), creditNow: 'bad', creditWhy: say('已有被执行记录', 'Already under enforcement'), paidTodayMinor: 0, penaltyAgreed: false,
       verdict: 'refuse', interestBaseMinor: 0, penaltyMinor: 0,

@@ -44,25 +44,37 @@ export function promisesDesk(acts: PracticeActs): void {
         channel: 'wechat', written: true, lines: [{ dueItemId: paid.dueItemId, amountMinor: paid.amountMinor }],
       }); // prettier-ignore
 
-  // Two days that passed without money, as the clerk noted at the time.
-  promise('KH022', ago(30), ago(24), { by: boss, note: say('说月底前一定付', 'Before the end of the month for sure') });
-  promise('KH022', ago(23), ago(20), {
+  // Two days that passed without money, and a third word for the same invoice that is due today.
+  promise('KH021', ago(30), ago(24), { by: boss, note: say('说月底前一定付', 'Before the end of the month for sure') });
+  promise('KH021', ago(20), ago(14), {
     by: boss,
     note: say('又说月初有一笔回款', 'Says money comes in early in the month'),
   });
-  // Put off once more each time: the third word for one invoice.
-  promise('KH016', ago(26), ago(19), { by: cashier });
+  promise('KH021', ago(6), today, {
+    by: boss,
+    authority: say('老板本人', 'the owner himself'),
+    written: true,
+    channel: 'wechat',
+  });
+  promise('KH022', ago(8), ago(4), { by: boss });
+  // Not kept, asked again by somebody who may decide, and confirmed in writing.
   promise('KH016', ago(17), ago(11), { by: finance, authority: say('十万以内可批', 'May approve up to 100,000') });
   promise('KH016', ago(9), addDays(today, 2), { by: boss, written: true, channel: 'wechat' });
-  // Half of it, and nothing came; then taken back.
+  // Half of it, and nothing came; the other word stands.
   promise('KH018', ago(21), ago(14), { by: cashier }, 5_000);
-  const taken = promise('KH020', ago(12), addDays(today, 5), { by: cashier });
-  if (taken && done(ago(3), 'promises.get', { promiseId: taken.promiseId, asOf: ago(3) }).promise.state === 'open')
-    done(ago(3), 'promises.withdraw', { promiseId: taken.promiseId, withdrawnOn: ago(3), by: 'customer', reason: say('总部冻结付款，日期另定', 'Head office froze payments; a new day later') }); // prettier-ignore
-  // Standing: due today, tomorrow, and later.
-  promise('KH018', ago(5), today, { by: boss, authority: say('老板本人', 'the owner himself') }, 5_000);
-  promise('KH014', ago(2), addDays(today, 1), { by: finance, written: true, channel: 'email' });
-  promise('KH019', ago(4), addDays(today, 6), { by: cashier });
+  promise('KH018', ago(5), addDays(today, 4), { by: finance }, 5_000);
+  // Taken back before its day.
+  const taken = promise('KH020', ago(29), ago(20), { by: cashier });
+  if (taken && done(ago(25), 'promises.get', { promiseId: taken.promiseId, asOf: ago(25) }).promise.state === 'open')
+    done(ago(25), 'promises.withdraw', { promiseId: taken.promiseId, withdrawnOn: ago(25), by: 'customer', reason: say('总部冻结付款，日期另定', 'Head office froze payments; a new day later') }); // prettier-ignore
+  // Put off before its day, and others that stand.
+  promise('KH015', ago(10), addDays(today, 1), { by: cashier });
+  promise('KH015', ago(2), addDays(today, 8), {
+    by: finance,
+    note: say('等一笔货款到账', 'Waits for money of its own'),
+  });
+  promise('KH023', ago(5), addDays(today, 1), { by: finance, written: true, channel: 'email' });
+  promise('KH014', ago(1), addDays(today, 3), { by: cashier });
   promise('KH024', ago(1), addDays(today, 9), { by: finance }, 6_000);
   logVerdicts(acts.contextOn(today), 'day');
 }
