@@ -60,6 +60,8 @@ export function cockpitOf(db: ReadDb, at: PointInTime, customer: Customer): Cock
       collector: customer.collector,
       salesperson: customer.salesperson,
       termsDays: customer.termsDays,
+      contactName: customer.contactName,
+      phone: customer.phone,
       note: customer.note,
     },
     money,

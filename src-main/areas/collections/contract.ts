@@ -337,6 +337,9 @@ export const cockpitField = z.object({
     collector: z.string(),
     salesperson: z.string(),
     termsDays: z.number().int().nullable(),
+    /** Whom letters go to; the one to ask for while there are no contacts. */
+    contactName: z.string(),
+    phone: z.string(),
     note: z.string(),
   }),
   /** The company's own currency first; one row even where nothing is owed. */

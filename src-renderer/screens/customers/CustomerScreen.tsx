@@ -120,6 +120,9 @@ function CustomerPage({ customerId }: { readonly customerId: CustomerId }) {
         </span>
         {!book.readOnly && (
           <div data-push>
+            <Button variant="default" onClick={() => void navigate(`/today/${customerId}`)}>
+              {t('page.cockpit')}
+            </Button>
             <Button variant="default" onClick={() => void navigate(`/letters?customer=${customerId}`)}>
               {t('page.letter')}
             </Button>

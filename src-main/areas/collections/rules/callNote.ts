@@ -67,7 +67,7 @@ export function callNote(done: CallDone, language: Language): string {
 
 function opening(done: CallDone, words: NoteWords, money: (minor: number) => string): string {
   const { contactName, contactRole, items } = done;
-  const role = (words.role as Readonly<Record<string, string>>)[contactRole] ?? '';
+  const role = contactRole === 'other' ? '' : ((words.role as Readonly<Record<string, string>>)[contactRole] ?? '');
   const who =
     contactName === ''
       ? words.nobody

@@ -191,8 +191,8 @@ function owed({ pen, text, data }: Desk): Markup {
       : table(
           [words.invoice, words.due, { right: words.late }, { right: words.open }, words.remarks],
           shown.map((item) => [
-            item.number,
-            pen.day(item.dueOn),
+            html`<span class="nowrap">${item.number}</span>`,
+            html`<span class="nowrap">${pen.day(item.dueOn)}</span>`,
             item.daysLate > 0 ? item.daysLate : '–',
             pen.amount(item.openMinor),
             remarks(pen, text, item),

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
 import { formsOf, resultOfKey, type CallForm } from '../../../../src-main/areas/collections/rules/callResults.ts';
@@ -39,6 +39,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   const { asOf, isToday, book } = useWorkingPoint();
   const log = useCommand('collections.logResult');
   const panel = useRef<HTMLElement>(null);
+  const [waiting, setWaiting] = useState(false);
   const { draft, call, missing, findings, change } = working;
   const format = useFormat();
   const step = cockpit.steps.find(({ currency }) => currency === call.currency);
@@ -51,6 +52,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   };
 
   const save = async (): Promise<void> => {
+    if (!working.settled) return setWaiting(true);
     const wrong = panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     if (wrong) return wrong.focus();
     if (missing.length > 0 || needsReason || blocked) {
@@ -79,6 +81,14 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   useEffect(() => {
     latest.current = { pick, save };
   });
+  // Saved while a proposal was still on its way: it goes on with the answer.
+  const { settled } = working;
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    void latest.current.save();
+  }, [waiting, settled]);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -148,7 +158,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
           <div data-contact>
             <ContactPart cockpit={cockpit} draft={draft} call={call} onChange={change} />
           </div>
-          {working.advisedChannel !== null && draft.direction === 'out' && (
+          {working.advisedChannel !== null && call.direction === 'out' && (
             <Notice tone="look">{t('advised', { channel: t(`channel.${working.advisedChannel}`) })}</Notice>
           )}
           <ResultKeys result={draft.result} onResult={pick} />
@@ -194,7 +204,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
         <span className={classes.soft} data-push>
           {draft.result === null ? t('press') : missing[0] === undefined ? '' : t(`missing.${missing[0]}`)}
         </span>
-        <Button size="sm" loading={log.running} disabled={book.readOnly || draft.result === null} onClick={() => void save()}>
+        <Button size="sm" loading={log.running || waiting} disabled={book.readOnly || draft.result === null} onClick={() => void save()}>
           {t('save')}
         </Button>
         <Keys keys="mod+↵" />

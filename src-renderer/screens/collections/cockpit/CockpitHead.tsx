@@ -186,14 +186,13 @@ export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
   const format = useFormat();
   const step = cockpit.steps.flatMap(({ heldBack }) => heldBack);
   if (cockpit.blocks.length === 0 && step.length === 0) return null;
+  const late = cockpit.items.filter(({ daysLate }) => daysLate > 0).length;
+  const listed = (found: readonly string[]): string =>
+    found.length >= late ? '' : `${found.slice(0, 3).join(t('common:listSeparator'))}${found.length > 3 ? '…' : ''}`;
   const numbers = (ids: readonly number[] | null): string =>
     ids === null
       ? ''
-      : cockpit.items
-          .filter(({ dueItemId }) => ids.includes(dueItemId))
-          .map(({ number }) => number)
-          .slice(0, 4)
-          .join(t('common:listSeparator'));
+      : listed(cockpit.items.filter(({ dueItemId }) => ids.includes(dueItemId)).map(({ number }) => number));
   const lines = cockpit.blocks.map((block) => {
     const named = numbers(block.dueItemIds);
     const parts = [
@@ -208,7 +207,7 @@ export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
     <div className={classes.blocks}>
       {!cockpit.mayChase && (
         <Notice tone="bad">
-          <b>{t('block.mayNot')}</b> {lines.join(t('block.between'))} {t('block.incoming')}
+          <b>{t('block.mayNot')}</b> {t('block.why', { lines: lines.join(t('block.between')) })} {t('block.incoming')}
         </Notice>
       )}
       {cockpit.mayChase && lines.length > 0 && (

@@ -49,7 +49,7 @@ export function ContactPart({ cockpit, draft, call, onChange }: ContactPartProps
             size="xs"
             fullWidth
             aria-label={t('contact.direction')}
-            value={draft.direction}
+            value={call.direction}
             data={[
               { value: 'out', label: t('contact.out') },
               { value: 'in', label: t('contact.in') },
@@ -71,7 +71,7 @@ export function ContactPart({ cockpit, draft, call, onChange }: ContactPartProps
           <span className={classes.faint}>{t(`contact.consent.${contact.consent}`)}</span>
         </p>
       )}
-      {contact?.consent === 'refused' && draft.direction === 'out' && (
+      {contact?.consent === 'refused' && call.direction === 'out' && (
         <Notice tone="bad">
           {t('contact.refused')} {contact.consentNote}
         </Notice>
@@ -80,12 +80,12 @@ export function ContactPart({ cockpit, draft, call, onChange }: ContactPartProps
         <div className={classes.row}>
           <TextInput
             label={t('contact.name')}
-            value={draft.contactName}
-            onChange={(event) => onChange({ contactName: event.currentTarget.value })}
+            value={call.contactName}
+            onChange={(event) => onChange({ contactId: 0, contactName: event.currentTarget.value })}
           />
           <Select
             label={t('contact.role')}
-            value={draft.contactRole === '' ? null : (draft.contactRole ?? null)}
+            value={call.contactRole === '' ? null : call.contactRole}
             data={contactRoles.map((code) => ({ value: code, label: role(code) }))}
             onChange={(value) => onChange({ contactRole: (value as CallDraft['contactRole'] | null) ?? '' })}
             clearable

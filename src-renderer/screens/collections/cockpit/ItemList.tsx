@@ -128,6 +128,7 @@ interface Mark {
   readonly key: string;
   readonly text: string;
   readonly tone?: 'bad' | 'look';
+  readonly title?: string;
 }
 
 function Marks({ item }: { readonly item: CockpitItem }) {
@@ -137,6 +138,7 @@ function Marks({ item }: { readonly item: CockpitItem }) {
   const { promisedOn, delay, safeInDays, safeOn } = item;
   // Papers are chased once money is late; before that the evidence screen does.
   const papers = item.daysLate > 0 ? [...item.evidenceMissing, ...item.evidenceUnproved] : [];
+  const named = papers.map((kind) => t(`paper.${kind}`)).join(t('common:listSeparator'));
   const marks: Mark[] = [
     ...(item.disputedMinor > 0
       ? [{ key: 'disputed', text: t('mark.disputed', { amount: money(item.disputedMinor) }), tone: 'look' as const }]
@@ -177,17 +179,17 @@ function Marks({ item }: { readonly item: CockpitItem }) {
       : [
           {
             key: 'papers',
-            text: t('mark.papers', {
-              papers: papers.map((kind) => t(`paper.${kind}`)).join(t('common:listSeparator')),
-            }),
+            text:
+              papers.length > 2 ? t('mark.papersMany', { count: papers.length }) : t('mark.papers', { papers: named }),
+            title: named,
           },
         ]),
   ];
   if (marks.length === 0) return null;
   return (
     <div className={classes.marks}>
-      {marks.map(({ key, text, tone }) => (
-        <span key={key} className={classes.mark} data-tone={tone}>
+      {marks.map(({ key, text, tone, title }) => (
+        <span key={key} className={classes.mark} data-tone={tone} title={title}>
           {text}
         </span>
       ))}

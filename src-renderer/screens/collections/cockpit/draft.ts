@@ -12,7 +12,7 @@ import { laidOn } from '../../../../src-main/areas/collections/rules/callMoney.t
 import { disputeReasonOf, formsOf, type CallForm } from '../../../../src-main/areas/collections/rules/callResults.ts';
 import type { DisputeReason } from '../../../../src-main/areas/disputes/contract.ts';
 import type { CurrencyCode } from '../../../../src-main/kernel/currency.ts';
-import { addDays, type Day } from '../../../../src-main/kernel/day.ts';
+import type { Day } from '../../../../src-main/kernel/day.ts';
 import type { Language } from '../../../../src-main/kernel/format.ts';
 import type { DueItemId } from '../../../../src-main/kernel/ids.ts';
 import type { InputFor } from '../../../app/calls.ts';
@@ -24,7 +24,8 @@ export type Contact = Cockpit['contacts'][number];
 export interface CallDraft {
   readonly currency: CurrencyCode | null;
   readonly chosen: readonly DueItemId[] | null;
-  readonly direction: 'out' | 'in';
+  /** Null: ours, or theirs while we must not chase. */
+  readonly direction: 'out' | 'in' | null;
   readonly channel: Channel;
   /** 0: somebody who is not among the contacts, by the name and role keyed in. */
   readonly contactId: number | null;
@@ -61,7 +62,7 @@ export interface CallDraft {
 export const emptyDraft: CallDraft = {
   currency: null,
   chosen: null,
-  direction: 'out',
+  direction: null,
   channel: 'phone',
   contactId: null,
   contactName: '',
@@ -105,6 +106,7 @@ export interface Proposals {
 /** A draft with every proposal filled in: what is on the screen and what would be saved. */
 export interface Call {
   readonly currency: CurrencyCode;
+  readonly direction: 'out' | 'in';
   readonly items: readonly CockpitItem[];
   readonly contact: Contact | null;
   readonly contactName: string;
@@ -172,13 +174,17 @@ export function workedOut(
   const excuse = draft.excuse ?? asked?.excuse ?? '';
   const promisedMinor = draft.promisedMinor ?? (forms.includes('promise') ? whole : null);
   const numbers = items.map(({ number }) => number).join(', ');
-  const nextOn = draft.closedBecause !== null ? null : (draft.nextOn ?? proposedNext(draft, proposals));
+  const name =
+    contact?.name ??
+    (draft.contactName === '' && draft.contactId === null ? cockpit.customer.contactName : draft.contactName);
+  const nextOn = draft.closedBecause !== null ? null : (draft.nextOn ?? proposals.next?.nextOn ?? null);
   const call = {
     currency,
+    direction: draft.direction ?? (cockpit.mayChase ? ('out' as const) : ('in' as const)),
     items,
     contact,
-    contactName: contact?.name ?? draft.contactName,
-    contactRole: contact?.role ?? draft.contactRole ?? '',
+    contactName: name,
+    contactRole: contact?.role ?? (name === '' ? ('' as const) : draft.contactRole || ('other' as const)),
     forms,
     excuse,
     promisedMinor,
@@ -197,13 +203,6 @@ export function workedOut(
   return { ...call, note: draft.note ?? written(draft, call, language) };
 }
 
-/** A promise is looked at again on the bank day after it, whatever else the result proposes. */
-function proposedNext(draft: CallDraft, { next }: Proposals): Day | null {
-  if (draft.promisedOn !== null && (draft.result === 'promise' || draft.result === 'partial_promise'))
-    return addDays(draft.promisedOn, 1);
-  return next?.nextOn ?? null;
-}
-
 function written(draft: CallDraft, call: Omit<Call, 'note'>, language: Language): string {
   if (draft.result === null) return '';
   const { items, disputed, disputedMinor, promisedMinor, promisedOn } = call;
@@ -216,7 +215,7 @@ function written(draft: CallDraft, call: Omit<Call, 'note'>, language: Language)
     : 0;
   const done: CallDone = {
     currency: call.currency,
-    direction: draft.direction,
+    direction: call.direction,
     channel: draft.channel,
     result: draft.result,
     contactName: call.contactName,
@@ -292,19 +291,20 @@ export function inputOf(
   if (draft.result === null) throw new Error('a contact without a result is not saved');
   const { forms, items, promisedMinor, promisedOn, disputed, disputedMinor } = call;
   const step = cockpit.steps.find(({ currency }) => currency === call.currency);
-  const outbound = draft.direction === 'out';
+  const outbound = call.direction === 'out';
   return {
     customerId: cockpit.customer.customerId,
     contactId: call.contact?.contactId ?? null,
     ...(call.contact === null ? { contactName: call.contactName, contactRole: call.contactRole } : {}),
     ...moment,
-    direction: draft.direction,
+    direction: call.direction,
     channel: draft.channel,
     ...(outbound && step !== undefined && step.kind === 'call' && step.heldBack.length === 0 ? { stepCode: step.stepCode } : {}),
     result: draft.result,
     reasonCode: call.excuse,
     ...(draft.proofGrade === null ? {} : { proofGrade: draft.proofGrade }),
     minutes: draft.minutes ?? 0,
+    promisedOn: forms.includes('promise') ? promisedOn : null,
     nextOn: call.nextOn,
     nextTime: call.nextOn === null ? '' : call.nextTime,
     nextAction: call.nextOn === null ? '' : call.nextAction,

@@ -27,6 +27,8 @@ export interface WorkingCall {
   readonly hints: NextStep['hints'];
   readonly advisedChannel: string | null;
   readonly untouched: boolean;
+  /** What the service proposes is about what is on the screen now. */
+  readonly settled: boolean;
   readonly change: (change: Partial<CallDraft>) => void;
   readonly clear: () => void;
 }
@@ -67,21 +69,27 @@ export function useCall(cockpit: Cockpit): WorkingCall {
     () => workedOut(draft, cockpit, { next: null, proofGrade: 'none' }, { onDay: asOf, language, copyTitle }),
     [draft, cockpit, asOf, language, copyTitle],
   );
-  const [question] = useDebouncedValue(
-    checkOf(draft, blank, cockpit, { onDay: asOf, atTime: isToday ? atTime : '' }),
-    150,
-  );
+  // As text, which is the same while nothing of it has changed.
+  const asked = JSON.stringify(checkOf(draft, blank, cockpit, { onDay: asOf, atTime: isToday ? atTime : '' }));
+  const [settledOn] = useDebouncedValue(asked, 150);
+  const question = useMemo(() => JSON.parse(settledOn) as InputFor<'actions.check'>, [settledOn]);
   const check = useQueryOf('actions.check', question);
-  const proposals = { next: check.data?.next ?? null, proofGrade: check.data?.proofGrade ?? 'none' } as const;
+  // While the next answer is on its way the last one for the same result stays, so that nothing jumps.
+  const [last, setLast] = useState<{ readonly result: CallDraft['result']; readonly data: typeof check.data }>();
+  if (check.data !== undefined && last?.data !== check.data)
+    setLast({ result: question.result ?? null, data: check.data });
+  const answer = check.data ?? (last?.result === draft.result ? last.data : undefined);
+  const proposals = { next: answer?.next ?? null, proofGrade: answer?.proofGrade ?? 'none' } as const;
   const call = workedOut(draft, cockpit, proposals, { onDay: asOf, language, copyTitle });
   return {
     draft,
     call,
     missing: missingOf(draft, call),
-    findings: draft.result === null ? [] : (check.data?.findings ?? []),
-    hints: check.data?.next?.hints ?? [],
-    advisedChannel: check.data?.advisedChannel ?? null,
+    findings: draft.result === null ? [] : (answer?.findings ?? []),
+    hints: answer?.next?.hints ?? [],
+    advisedChannel: answer?.advisedChannel ?? null,
     untouched: isUntouched(draft),
+    settled: (check.data !== undefined || check.error !== null) && asked === settledOn,
     change,
     clear,
   };
