@@ -4,9 +4,9 @@ import type { ReadDb } from '../../storage/database.ts';
 import { lastContacts } from '../actions/store.ts';
 import { listBills } from '../bills/procedures.ts';
 import { wholeCases } from '../cases/store.ts';
-import { limitationClocks } from '../limitation/clocks.ts';
 import { plansAt } from '../plans/store.ts';
 import { promisesAt } from '../promises/store.ts';
+import { clocksUntil } from './clocks.ts';
 import type { CalendarEntry, CalendarKind } from './contract.ts';
 import { customersNamed } from './store/customers.ts';
 import { careDates, openInstalments } from './store/dated.ts';
@@ -69,8 +69,8 @@ export function calendarOf(db: ReadDb, question: CalendarQuestion): CalendarEntr
         if (legal.closedOn === null && deadline.doneOn === null && within(deadline.dueOn))
           add('case', `${legal.caseId}-${deadline.code}-${deadline.fromStage}`, deadline.dueOn, legal.customerId, { reference: legal.number, code: deadline.code }); // prettier-ignore
   if (wanted('limitation'))
-    for (const clock of limitationClocks(db, point))
-      if (within(clock.safeOn) && clock.openMinor > 0)
+    for (const clock of clocksUntil(db, point, toOn))
+      if (within(clock.safeOn))
         add('limitation', clock.dueItemId, clock.safeOn, clock.customerId, { amountMinor: clock.openMinor, currency: clock.currency, reference: clock.invoiceNo }); // prettier-ignore
   if (wanted('task'))
     for (const task of listTasks(db, { asOf, customerId, status: 'open', dueFrom: fromOn, dueTo: toOn }))

@@ -5,10 +5,10 @@ import { lastContacts, type LastContact } from '../actions/store.ts';
 import { listBills } from '../bills/procedures.ts';
 import { casesAt } from '../cases/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
-import { limitationClocks } from '../limitation/clocks.ts';
 import { plansAt, type PlanAt } from '../plans/store.ts';
 import { stepsDue, type CustomerSteps } from '../policy/due.ts';
 import { promisesAt, type PromiseAt } from '../promises/store.ts';
+import { clocksUntil } from './clocks.ts';
 import type { WorklistSettings } from './contract.ts';
 import { brokenCount, forcedOf, type Matters, type PromiseFact } from './rules/forcing.ts';
 import type { Forced } from './contract.ts';
@@ -55,9 +55,9 @@ export function mattersOf(
     matters.promises.push(factOf(promise));
     if (moreTelling(promise, matters.shown)) matters.shown = promise;
   }
-  for (const clock of limitationClocks(db, point))
-    if (clock.safeOn !== null && clock.openMinor > 0)
-      of(clock.customerId).clocks.push({ safeOn: clock.safeOn, amountMinor: clock.openMinor, currency: clock.currency, reference: clock.invoiceNo }); // prettier-ignore
+  const ahead = addDays(asOf, Math.max(settings.limitationWithinDays, settings.forceLimitationDays));
+  for (const clock of clocksUntil(db, point, ahead))
+    of(clock.customerId).clocks.push({ safeOn: clock.safeOn, amountMinor: clock.openMinor, currency: clock.currency, reference: clock.invoiceNo }); // prettier-ignore
   for (const bill of listBills(db, point))
     if (bill.state === 'held')
       of(bill.customerId).bills.push({ maturesOn: bill.maturesOn, amountMinor: bill.amountMinor, currency: bill.currency, reference: bill.number }); // prettier-ignore

@@ -31,16 +31,18 @@ export function paperOf({ language, title, parts, foot }: PaperPlan): string {
     ${parts.map(
       (part) =>
         html`${part.title !== '' && html`<h2>${part.title}</h2>`}
-        ${part.lines.length > 0 &&
-        html`<table>
-          ${part.lines.map(
-            ([name, value]) =>
-              html`<tr>
-                <td>${name}</td>
-                <td>${value}</td>
-              </tr> `,
-          )}
-        </table>`}
+        ${
+          part.lines.length > 0 &&
+          html`<table>
+            ${part.lines.map(
+              ([name, value]) =>
+                html`<tr>
+                  <td>${name}</td>
+                  <td>${value}</td>
+                </tr> `,
+            )}
+          </table>`
+        }
         ${part.text !== undefined && part.text !== '' && html`<p>${linesOf(part.text)}</p>`}`,
     )}
     <footer>${linesOf(foot)}</footer>

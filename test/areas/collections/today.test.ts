@@ -161,3 +161,24 @@ describe('the list of a day', () => {
     book = await TestBook.create();
   });
 });
+
+describe('limitation on the list of a day', () => {
+  it('puts the debt on top before its provable day, doubles its points earlier, and reads no younger one', async () => {
+    book = await TestBook.create();
+    const [a, b, c] = [await book.customer('A'), await book.customer('B'), await book.customer('C')];
+    await book.invoice(a, 'A1', '2023-12-01', 100_00, { dueOn: '2024-01-10' });
+    await book.invoice(b, 'B1', '2024-03-01', 100_00, { dueOn: '2024-05-10' });
+    await book.invoice(c, 'C1', '2024-06-01', 100_00, { dueOn: '2024-07-10' });
+    const { items } = await ask();
+    const limited = items.map(({ customerCode, forced, chips }) => [
+      customerCode,
+      forced.map(({ code, reference }) => `${code} ${reference}`),
+      chips.some(({ code }) => code === 'limitation'),
+    ]);
+    expect(limited).toEqual([
+      ['A', ['limitation A1'], true],
+      ['B', [], true],
+      ['C', [], false],
+    ]);
+  });
+});

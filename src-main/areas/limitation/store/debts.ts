@@ -6,6 +6,8 @@ import { itemAtSql, knownSql, pointParams, type PointInTime } from '../../ledger
 
 export interface ClockQuestion extends PointInTime {
   readonly customerId?: CustomerId | undefined;
+  /** Only debts that were first due by this day: no clock of a later one can be nearer than its bare period. */
+  readonly dueUntil?: Day | undefined;
 }
 
 /** One due item that is open on the day. */
@@ -24,13 +26,17 @@ export interface OpenDebt {
 }
 
 export function openDebts(db: ReadDb, question: ClockQuestion): OpenDebt[] {
-  const of = question.customerId === undefined ? '' : 'AND i.customer_id = :customerId';
+  const { dueUntil } = question;
+  const of = [
+    question.customerId === undefined ? '' : 'AND i.customer_id = :customerId',
+    dueUntil === undefined ? '' : 'AND min(i.due_on, coalesce(i.original_due_on, i.due_on)) <= :dueUntil',
+  ].join(' ');
   return db.rows<OpenDebt>(
     `WITH ${itemAtSql(question, of)}
      SELECT a.id AS "dueItemId", a.document_id AS "documentId", d.number AS "invoiceNo", a.customer_id AS "customerId", a.currency,
        a.amount_minor AS "amountMinor", a.open_minor AS "openMinor", a.due_on AS "dueOn", i.part, i.original_due_on AS "originalDueOn"
      FROM item_at a JOIN due_item i ON i.id = a.id JOIN document d ON d.id = a.document_id`,
-    questionParams(question),
+    { ...questionParams(question), ...(dueUntil === undefined ? {} : { dueUntil }) },
   );
 }
 
