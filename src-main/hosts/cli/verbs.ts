@@ -6,6 +6,7 @@ import { backup, backups, init, practice, restore, verify } from './books.ts';
 import { checkOrder, setLimit, showLimit } from './credit.ts';
 import { close, closes, compare, explain, roll } from './closing.ts';
 import { listDisputes, openDispute, resolveDispute, updateDispute } from './disputes.ts';
+import { excuse } from './excuse.ts';
 import { fees } from './fees.ts';
 import { aging, customers, items, kpis, quadrant, receipts, warnings } from './figures.ts';
 import { importFile } from './importing.ts';
@@ -46,6 +47,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
     run: init,
   },
   practice: { usage: '', options: [], opens: false, run: practice },
+  excuse: {
+    usage: 'CODE   (E01–E15; with --book its own words)',
+    options: [],
+    opens: false,
+    takesWords: true,
+    run: excuse,
+  },
   fees: {
     usage: '--claim AMOUNT --procedure suit|payment-order|small|preservation|enforcement [--on D]',
     options: ['claim', 'procedure', 'on'],
