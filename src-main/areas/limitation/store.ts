@@ -14,7 +14,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type WriteDb } from '../../storage/database.ts';
 import { keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import type { ManualKind, ProofGrade, ServiceMethod } from './contract.ts';
-import { weaknessOf } from './rules/incidents.ts';
+import { incidence, weaknessOf } from './rules/incidents.ts';
 import type { ClockQuestion } from './store/debts.ts';
 import { plain, type Found } from './store/found.ts';
 
@@ -74,13 +74,15 @@ export function enteredIncidents(db: ReadDb, question: ClockQuestion): Found[] {
   return events.flatMap((event) => {
     const { kind, proofGrade } = event;
     if (kind === 'guarantor_claim') return [];
+    const { effect } = incidence[kind];
+    const lasts = effect === 'proceedings' || effect === 'suspension';
     const ended = event.untilOn !== null && event.untilOn <= question.asOf;
     const incident = {
       ...plain,
       kind,
       onDay: event.onDay,
-      untilOn: ended ? event.untilOn : kind === 'suspension' ? question.asOf : null,
-      ongoing: !ended,
+      untilOn: ended ? event.untilOn : effect === 'suspension' ? question.asOf : null,
+      ongoing: lasts && !ended,
       proofGrade,
       weakness: weaknessOf(proofGrade),
       reference: event.reference,

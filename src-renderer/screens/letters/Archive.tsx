@@ -32,7 +32,6 @@ export function Archive() {
     'asOf',
     'issuedAt',
     'actor',
-    'hash',
   ]);
   return (
     <>

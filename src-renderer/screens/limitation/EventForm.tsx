@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { manualKinds } from '../../../src-main/areas/limitation/contract.ts';
 import { incidence } from '../../../src-main/areas/limitation/rules/incidents.ts';
@@ -29,6 +29,8 @@ export function EventForm({ clock, onDone }: { readonly clock: WholeClock; reado
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const [others, setOthers] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: 'end' }), []);
   const { effect, article } = incidence[kind];
   const lasts = effect === 'suspension' || effect === 'proceedings';
   const send = async (): Promise<void> => {
@@ -42,6 +44,7 @@ export function EventForm({ clock, onDone }: { readonly clock: WholeClock; reado
   };
   return (
     <form
+      ref={form}
       noValidate
       className={classes.form}
       aria-label={t('drawer.add')}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../app/format.ts';
@@ -29,10 +29,19 @@ const icons = {
 /** Guarantee periods: they run beside the limitation of the debt, and nothing stops them. */
 export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[] | undefined }) {
   const { t } = useTranslation('limitation');
-  const { language } = useFormat();
   const navigate = useNavigate();
   const { book } = useWorkingPoint();
+  const format = useFormat();
   const [claimed, setClaimed] = useState<GuarantorRow | null>(null);
+  const claimedText = useCallback(
+    (row: GuarantorRow): string => {
+      if (!row.claimProved) return t('guarantors.claimUnproved');
+      return row.enforceableUntilOn === null
+        ? t('guarantors.claimedTodo')
+        : t('guarantors.claimedUntil', { day: format.day(row.enforceableUntilOn) });
+    },
+    [t, format],
+  );
   const columns = useMemo<readonly GridColumn<GuarantorRow>[]>(
     () => [
       {
@@ -48,26 +57,18 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
         ),
       },
       { id: 'ends', header: t('guarantors.ends'), width: 104, grow: 0, cell: (row) => <DayText day={row.endsOn} /> },
-      { id: 'provider', header: t('guarantors.provider'), width: 150, grow: 2, cell: (row) => row.provider },
-      { id: 'customer', header: t('columns.customer'), width: 150, grow: 2, cell: (row) => row.customerName },
-      { id: 'form', header: t('guarantors.form'), width: 80, grow: 0, cell: (row) => t(`guarantors.forms.${row.form}`) },
+      { id: 'provider', header: t('guarantors.provider'), width: 130, grow: 2, cell: (row) => row.provider },
+      { id: 'customer', header: t('columns.customer'), width: 130, grow: 2, cell: (row) => row.customerName },
+      { id: 'form', header: t('guarantors.form'), width: 72, grow: 0, cell: (row) => t(`guarantors.forms.${row.form}`) },
       {
         id: 'todo',
         header: t('guarantors.todo'),
-        width: 240,
+        width: 200,
         grow: 3,
         cell: (row) =>
           row.state === 'claimed'
-            ? t(row.claimProved ? 'guarantors.claimedTodo' : 'guarantors.claimUnproved')
+            ? claimedText(row)
             : t(`guarantors.todos.${row.form}`),
-      },
-      {
-        id: 'until',
-        header: t('guarantors.enforceable'),
-        hint: t('guarantors.enforceableHint'),
-        width: 104,
-        grow: 0,
-        cell: (row) => <DayText day={row.enforceableUntilOn} />,
       },
       {
         id: 'amount',
@@ -83,20 +84,21 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
             {
               id: 'act',
               header: '',
-              width: 96,
+              width: 88,
               grow: 0,
-              opens: () => true,
               cell: (row: GuarantorRow) =>
                 row.state === 'claimed' ? '' : <span className={classes.act}>{t('guarantors.claim')}</span>,
             },
           ]),
     ],
-    [t, book.readOnly],
+    [t, claimedText, book.readOnly],
   ); // prettier-ignore
   return (
     <div className={classes.part}>
       <Notice tone="note">
-        {t('guarantors.note', { article: language === 'zh' ? '民法典 692、693、694' : 'Civil Code 692, 693, 694' })}
+        {t('guarantors.note', {
+          article: format.language === 'zh' ? '民法典 692、693、694' : 'Civil Code 692, 693, 694',
+        })}
       </Notice>
       <Panel>
         <DataGrid
