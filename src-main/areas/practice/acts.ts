@@ -4,6 +4,7 @@ import type { CustomerId } from '../../kernel/ids.ts';
 import { instant, type Instant } from '../../kernel/instant.ts';
 import type { OutputOf, ParsedInputOf } from '../../kernel/procedure.ts';
 import { unwrap, type Result } from '../../kernel/result.ts';
+import { actionsProcedures } from '../actions/procedures.ts';
 import { bankProcedures } from '../bank/procedures.ts';
 import { casesProcedures } from '../cases/procedures.ts';
 import { closingProcedures } from '../closing/procedures.ts';
@@ -28,6 +29,7 @@ import { ordersProcedures } from '../orders/procedures.ts';
 import { playbookProcedures } from '../playbook/procedures.ts';
 import { plansProcedures } from '../plans/procedures.ts';
 import { promisesProcedures } from '../promises/procedures.ts';
+import { policyProcedures } from '../policy/procedures.ts';
 import { ratesProcedures } from '../rates/procedures.ts';
 import { reviewsProcedures } from '../reviews/procedures.ts';
 import { scoringProcedures } from '../scoring/procedures.ts';
@@ -45,6 +47,7 @@ export interface PracticeOptions {
 }
 
 const handlers = {
+  ...actionsProcedures,
   ...termsProcedures,
   ...lawProcedures,
   ...customersProcedures,
@@ -70,6 +73,7 @@ const handlers = {
   ...playbookProcedures,
   ...lettersProcedures,
   ...limitationProcedures,
+  ...policyProcedures,
   ...promisesProcedures,
   ...plansProcedures,
   ...collectionsProcedures,

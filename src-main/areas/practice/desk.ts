@@ -7,6 +7,7 @@ import { loadProblem, storeBankFile } from '../bank/loading.ts';
 import { laidAgainst } from '../bank/opening.ts';
 import { findCustomerByCode } from '../customers/store.ts';
 import { findTermByCode } from '../terms/store.ts';
+import { actionsDesk } from './actions.ts';
 import { actsOf, type PracticeOptions } from './acts.ts';
 import { claimFinder } from './claims.ts';
 import { collectionsDesk } from './collections.ts';
@@ -21,6 +22,7 @@ import { limitationDesk } from './limitation.ts';
 import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
 import { playbookDesk } from './playbook.ts';
+import { policyDesk } from './policy.ts';
 import { plansDesk } from './plans.ts';
 import { promisesDesk } from './promises.ts';
 import { practiceBankFile } from './rules/bankFile.ts';
@@ -141,10 +143,12 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   ordersDesk(acts);
   dangerDesk(acts);
   evidenceDesk(acts);
+  actionsDesk(acts);
   playbookDesk(acts);
   promisesDesk(acts);
   plansDesk(acts);
   casesDesk(acts);
+  policyDesk(acts);
   limitationDesk(acts);
   collectionsDesk(acts);
 
