@@ -43,7 +43,7 @@ export const promisesProcedures: Handlers<typeof promisesContract> = {
 
   'promises.add': (ctx, input) => {
     const made = makePromise(ctx, input);
-    if (made.ok) logVerdicts(ctx, 'promises.add');
+    if (made.ok) logVerdicts(ctx, 'promises.add', { customerId: input.customerId });
     return made;
   },
 
@@ -61,7 +61,7 @@ export const promisesProcedures: Handlers<typeof promisesContract> = {
       customerId: found.customer_id,
       withdrawn: { withdrawnOn, by, reason },
     });
-    logVerdicts(ctx, 'promises.withdraw');
+    logVerdicts(ctx, 'promises.withdraw', { customerId: found.customer_id });
     return ok(null);
   },
 
@@ -86,12 +86,12 @@ export const promisesProcedures: Handlers<typeof promisesContract> = {
     if (!found) return refuse('promise_not_found');
     updatePromise(ctx.db, promiseId, { voided_at: ctx.recordedAt });
     ctx.audit({ entity: 'promise', id: promiseId, customerId: found.customer_id, voided: true, reason });
-    logVerdicts(ctx, 'promises.void');
+    logVerdicts(ctx, 'promises.void', { customerId: found.customer_id });
     return ok(null);
   },
 
   'promises.judge': (ctx, { asOf }) => {
-    const changed = logVerdicts(ctx, 'day', asOf);
+    const changed = logVerdicts(ctx, 'day', { asOf });
     return changed === 0 ? refuse('nothing_to_judge') : ok({ changed });
   },
 };

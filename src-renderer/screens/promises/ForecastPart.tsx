@@ -90,8 +90,14 @@ function Weeks(props: {
           {found.weeks.map((week) => (
             <tr key={week.fromOn} data-chosen={bucket === week.fromOn || undefined}>
               <td>
-                <button type="button" aria-pressed={bucket === week.fromOn} onClick={() => onBucket(week.fromOn)}>
-                  {`${format.day(week.fromOn)} – ${format.day(week.toOn).slice(-5)}`}
+                <button
+                  type="button"
+                  className={classes.week}
+                  title={format.day(week.fromOn)}
+                  aria-pressed={bucket === week.fromOn}
+                  onClick={() => onBucket(week.fromOn)}
+                >
+                  {`${week.fromOn.slice(5)} – ${week.toOn.slice(5)}`}
                 </button>
               </td>
               <td data-right>{amount(week.planMinor)}</td>
@@ -121,23 +127,23 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
       {
         id: 'expectedOn',
         header: t('forecast.expectedOn'),
-        width: 100,
+        width: 92,
         grow: 0,
         cell: (row) => (row.expectedOn === null ? '–' : <DayText day={row.expectedOn} />),
       },
       { id: 'customer', header: t('common:customer'), width: 150, grow: 3, cell: (row) => row.customerName },
-      { id: 'number', header: t('columns.invoice'), width: 110, grow: 1, cell: (row) => row.number },
+      { id: 'number', header: t('columns.invoice'), width: 90, grow: 1, cell: (row) => row.number },
       {
         id: 'dueOn',
         header: t('columns.originalDue'),
-        width: 100,
+        width: 92,
         grow: 0,
         cell: (row) => <DayText day={row.dueOn} />,
       },
       {
         id: 'basis',
         header: t('forecast.basis'),
-        width: 150,
+        width: 96,
         grow: 2,
         cell: (row) =>
           row.reason !== ''
@@ -147,7 +153,7 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
       {
         id: 'amount',
         header: t('columns.amount'),
-        width: 112,
+        width: 96,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
       },

@@ -17,6 +17,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Panel } from '../../components/Section.tsx';
+import classes from './Promises.module.css';
 import { PlanChip } from './StateChip.tsx';
 
 type Status = NonNullable<InputFor<'plans.list'>['status']>;
@@ -37,7 +38,7 @@ export function PlansPart(props: {
   const columns = usePlanColumns({ withCustomer: true, total: rows.total, sums: rows.first?.sums });
   const anyAtAll = (rows.first?.counts.length ?? 0) > 0;
   return (
-    <>
+    <div className={classes.part}>
       <Bar label={t('filtersLabel')}>
         <SegmentedControl
           aria-label={t('filtersLabel')}
@@ -81,7 +82,7 @@ export function PlansPart(props: {
           }
         />
       </Panel>
-    </>
+    </div>
   );
 }
 

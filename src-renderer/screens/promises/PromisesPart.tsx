@@ -16,6 +16,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Panel } from '../../components/Section.tsx';
+import classes from './Promises.module.css';
 import { usePromiseColumns } from './usePromiseColumns.tsx';
 
 type Status = NonNullable<InputFor<'promises.list'>['status']>;
@@ -39,7 +40,7 @@ export function PromisesPart(props: {
   const anyAtAll = (rows.first?.counts.length ?? 0) > 0;
 
   return (
-    <>
+    <div className={classes.part}>
       <Strip onStatus={setStatus} />
       <Bar label={t('filtersLabel')}>
         <TextInput
@@ -99,7 +100,7 @@ export function PromisesPart(props: {
           }
         />
       </Panel>
-    </>
+    </div>
   );
 }
 

@@ -24,6 +24,7 @@ import { LettersSection } from './LettersSection.tsx';
 import { LimitationSection } from './LimitationSection.tsx';
 import { PersonalSection } from './PersonalSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
+import { PromisesSection } from './PromisesSection.tsx';
 import { QuadrantSection } from './QuadrantSection.tsx';
 import { ReceiptsSection } from './ReceiptsSection.tsx';
 import { RatesSection } from './RatesSection.tsx';
@@ -50,6 +51,7 @@ const tabs = [
   'danger',
   'letters',
   'conduct',
+  'promises',
   'interest',
   'effects',
   'limitation',
@@ -110,6 +112,7 @@ export default function SettingsScreen() {
             {tab === 'conduct' && <ConductSection settings={data} />}
             {tab === 'letters' && <LettersSection settings={data} />}
             {tab === 'effects' && <EffectsSection settings={data} />}
+            {tab === 'promises' && <PromisesSection settings={data} />}
             {tab === 'interest' && <InterestSection settings={data} />}
             {tab === 'limitation' && <LimitationSection settings={data} />}
             {tab === 'claims' && <ClaimsSection settings={data} />}

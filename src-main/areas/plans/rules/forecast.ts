@@ -75,8 +75,7 @@ export function expectedOf(
       take(dueItemId, rest, { ...unsure, reason: word });
       continue;
     }
-    const late = usualDaysLate === null ? 0 : Math.max(0, usualDaysLate);
-    const expectedOn = addDays(dueOn, late);
+    const expectedOn = addDays(dueOn, usualDaysLate ?? 0);
     if (expectedOn < asOf) take(dueItemId, rest, { ...unsure, reason: 'beyond_habit', usualDaysLate });
     else take(dueItemId, rest, { expectedOn, basis: usualDaysLate === null ? 'due' : 'habit', reason: '', usualDaysLate }); // prettier-ignore
   }
@@ -117,8 +116,8 @@ export interface PaidPart {
 /** Payments a habit is read from; fewer say nothing and the due day stands. */
 export const ENOUGH_PAYMENTS = 3;
 
-/** Amount-weighted days late of the last year, in whole days: 100.00 at 10 d and 300.00 at 30 d is 25. */
+/** Amount-weighted days late of the last year, in whole days; who pays early is expected on the day. 100.00 at 10 d and 300.00 at 30 d is 25. */
 export function usualDaysLate({ amountMinor, amountTimesDays, count }: PaidPart): number | null {
   if (count < ENOUGH_PAYMENTS || amountMinor <= 0) return null;
-  return Math.floor(amountTimesDays / amountMinor + 0.5);
+  return Math.max(0, Math.floor(amountTimesDays / amountMinor + 0.5));
 }

@@ -26,9 +26,11 @@ export function verdictsOf(db: ReadDb, promiseId: PromiseId, knownAt: Instant | 
 }
 
 /** The newest verdict on record of every promise. */
-export function newestVerdicts(db: ReadDb): Map<PromiseId, { readonly state: string; readonly keptMinor: number }> {
-  const rows = db.rows<{ promiseId: PromiseId; state: string; keptMinor: number }>(
-    `SELECT v.promise_id AS "promiseId", v.state, v.kept_minor AS "keptMinor" FROM promise_verdict v
+export function newestVerdicts(
+  db: ReadDb,
+): Map<PromiseId, { readonly onDay: Day; readonly state: string; readonly keptMinor: number }> {
+  const rows = db.rows<{ promiseId: PromiseId; onDay: Day; state: string; keptMinor: number }>(
+    `SELECT v.promise_id AS "promiseId", v.on_day AS "onDay", v.state, v.kept_minor AS "keptMinor" FROM promise_verdict v
      WHERE v.id = (SELECT max(w.id) FROM promise_verdict w WHERE w.promise_id = v.promise_id)`,
   );
   return new Map(rows.map(({ promiseId, ...verdict }) => [promiseId, verdict]));

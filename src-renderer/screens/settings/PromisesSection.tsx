@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../src-main/areas/settings/contract.ts';
+import { PercentField, WholeField } from './NumberField.tsx';
+import { SectionForm } from './SectionForm.tsx';
+import classes from './Settings.module.css';
+import { useDraft } from './useDraft.ts';
+import { useProblems } from './useProblems.ts';
+
+/** When a promise counts as kept, and what a payment plan has to look like. */
+export function PromisesSection({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation('settings');
+  const promises = useDraft(settings.promises);
+  const plans = useDraft(settings.plans);
+  const problems = useProblems();
+  const [round, setRound] = useState(0);
+  const days = (name: 'toleranceDays' | 'maxPostponements' | 'remindDaysBefore', to: number, unit?: string) => (
+    <WholeField
+      label={t(`promises.${name}`)}
+      from={0}
+      to={to}
+      value={promises.value[name]}
+      onChange={problems.guard(name, (next) => promises.set({ [name]: next }))}
+      {...(unit === undefined ? {} : { unit })}
+    />
+  );
+  const count = (name: 'lateDays' | 'maxLates' | 'maxMonths', from: number, to: number, unit: string) => (
+    <WholeField
+      label={t(`promises.${name}`)}
+      from={from}
+      to={to}
+      unit={unit}
+      value={plans.value[name]}
+      onChange={problems.guard(name, (next) => plans.set({ [name]: next }))}
+    />
+  );
+  const share = (name: 'downPaymentBp' | 'restOnlyFromBp' | 'penaltyBp') => (
+    <PercentField
+      label={t(`promises.${name}`)}
+      value={plans.value[name]}
+      onChange={problems.guard(name, (next) => plans.set({ [name]: next }))}
+    />
+  );
+  return (
+    <SectionForm
+      title={t('tabs.promises')}
+      note={t('promises.note')}
+      change={problems.any ? null : { promises: promises.value, plans: plans.value }}
+      changed={promises.changed || plans.changed || problems.any}
+      onReset={() => {
+        promises.reset();
+        plans.reset();
+        problems.clear();
+        setRound(round + 1);
+      }}
+    >
+      <div className={classes.rules} key={round}>
+        <section>
+          <h3>{t('promises.promise')}</h3>
+          {days('toleranceDays', 30)}
+          <PercentField
+            label={t('promises.toleranceBp')}
+            value={promises.value.toleranceBp}
+            onChange={problems.guard('toleranceBp', (next) => promises.set({ toleranceBp: next }))}
+          />
+          {days('maxPostponements', 20, t('promises.timesUnit'))}
+          {days('remindDaysBefore', 30)}
+        </section>
+        <section>
+          <h3>{t('promises.plan')}</h3>
+          {share('downPaymentBp')}
+          {count('lateDays', 0, 60, t('promises.daysUnit'))}
+          {count('maxLates', 1, 12, t('promises.timesUnit'))}
+          {count('maxMonths', 1, 60, t('promises.monthsUnit'))}
+        </section>
+        <section>
+          <h3>{t('promises.request')}</h3>
+          {share('restOnlyFromBp')}
+          {share('penaltyBp')}
+        </section>
+      </div>
+    </SectionForm>
+  );
+}
