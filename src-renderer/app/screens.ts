@@ -184,6 +184,14 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/promises/PromisesScreen.tsx')),
   },
   {
+    id: 'process',
+    path: '/process',
+    group: 'work',
+    icon: 'process',
+    key: 'v',
+    Screen: lazy(() => import('../screens/process/ProcessScreen.tsx')),
+  },
+  {
     id: 'disputes',
     path: '/disputes',
     group: 'work',

@@ -12,11 +12,13 @@ import { aging, customers, items, kpis, quadrant, receipts, warnings } from './f
 import { importFile } from './importing.ts';
 import { addInvoice, addUsualTerms, confirmInvoice, listTerms, redateInvoice, register } from './invoicing.ts';
 import { list, listOptions, listUsage } from './lists.ts';
+import { listLog, logContact, logOptions } from './log.ts';
 import { timeline, undo } from './history.ts';
 import { interest, interestOptions } from './interest.ts';
 import { limitation } from './limitation.ts';
 import type { Answer } from './output.ts';
 import { exportAging, letter, report } from './paper.ts';
+import { policyDue } from './policy.ts';
 import { addPromise, forecast, listPlans, listPromises } from './promises.ts';
 import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './receipts.ts';
 import { showScore } from './scores.ts';
@@ -119,6 +121,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
     run: warnings,
   },
   today: { usage: '[--as-of D]', options: point, opens: true, run: today },
+  'policy due': {
+    usage: '[--as-of D] [--customer CODE]',
+    options: [...point, 'customer'],
+    opens: true,
+    run: policyDue,
+  },
   limitation: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: limitation },
   signals: { usage: '[--as-of D] [--customer CODE]', options: [...point, 'customer'], opens: true, run: signals },
   customers: {
@@ -300,6 +308,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'bill settle': { usage: '--bill N --on D [--by NAME]', options: [...billStep, 'by'], opens: true, run: stepOf('settle') }, // prettier-ignore
   'bill return': { usage: '--bill N --on D --reason TEXT', options: [...billStep, 'reason'], opens: true, run: stepOf('return') }, // prettier-ignore
   'bill undo': { usage: '--bill N --reason TEXT', options: ['bill', 'reason', 'recorded-at'], opens: true, run: undoBillStep }, // prettier-ignore
+  log: {
+    usage:
+      '--customer CODE --channel C --result R --on D [--at HH:MM] [--in] [--care] [--with NAME --role ROLE] [--reason E01] [--invoice N] [--minutes N] [--cost A] [--slip N] [--signed] [--arrived] [--next-on D] [--next ACTION] [--closed WHY] [--override WHY] [--note TEXT] [--text WORDS]',
+    options: logOptions,
+    opens: true,
+    run: logContact,
+  },
+  'log list': {
+    usage: '[--as-of D] [--customer CODE] [--channel C] [--result R] [--search TEXT] [--withdrawn]',
+    options: [...point, ...page, 'customer', 'channel', 'result', 'withdrawn'],
+    opens: true,
+    run: listLog,
+  },
   'promise add': {
     usage:
       '--customer CODE --amount A --due D --made-on D [--invoice N] [--currency C] [--by NAME] [--authority TEXT] [--channel TEXT] [--written] [--besides] [--tolerance-days N] [--note TEXT]',
