@@ -130,6 +130,7 @@ export const reportEn = {
     bill_deadline: { name: 'Bill to act on', figures: '{billMinor}, matured {daysPastMaturity} ago, not settled' },
     bill_dishonoured: { name: 'Bill refused', figures: '{billMinor}, refused {daysSinceRefusal} ago' },
     dispute_overdue: { name: 'Dispute past target', figures: '{disputedMinor}, {daysPastTarget} past the target day' },
+    case_deadline: { name: 'Deadline of a case', figures: '{caseClaimMinor} claimed, the nearest in {daysLeft}' },
     limitation: { name: 'Limitation near', figures: '{limitationMinor}, the nearest in {daysLeft}' },
     partial_payments: { name: 'Part payments', figures: '{partialCount} of the last {lastReceipts} receipts; left open {leftMinor}' },
     newer_unpaid: { name: 'Old paid, new overdue', figures: '{oldPaidMinor} of old overdue paid; overdue {overdueThenMinor} before, {overdueNowMinor} now' },

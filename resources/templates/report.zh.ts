@@ -130,6 +130,7 @@ export const reportZh = {
     bill_deadline: { name: '票据待办', figures: '{billMinor}，到期后已过 {daysPastMaturity}未了结' },
     bill_dishonoured: { name: '票据拒付', figures: '{billMinor}，拒付后已过 {daysSinceRefusal}' },
     dispute_overdue: { name: '争议超期', figures: '{disputedMinor}，超目标日 {daysPastTarget}未了结' },
+    case_deadline: { name: '案件期限', figures: '主张 {caseClaimMinor}，最近的还剩 {daysLeft}' },
     limitation: { name: '时效将满', figures: '{limitationMinor}，最近的还剩 {daysLeft}' },
     partial_payments: { name: '部分付款', figures: '最近 {lastReceipts} 笔收款中 {partialCount} 笔，仍欠 {leftMinor}' },
     newer_unpaid: { name: '前清后欠', figures: '收回旧欠 {oldPaidMinor}，逾期由 {overdueThenMinor} 增至 {overdueNowMinor}' },

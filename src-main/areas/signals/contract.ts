@@ -14,7 +14,7 @@ import { customerIdField } from '../customers/contract.ts';
 import { disputeField } from '../disputes/contract.ts';
 
 export const signalRules = [
-  'overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured', 'dispute_overdue', 'limitation',
+  'overdue', 'over_limit', 'concentration', 'paying_slower', 'large_newly_overdue', 'bill_maturing', 'bill_deadline', 'bill_dishonoured', 'dispute_overdue', 'limitation', 'case_deadline',
   'partial_payments', 'newer_unpaid', 'order_swing', 'trial_exceeded', 'bill_share', 'payer_accounts', 'late_disputes', 'returns_high',
   'extended_overdue', 'broken_promises', 'unreachable', 'identity_changed', 'public_record', 'fraud_marks', 'observed',
 ] as const; // prettier-ignore

@@ -11,6 +11,7 @@ import {
 } from './detectors/behaviour.ts';
 import { identity, observations, publicMarks } from './detectors/file.ts';
 import { unreachable } from './detectors/contacts.ts';
+import { caseDeadlines } from './detectors/cases.ts';
 import { limitationNear } from './detectors/limitation.ts';
 import { extensions, limitUse, trialOrders } from './detectors/limits.ts';
 import { brokenPromises } from './detectors/promises.ts';
@@ -40,7 +41,14 @@ const dangers: readonly Detector[] = [
 
 /** Every warning that the facts of the day give rise to, worst first, each with the acknowledgement that still covers it. */
 export function detectSignals(db: ReadDb, question: SignalQuestion): Signal[] {
-  return gather(new Scan(db, question), [ageAndSize, newlyLarge, disputesPastTarget, limitationNear, ...dangers]);
+  return gather(new Scan(db, question), [
+    ageAndSize,
+    newlyLarge,
+    disputesPastTarget,
+    limitationNear,
+    caseDeadlines,
+    ...dangers,
+  ]);
 }
 
 /** Only what weighs in the danger level of a customer (domain.md §5); quick for one customer. */

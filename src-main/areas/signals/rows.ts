@@ -5,6 +5,7 @@ import type { ReadDb, SqlValue } from '../../storage/database.ts';
 import { paymentsSql } from '../aging/store.ts';
 import { identityChangesSince } from '../customers/store.ts';
 import { DUE_ON, itemAtSql, knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import { nearCases } from './detectors/cases.ts';
 import { contactsTried } from './detectors/contacts.ts';
 import { limitationClocks } from '../limitation/clocks.ts';
 import { isNotKept } from '../promises/rules/judging.ts';
@@ -160,6 +161,15 @@ function sourceOf(db: ReadDb, point: PointInTime, subject: Subject): Source {
     case 'bill_deadline':
     case 'bill_dishonoured':
       return { sql: bills('AND b.id = :matter') };
+    case 'case_deadline': {
+      const near = nearCases(db, { ...point, customerId: subject.customerId }).filter(
+        ({ currency }) => currency === subject.currency,
+      );
+      return {
+        sql: items('AND i.id IN (SELECT value FROM json_each(:near))'),
+        params: { near: JSON.stringify(near.flatMap(({ dueItemIds }) => dueItemIds)) },
+      };
+    }
     case 'limitation': {
       const near = limitationClocks(db, { ...point, customerId: subject.customerId }).filter(
         ({ state, currency }) => currency === subject.currency && (state === 'alarm' || state === 'passed'),

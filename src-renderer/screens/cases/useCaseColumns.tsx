@@ -25,7 +25,7 @@ export function useCaseColumns(choice: {
     const summed = (of: 'claimMinor' | 'costMinor' | 'recoveredMinor'): string =>
       (sums ?? []).map((sum) => (sums?.length === 1 ? format.amount : format.money)(sum[of], sum.currency)).join(' + ');
     const money = (id: 'cost' | 'recovered' | 'net', hint: string | undefined, minor: (row: CaseListRow) => number | null): GridColumn<CaseListRow> => ({
-      id, header: t(`columns.${id}`), width: 92, align: 'right', ...(hint === undefined ? {} : { hint }),
+      id, header: t(`columns.${id}`), width: 86, align: 'right', ...(hint === undefined ? {} : { hint }),
       cell: (row) => { const value = minor(row); return value === null ? '–' : <MoneyText amountMinor={value} currency={row.currency} dashZero />; },
       ...(id === 'net' ? {} : { footer: summed(id === 'cost' ? 'costMinor' : 'recoveredMinor') }),
     }); // prettier-ignore
@@ -43,12 +43,12 @@ export function useCaseColumns(choice: {
         footer: t('columns.count', { n: format.count(total) }),
       },
       ...(withCustomer
-        ? [{ id: 'customer', header: t('common:customer'), width: 150, grow: 3, cell: (row: CaseListRow) => row.customerName }]
+        ? [{ id: 'customer', header: t('common:customer'), width: 140, grow: 3, cell: (row: CaseListRow) => row.customerName }]
         : []), // prettier-ignore
       {
         id: 'number',
         header: t('columns.number'),
-        width: 120,
+        width: 100,
         grow: 2,
         cell: (row) => row.number || row.title || row.forum || row.agentName || '–',
       },
@@ -62,14 +62,15 @@ export function useCaseColumns(choice: {
       {
         id: 'next',
         header: t('columns.next'),
-        width: 262,
+        width: 226,
         grow: 2,
         cell: (row) =>
           row.next === null ? (
             '–'
           ) : (
             <span className={classes.next}>
-              <DeadlineChip deadline={row.next} /> {t(`deadlineCodes.${row.next.code}`)}
+              <DeadlineChip deadline={row.next} />{' '}
+              <span title={t(`deadlineCodes.${row.next.code}`)}>{t(`deadlineCodes.${row.next.code}`)}</span>
             </span>
           ),
       },
@@ -77,7 +78,7 @@ export function useCaseColumns(choice: {
       {
         id: 'claim',
         header: t('columns.claim'),
-        width: 100,
+        width: 96,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.claimMinor} currency={row.currency} />,
         footer: summed('claimMinor'),

@@ -27,7 +27,7 @@ export interface SignalText {
 
 /** Warnings in words: the service gives figures, the catalogue the sentence around them. */
 export function useSignalText(): SignalText {
-  const { t } = useTranslation('warnings');
+  const { t } = useTranslation(['warnings', 'cases']);
   const format = useFormat();
   const { data: settings } = useQueryOf('settings.get', {});
   return useMemo(() => {
@@ -36,7 +36,9 @@ export function useSignalText(): SignalText {
         ? t(`identityFields.${name}`)
         : rule === 'public_record'
           ? t(`recordCategories.${name}`)
-          : name;
+          : rule === 'case_deadline'
+            ? t(`cases:deadlineCodes.${name}`)
+            : name;
     const namesOf = ({ rule, dispute, names, tick }: Signal): Record<string, string> => ({
       names: names.map((name) => wordOf(rule, name)).join(t('listComma')),
       ...(dispute === undefined
@@ -68,7 +70,8 @@ export function useSignalText(): SignalText {
 function variant(signal: Signal, part: 'short' | 'found'): string {
   if (signal.bill !== undefined) return signal.rule === 'bill_maturing' ? part : `${part}_${signal.bill.alarm}`;
   const figure = (name: string): number => signal.figures.find((each) => each.name === name)?.value ?? 0;
-  if (signal.rule === 'limitation') return figure('daysLeft') < 0 ? `${part}Passed` : part;
+  if (signal.rule === 'limitation' || signal.rule === 'case_deadline')
+    return figure('daysLeft') < 0 ? `${part}Passed` : part;
   if (signal.rule !== 'over_limit') return part;
   if (figure('limitMinor') === 0) return `${part}NoLimit`;
   return figure('overMinor') === 0 ? `${part}Near` : part;
