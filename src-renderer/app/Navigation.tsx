@@ -21,7 +21,9 @@ export function Navigation() {
         const figure = counter === undefined ? undefined : counters[counter];
         return (
           <Fragment key={id}>
-            {index > 0 && shown[index - 1]?.group !== group && <hr className={classes.rule} />}
+            {shown[index - 1]?.group !== group && (
+              <p className={classes.groupName}>{t(`groups.${group ?? 'office'}`)}</p>
+            )}
             <NavLink to={path} className={classes.link ?? ''}>
               {t(`screens.${id}`)}
               {counter !== undefined && figure !== undefined && figure > 0 && (

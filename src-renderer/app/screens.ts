@@ -4,13 +4,17 @@ import type { IconName } from '../components/Icon.tsx';
 /** Figures the navigation can show beside a name. */
 export type CounterName = 'today' | 'warnings' | 'customers' | 'unapplied';
 
+/** Parts of the navigation: the day's work, what is owed, whom to trust, the rest. */
+export const screenGroups = ['collect', 'ledger', 'credit', 'office'] as const;
+export type ScreenGroup = (typeof screenGroups)[number];
+
 export interface ScreenEntry {
   /** Its name in the navigation is `frame:screens.<id>`, its help `help:<id>`. */
   readonly id: string;
   /** Path pattern behind the `#`. */
   readonly path: string;
-  /** Rules in the navigation separate the groups; null keeps a screen out of it. */
-  readonly group: 'work' | 'documents' | 'office' | null;
+  /** Its part of the navigation; null keeps a screen out of it. */
+  readonly group: ScreenGroup | null;
   readonly icon: IconName;
   /** Opened by `g` and then this key. */
   readonly key?: string;
@@ -23,7 +27,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'today',
     path: '/today',
-    group: 'work',
+    group: 'collect',
     icon: 'today',
     key: 'h',
     counter: 'today',
@@ -39,14 +43,68 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'log',
     path: '/log',
-    group: 'work',
+    group: 'collect',
     icon: 'log',
     Screen: lazy(() => import('../screens/log/LogScreen.tsx')),
   },
   {
+    id: 'promises',
+    path: '/promises',
+    group: 'collect',
+    icon: 'promise',
+    key: 'u',
+    Screen: lazy(() => import('../screens/promises/PromisesScreen.tsx')),
+  },
+  {
+    id: 'process',
+    path: '/process',
+    group: 'collect',
+    icon: 'process',
+    key: 'v',
+    Screen: lazy(() => import('../screens/process/ProcessScreen.tsx')),
+  },
+  {
+    id: 'letters',
+    path: '/letters',
+    group: 'collect',
+    icon: 'letters',
+    key: 'l',
+    Screen: lazy(() => import('../screens/letters/LettersScreen.tsx')),
+  },
+  {
+    id: 'disputes',
+    path: '/disputes',
+    group: 'collect',
+    icon: 'dispute',
+    key: 'd',
+    Screen: lazy(() => import('../screens/disputes/DisputesScreen.tsx')),
+  },
+  {
+    id: 'limitation',
+    path: '/limitation',
+    group: 'collect',
+    icon: 'scale',
+    Screen: lazy(() => import('../screens/limitation/LimitationScreen.tsx')),
+  },
+  {
+    id: 'cases',
+    path: '/cases',
+    group: 'collect',
+    icon: 'gavel',
+    key: 'j',
+    Screen: lazy(() => import('../screens/cases/CasesScreen.tsx')),
+  },
+  {
+    id: 'effects',
+    path: '/effects',
+    group: 'collect',
+    icon: 'gauge',
+    Screen: lazy(() => import('../screens/effects/EffectsScreen.tsx')),
+  },
+  {
     id: 'aging',
     path: '/aging',
-    group: 'work',
+    group: 'ledger',
     icon: 'aging',
     key: 'a',
     Screen: lazy(() => import('../screens/aging/AgingScreen.tsx')),
@@ -54,24 +112,15 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'quadrant',
     path: '/quadrant',
-    group: 'work',
+    group: 'ledger',
     icon: 'quadrant',
     key: 'q',
     Screen: lazy(() => import('../screens/quadrant/QuadrantScreen.tsx')),
   },
   {
-    id: 'warnings',
-    path: '/warnings',
-    group: 'work',
-    icon: 'warning',
-    key: 'w',
-    counter: 'warnings',
-    Screen: lazy(() => import('../screens/warnings/WarningsScreen.tsx')),
-  },
-  {
     id: 'customers',
     path: '/customers',
-    group: 'work',
+    group: 'ledger',
     icon: 'customers',
     key: 'c',
     counter: 'customers',
@@ -85,17 +134,9 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/customers/CustomerScreen.tsx')),
   },
   {
-    id: 'orders',
-    path: '/orders',
-    group: 'work',
-    icon: 'orders',
-    key: 'x',
-    Screen: lazy(() => import('../screens/orders/OrdersScreen.tsx')),
-  },
-  {
     id: 'invoices',
     path: '/invoices',
-    group: 'work',
+    group: 'ledger',
     icon: 'document',
     key: 'f',
     Screen: lazy(() => import('../screens/invoices/InvoicesScreen.tsx')),
@@ -103,7 +144,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'bank',
     path: '/bank',
-    group: 'work',
+    group: 'ledger',
     icon: 'bank',
     key: 'k',
     Screen: lazy(() => import('../screens/bank/BankScreen.tsx')),
@@ -111,7 +152,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'receipts',
     path: '/receipts',
-    group: 'work',
+    group: 'ledger',
     icon: 'receipts',
     key: 'r',
     counter: 'unapplied',
@@ -148,7 +189,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'bills',
     path: '/bills',
-    group: 'work',
+    group: 'ledger',
     icon: 'bills',
     key: 'b',
     Screen: lazy(() => import('../screens/bills/BillsScreen.tsx')),
@@ -161,9 +202,41 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/bills/BillEntryScreen.tsx')),
   },
   {
+    id: 'interest',
+    path: '/interest',
+    group: 'ledger',
+    icon: 'percent',
+    Screen: lazy(() => import('../screens/interest/InterestScreen.tsx')),
+  },
+  {
+    id: 'writeoffs',
+    path: '/write-offs',
+    group: 'ledger',
+    icon: 'writeoff',
+    key: 'o',
+    Screen: lazy(() => import('../screens/writeoffs/WriteOffsScreen.tsx')),
+  },
+  {
+    id: 'warnings',
+    path: '/warnings',
+    group: 'credit',
+    icon: 'warning',
+    key: 'w',
+    counter: 'warnings',
+    Screen: lazy(() => import('../screens/warnings/WarningsScreen.tsx')),
+  },
+  {
+    id: 'orders',
+    path: '/orders',
+    group: 'credit',
+    icon: 'orders',
+    key: 'x',
+    Screen: lazy(() => import('../screens/orders/OrdersScreen.tsx')),
+  },
+  {
     id: 'contracts',
     path: '/contracts',
-    group: 'work',
+    group: 'credit',
     icon: 'contract',
     key: 't',
     Screen: lazy(() => import('../screens/contracts/ContractsScreen.tsx')),
@@ -174,46 +247,6 @@ export const screens: readonly ScreenEntry[] = [
     group: null,
     icon: 'contract',
     Screen: lazy(() => import('../screens/contracts/ContractScreen.tsx')),
-  },
-  {
-    id: 'promises',
-    path: '/promises',
-    group: 'work',
-    icon: 'promise',
-    key: 'u',
-    Screen: lazy(() => import('../screens/promises/PromisesScreen.tsx')),
-  },
-  {
-    id: 'process',
-    path: '/process',
-    group: 'work',
-    icon: 'process',
-    key: 'v',
-    Screen: lazy(() => import('../screens/process/ProcessScreen.tsx')),
-  },
-  {
-    id: 'disputes',
-    path: '/disputes',
-    group: 'work',
-    icon: 'dispute',
-    key: 'd',
-    Screen: lazy(() => import('../screens/disputes/DisputesScreen.tsx')),
-  },
-  {
-    id: 'cases',
-    path: '/cases',
-    group: 'work',
-    icon: 'gavel',
-    key: 'j',
-    Screen: lazy(() => import('../screens/cases/CasesScreen.tsx')),
-  },
-  {
-    id: 'writeoffs',
-    path: '/write-offs',
-    group: 'work',
-    icon: 'writeoff',
-    key: 'o',
-    Screen: lazy(() => import('../screens/writeoffs/WriteOffsScreen.tsx')),
   },
   {
     id: 'securities',
@@ -233,7 +266,7 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'credit',
     path: '/credit',
-    group: 'work',
+    group: 'credit',
     icon: 'gauge',
     key: 'e',
     Screen: lazy(() => import('../screens/credit/CreditScreen.tsx')),
@@ -241,37 +274,15 @@ export const screens: readonly ScreenEntry[] = [
   {
     id: 'control',
     path: '/control',
-    group: 'work',
+    group: 'credit',
     icon: 'scale',
     key: 'n',
     Screen: lazy(() => import('../screens/control/ControlScreen.tsx')),
   },
   {
-    id: 'playbook',
-    path: '/playbook',
-    group: 'work',
-    icon: 'playbook',
-    Screen: lazy(() => import('../screens/playbook/PlaybookScreen.tsx')),
-  },
-  {
-    id: 'letters',
-    path: '/letters',
-    group: 'documents',
-    icon: 'letters',
-    key: 'l',
-    Screen: lazy(() => import('../screens/letters/LettersScreen.tsx')),
-  },
-  {
-    id: 'effects',
-    path: '/effects',
-    group: 'documents',
-    icon: 'gauge',
-    Screen: lazy(() => import('../screens/effects/EffectsScreen.tsx')),
-  },
-  {
     id: 'reports',
     path: '/reports',
-    group: 'documents',
+    group: 'office',
     icon: 'reports',
     key: 'p',
     Screen: lazy(() => import('../screens/reports/ReportsScreen.tsx')),
@@ -293,18 +304,11 @@ export const screens: readonly ScreenEntry[] = [
     Screen: lazy(() => import('../screens/import/ImportScreen.tsx')),
   },
   {
-    id: 'interest',
-    path: '/interest',
-    group: 'documents',
-    icon: 'percent',
-    Screen: lazy(() => import('../screens/interest/InterestScreen.tsx')),
-  },
-  {
-    id: 'limitation',
-    path: '/limitation',
-    group: 'work',
-    icon: 'scale',
-    Screen: lazy(() => import('../screens/limitation/LimitationScreen.tsx')),
+    id: 'playbook',
+    path: '/playbook',
+    group: 'office',
+    icon: 'playbook',
+    Screen: lazy(() => import('../screens/playbook/PlaybookScreen.tsx')),
   },
   {
     id: 'law',

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { InterestRow } from '../../../src-main/areas/interest/contract.ts';
-import { id, type CustomerId, type DueItemId } from '../../../src-main/kernel/ids.ts';
+import { id, type DueItemId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor, ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePagedRows } from '../../app/queries.ts';
