@@ -42,6 +42,7 @@ const port = portOfThisProcess();
 let log: Log | null = null;
 let service: DataService | null = null;
 let started: Promise<unknown> = Promise.resolve();
+let judged = '';
 let openedPath: string | null = null;
 let backupTimer: NodeJS.Timeout | null = null;
 let closing: Promise<void> | null = null;
@@ -141,9 +142,20 @@ function tellOpened(): void {
 function scheduleBackup(): void {
   if (backupTimer) clearTimeout(backupTimer);
   backupTimer = setTimeout(() => {
-    service?.keeper.dailyBackup().catch((error: unknown) => log?.error('daily backup', error));
+    judgeDay()
+      .then(() => service?.keeper.dailyBackup())
+      .catch((error: unknown) => log?.error('daily backup', error));
   }, IDLE_BEFORE_BACKUP_MS);
   backupTimer.unref();
+}
+
+/** Once per book and day: what the new day made of the promises to pay is written down. A quiet day writes nothing. */
+async function judgeDay(): Promise<void> {
+  const path = service?.keeper.book?.path;
+  const today = systemClock.today();
+  if (!service || closing || path === undefined || judged === `${path} ${today}`) return;
+  judged = `${path} ${today}`;
+  await service.call('promises.judge', { asOf: today });
 }
 
 function close(): Promise<void> {

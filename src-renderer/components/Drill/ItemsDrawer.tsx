@@ -12,6 +12,7 @@ import { DataGrid } from '../DataGrid/DataGrid.tsx';
 import { DayText } from '../DayText.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { MoneyText } from '../MoneyText.tsx';
+import { PlanMark } from '../PlanMark.tsx';
 import { Chip, Panel } from '../Section.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { DocumentPanel } from './DocumentPanel.tsx';
@@ -111,6 +112,7 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
           <span className={classes.itemNumber}>
             <DayText day={item.dueOn} />
             {item.dueBasis !== 'stated' && <Chip>{t(`items.flag.${item.dueBasis}`)}</Chip>}
+            <PlanMark dueItemId={item.dueItemId} />
           </span>
         ),
       },

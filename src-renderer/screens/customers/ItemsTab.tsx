@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { AllocateDrawer, type Allocatable } from '../../components/Entry/AllocateDrawer.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Bar } from '../../components/Page.tsx';
+import { PlanMark } from '../../components/PlanMark.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import { CurrencySums } from '../../components/CurrencySums.tsx';
 import type { CustomerTabProps } from './customerTabProps.ts';
@@ -77,6 +78,7 @@ export function ItemsTab({ customer: { id: customerId }, onDocument, onTab }: Cu
           <>
             <DayText day={item.dueOn} />{' '}
             {item.dueBasis !== 'stated' && <Chip>{t(`common:dueBasis.${item.dueBasis}`)}</Chip>}
+            <PlanMark dueItemId={item.dueItemId} />
           </>
         ),
       },
