@@ -18,6 +18,8 @@ import type { LessonRow, PromptRow } from './tabs.ts';
 export interface LessonDraft {
   readonly lesson?: LessonRow;
   readonly prompt?: PromptRow;
+  /** Whose case it is, where nothing more is known. */
+  readonly about?: PickedCustomer;
 }
 
 export function LessonDrawer({ draft, onClose }: { readonly draft: LessonDraft | null; readonly onClose: () => void }) {
@@ -41,7 +43,7 @@ function LessonForm({ draft, onClose }: { readonly draft: LessonDraft; readonly 
   const { lesson, prompt } = draft;
   const whose = lesson ?? prompt;
   const [customer, setCustomer] = useState<PickedCustomer | null>(
-    whose?.customerId == null ? null : { id: whose.customerId, code: whose.customerCode, name: whose.customerName },
+    whose?.customerId == null ? (draft.about ?? null) : { id: whose.customerId, code: whose.customerCode, name: whose.customerName },
   );
   const [title, setTitle] = useState(lesson?.title ?? '');
   const [closedOn, setClosedOn] = useState<Day | null>(lesson?.closedOn ?? prompt?.clearedOn ?? today);

@@ -1,8 +1,9 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { lessonCauses, lessonOutcomes } from '../../../src-main/areas/playbook/contract.ts';
+import { id, isId } from '../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -20,22 +21,36 @@ export interface LessonsTabProps {
   readonly prompts: readonly PromptRow[];
 }
 
-/** What cases taught, to be found again; above them the cases that ended and have no note yet. */
+/**
+ * What cases taught, to be found again; above them the cases that ended and have no note yet. The address can name a
+ * customer (`customer=7`: that one's lessons) and ask for a new note about it (`write=1`).
+ */
 export function LessonsTab({ search, prompts }: LessonsTabProps) {
   const { t } = useTranslation('playbook');
   const { book } = useWorkingPoint();
   const [cause, setCause] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [tag, setTag] = useState<string | null>(null);
+  const [address, setAddress] = useSearchParams();
   const [draft, setDraft] = useState<LessonDraft | null>(null);
+  const named = Number(address.get('customer'));
+  const customerId = isId(named) ? id<'customer'>(named) : null;
+  const customer = useQueryOf('customers.get', { id: customerId ?? id<'customer'>(1) }, { enabled: customerId !== null });
+  const about = customerId === null || customer.data === undefined ? null : customer.data;
+  const opening: LessonDraft | null = address.get('write') === '1' && about !== null && !book.readOnly ? { about } : null;
+  const close = (): void => {
+    setDraft(null);
+    if (address.has('write')) setAddress({ tab: 'lessons', ...(customerId === null ? {} : { customer: String(customerId) }) }, { replace: true });
+  };
   const lessons = useQueryOf('playbook.lessons', {
     search,
+    ...(customerId === null ? {} : { customerId }),
     ...(cause === null ? {} : { cause: cause as LessonRow['cause'] }),
     ...(outcome === null ? {} : { outcome: outcome as LessonRow['outcome'] }),
     ...(tag === null ? {} : { tag }),
   });
   const rows = lessons.data?.rows ?? [];
-  const plain = search === '' && cause === null && outcome === null && tag === null;
+  const plain = search === '' && customerId === null && cause === null && outcome === null && tag === null;
 
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('tabs.lessons')}>
@@ -71,8 +86,16 @@ export function LessonsTab({ search, prompts }: LessonsTabProps) {
             onChange={setTag}
           />
         )}
+        {about !== null && (
+          <Chip>
+            {t('lessons.ofCustomer', { name: about.name })}{' '}
+            <button type="button" className={classes.link} aria-label={t('lessons.ofAll')} onClick={() => setAddress({ tab: 'lessons' }, { replace: true })}>
+              <Icon name="close" size={9} />
+            </button>
+          </Chip>
+        )}
         {!book.readOnly && (
-          <Button data-push leftSection={<Icon name="plus" size={13} />} onClick={() => setDraft({})}>
+          <Button data-push leftSection={<Icon name="plus" size={13} />} onClick={() => setDraft(about === null ? {} : { about })}>
             {t('lessons.add')}
           </Button>
         )}
@@ -89,7 +112,7 @@ export function LessonsTab({ search, prompts }: LessonsTabProps) {
           <Lesson key={row.lessonId} row={row} onEdit={book.readOnly ? null : () => setDraft({ lesson: row })} />
         ))}
       </ul>
-      <LessonDrawer draft={draft} onClose={() => setDraft(null)} />
+      <LessonDrawer draft={draft ?? opening} onClose={close} />
     </div>
   );
 } // prettier-ignore

@@ -12,6 +12,7 @@ import { day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok, refuse } from '../../../src-main/kernel/result.ts';
+import { noIdentity } from '../fakeCustomer.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
 import { showApp, withRoom } from '../show.tsx';
 
@@ -153,6 +154,42 @@ describe('glossary and lessons', () => {
       learned: '到期就打',
       figures: { currency: 'CNY', clearedMinor: 2_254_500, daysLate: 106 },
     });
+  });
+});
+
+describe('lessons of one customer', () => {
+  it('opens a new note about the customer the address names, and keeps to its lessons', async () => {
+    const host = hostOf();
+    host.answer('customers.get', ({ id: customerId }) =>
+      ok({
+        id: customerId,
+        recordedAt: instant('2026-01-01T00:00:00.000Z'),
+        code: 'C001',
+        name: '粤棉里',
+        shortName: '',
+        taxId: '',
+        termsDays: null,
+        paymentTermId: null,
+        language: 'zh',
+        contactName: '',
+        phone: '',
+        email: '',
+        address: '',
+        salesperson: '',
+        region: '',
+        industry: '',
+        note: '',
+        ...noIdentity,
+      }),
+    );
+    showApp('/playbook?tab=lessons&customer=777&write=1', { host });
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('combobox', { name: '客户' }).getAttribute('value')).toContain('粤棉里');
+    fireEvent.click(within(dialog).getByRole('button', { name: '取消' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked(host, 'playbook.lessons').at(-1)).toMatchObject({ customerId: 777 });
+    fireEvent.click(screen.getByRole('button', { name: '看全部客户' }));
+    await waitFor(() => expect(asked(host, 'playbook.lessons').at(-1)).not.toHaveProperty('customerId'));
   });
 });
 
