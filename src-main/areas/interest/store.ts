@@ -6,7 +6,6 @@ import { tidy } from '../../kernel/text.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import { likeEscaped } from '../customers/store.ts';
 import { effectiveSql, itemAtSql, keptSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
-import type { DebtorClass } from '../law/contract.ts';
 import type { BaseRate, InterestCharge, InterestSegment } from './contract.ts';
 import { allBaseRates } from './rules/baseRates.ts';
 import type { DebtFacts } from './rules/proposal.ts';

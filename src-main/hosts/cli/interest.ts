@@ -39,7 +39,7 @@ export function interest(_session: Session, options: Options): Promise<Answer> {
 }
 
 function linesOf(answer: InterestAnswer, unit: CurrencyCode): string[] {
-  const sum = (minor: number): string => formatMinor(minor, unit, 'en');
+  const sum = (minor: number): string => formatMinor(minor, unit);
   const rows = answer.segments.map((part) => [
     part.from,
     part.to,
