@@ -59,9 +59,9 @@ export const caseSheetTexts: Readonly<Record<'zh' | 'en', CaseSheetText>> = {
 export const caseSheetStyle = `
 .own{margin:3mm 0;border-left:.8mm solid #1f6f6b;padding:1mm 3mm;font-size:8.6pt;color:#3a454c}
 .parties{display:grid;grid-template-columns:1fr 1fr 1fr;gap:6mm;margin-top:3mm}
-.parties h2,section h2{font-size:9.6pt;font-weight:650;color:#1f6f6b;margin-bottom:1mm}
+.mark{font-size:8pt}.parties h2,section h2{font-size:9.6pt;font-weight:650;color:#1f6f6b;margin-bottom:1mm}
 .parties p{font-size:8.6pt;line-height:1.5}
-section p{font-size:8.8pt;line-height:1.6;white-space:pre-line}
+section{margin-top:4mm}section p{font-size:8.8pt;line-height:1.6;white-space:pre-line}
 .signs{display:grid;grid-template-columns:1fr 1fr;gap:10mm;margin-top:12mm;break-inside:avoid}
 .signs div{border-top:.25mm solid #1b2126;padding-top:1.5mm;font-size:8.4pt;color:#46525a}
 `;

@@ -53,7 +53,7 @@ export function caseSheet(
   const row = (...cells: Insert[]): Markup => html`<tr>${cells.map((cell) => (isFigure(cell) ? cell : html`<td>${cell}</td>`))}</tr>`; // prettier-ignore
   const body = html`<body class="sans">
     <main class="sheet">
-      ${isPractice(db) ? html`<p class="mark">${words.practice}</p>` : null}
+      ${isPractice(db) ? html`<p><span class="mark">${words.practice}</span></p>` : null}
       <div class="top">
         <div><h1>${heading}</h1><p>${company.name}</p></div>
         <div class="day"><span>${words.asOf}</span><b>${on(point.asOf)}</b></div>
