@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { outcomes } from '../../../src-main/areas/cases/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -19,7 +20,7 @@ export function CaseEndings(props: {
   readonly onGone: () => void;
 }) {
   const { detail } = props;
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation(['cases', 'playbook']);
   const [open, setOpen] = useState<'close' | 'reopen' | 'void' | null>(null);
   const reopen = useCommand('cases.reopen');
   const take = useCommand('cases.void');
@@ -33,6 +34,16 @@ export function CaseEndings(props: {
       <Button size="compact-sm" variant="default" onClick={() => ask(detail.closedOn === null ? 'close' : 'reopen')}>
         {t(detail.closedOn === null ? 'drawer.close' : 'drawer.reopen')}
       </Button>
+      {detail.closedOn !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          component={Link}
+          to={`/playbook?tab=lessons&customer=${detail.customerId}&write=1`}
+        >
+          {t('playbook:lessons.write')}
+        </Button>
+      )}
       {detail.children.length === 0 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => ask('void')}>
           {t('drawer.void')}
