@@ -9,7 +9,7 @@ import { promisesAt } from '../promises/store.ts';
 import { clocksUntil } from './clocks.ts';
 import type { CalendarEntry, CalendarKind } from './contract.ts';
 import { customersNamed } from './store/customers.ts';
-import { careDates, openInstalments } from './store/dated.ts';
+import { careDates } from './store/dated.ts';
 import { listTasks } from './store/tasks.ts';
 
 export interface CalendarQuestion {
@@ -47,18 +47,11 @@ export function calendarOf(db: ReadDb, question: CalendarQuestion): CalendarEntr
     for (const [id, contact] of lastContacts(db, point))
       if (within(contact.nextOn) && (customerId === undefined || id === customerId))
         add('action', contact.actionId, contact.nextOn, id, { time: contact.nextTime, code: contact.nextAction });
-  if (wanted('plan')) {
-    const plans = new Map(
-      plansAt(db, point)
-        .filter(({ state }) => state === 'active' || state === 'late')
-        .map((plan) => [plan.planId, plan]),
-    );
-    for (const instalment of openInstalments(db, [...plans.keys()], fromOn, toOn)) {
-      const plan = plans.get(instalment.planId);
-      if (plan !== undefined)
-        add('plan', instalment.instalmentId, instalment.dueOn, plan.customerId, { amountMinor: instalment.amountMinor, currency: plan.currency, reference: plan.number }); // prettier-ignore
-    }
-  }
+  if (wanted('plan'))
+    for (const plan of plansAt(db, point).filter(({ state }) => state === 'active' || state === 'late'))
+      for (const { seq, dueOn, amountMinor, paidMinor } of plan.instalments)
+        if (within(dueOn) && paidMinor < amountMinor)
+          add('plan', `${plan.planId}-${seq}`, dueOn, plan.customerId, { amountMinor: amountMinor - paidMinor, currency: plan.currency, reference: plan.number }); // prettier-ignore
   if (wanted('bill'))
     for (const bill of listBills(db, point))
       if ((bill.state === 'held' || bill.state === 'presented') && within(bill.maturesOn))

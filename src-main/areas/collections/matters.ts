@@ -10,12 +10,13 @@ import { stepsDue, type CustomerSteps } from '../policy/due.ts';
 import { promisesAt, type PromiseAt } from '../promises/store.ts';
 import { clocksUntil } from './clocks.ts';
 import type { WorklistSettings } from './contract.ts';
-import { brokenCount, forcedOf, type Matters, type PromiseFact } from './rules/forcing.ts';
+import { brokenCount, forcedOf, wakesOn, type Matters, type PromiseFact } from './rules/forcing.ts';
 import type { Forced } from './contract.ts';
 
 /** What is on record about one customer beside the ledger. */
 export interface CustomerMatters {
   readonly forced: readonly Forced[];
+  readonly wakesOn: Day | null;
   readonly brokenPromises: number;
   readonly limitationDays: number | null;
   readonly contact: LastContact | null;
@@ -34,11 +35,14 @@ export function mattersOf(
   settings: WorklistSettings,
 ): Map<CustomerId, CustomerMatters> {
   const { asOf } = point;
-  const found = new Map<CustomerId, Open<Matters> & { shown: PromiseAt | null; step: CustomerSteps | null }>();
+  const found = new Map<
+    CustomerId,
+    Open<Matters> & { planDays: Day[]; shown: PromiseAt | null; step: CustomerSteps | null }
+  >();
   const of = (customerId: CustomerId) => {
     let matters = found.get(customerId);
     if (matters === undefined) {
-      matters = { promises: [], contactOn: null, next: null, clocks: [], bills: [], deadlines: [], instalments: [], decisions: [], shown: null, step: null }; // prettier-ignore
+      matters = { promises: [], contactOn: null, next: null, clocks: [], bills: [], deadlines: [], instalments: [], decisions: [], planDays: [], shown: null, step: null }; // prettier-ignore
       found.set(customerId, matters);
     }
     return matters;
@@ -68,8 +72,12 @@ export function mattersOf(
         reference: legal.nextDeadlineKind ?? legal.number,
       });
   for (const plan of plansAt(db, point)) {
+    const matters = of(plan.customerId);
+    if (plan.nextDueOn !== null && running.includes(plan.state)) matters.planDays.push(plan.nextDueOn);
     const instalment = instalmentOf(plan, asOf);
-    if (instalment !== null) of(plan.customerId).instalments.push(instalment);
+    // A plan that broke is dealt with by a contact since; one that only runs late asks every day.
+    const dealtWith = plan.brokenOn !== null && matters.contactOn !== null && matters.contactOn >= plan.brokenOn;
+    if (instalment !== null && !dealtWith) matters.instalments.push(instalment);
   }
   for (const step of stepsDue(db, point)) {
     if (step.heldBack.length > 0) continue;
@@ -86,6 +94,7 @@ export function mattersOf(
         customerId,
         {
           forced: forcedOf(matters, settings, asOf),
+          wakesOn: wakesOn(matters, settings, asOf),
           brokenPromises: brokenCount(matters.promises),
           limitationDays: nearest === undefined ? null : daysBetween(asOf, nearest),
           contact: contacts.get(customerId) ?? null,
@@ -121,9 +130,18 @@ function moreTelling(promise: PromiseAt, shown: PromiseAt | null): boolean {
   return rank < other || (rank === other && (promise.state === 'open' ? promise.dueOn < shown.dueOn : promise.dueOn > shown.dueOn)); // prettier-ignore
 }
 
-function instalmentOf(plan: PlanAt, asOf: Day) {
-  if (plan.state !== 'active' && plan.state !== 'late') return null;
-  const { nextDueOn, lateMinor, nextMinor, currency, number } = plan;
-  if (nextDueOn === null || (lateMinor === 0 && nextDueOn > asOf)) return null;
-  return { dueOn: nextDueOn, late: lateMinor > 0, amountMinor: lateMinor > 0 ? lateMinor : nextMinor, currency, reference: number }; // prettier-ignore
+const running: readonly PlanAt['state'][] = ['active', 'late', 'broken'];
+
+/** What of a plan is due by the day and not paid; null: nothing, or it has ended. */
+function instalmentOf(plan: PlanAt, asOf: Day): Matters['instalments'][number] | null {
+  const due = plan.instalments.filter(({ dueOn, amountMinor, paidMinor }) => dueOn <= asOf && paidMinor < amountMinor);
+  const [first] = due;
+  if (first === undefined || plan.endedOn !== null || !running.includes(plan.state)) return null;
+  return {
+    dueOn: first.dueOn,
+    late: first.dueOn < asOf,
+    amountMinor: due.reduce((sum, { amountMinor, paidMinor }) => sum + amountMinor - paidMinor, 0),
+    currency: plan.currency,
+    reference: plan.number,
+  };
 }

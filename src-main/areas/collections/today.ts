@@ -52,6 +52,7 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
       brokenPromises: own.brokenPromises,
       limitationDays: own.limitationDays,
       forced: own.forced,
+      wakesOn: own.wakesOn,
       blocks: blocks.get(customerId) ?? [],
       contact: own.contact,
       putOff: putOffs.get(customerId) ?? null,
@@ -73,7 +74,7 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
   };
 }
 
-const nothing: CustomerMatters = { forced: [], brokenPromises: 0, limitationDays: null, contact: null, promise: null, step: null }; // prettier-ignore
+const nothing: CustomerMatters = { forced: [], wakesOn: null, brokenPromises: 0, limitationDays: null, contact: null, promise: null, step: null }; // prettier-ignore
 
 function besides({ contact, promise, step }: CustomerMatters) {
   return {

@@ -33,6 +33,7 @@ const plain: CustomerDay = {
   brokenPromises: 0,
   limitationDays: null,
   forced: [],
+  wakesOn: null,
   blocks: [],
   contact: null,
   putOff: null,
@@ -86,6 +87,14 @@ describe('who is hidden, why, and until when', () => {
     ], // prettier-ignore
   ])('%s', (_name, more, reason, backOn) => {
     expect(placeOf({ ...plain, ...more }, settings, today)).toMatchObject({ place: 'hidden', reason, backOn });
+  });
+
+  it('names the day something will force it, when that comes first', () => {
+    const wakesOn = day('2026-11-24');
+    const back = (more: Partial<CustomerDay>) => placeOf({ ...plain, wakesOn, ...more }, settings, today);
+    expect(back(held('promise', 100_000_00, '2026-11-28'))).toMatchObject({ reason: 'promise', backOn: '2026-11-24' });
+    expect(back(held('plan', 100_000_00))).toMatchObject({ reason: 'plan', backOn: '2026-11-24' });
+    expect(back({ blocks: [all('paused', '2026-12-01')] })).toMatchObject({ reason: 'paused', backOn: '2026-12-01' });
   });
 
   it('hides what is below the least amount, when one is set', () => {

@@ -182,3 +182,44 @@ describe('limitation on the list of a day', () => {
     ]);
   });
 });
+
+describe('who must not be chased', () => {
+  it('is not, until the promise, the plan, the pause or the court is over', async () => {
+    book = await TestBook.create();
+    const CNY = currency('CNY');
+    const [a, b, c, d] = [await book.customer('A'), await book.customer('B'), await book.customer('C'), await book.customer('D')]; // prettier-ignore
+    const debt = async (customerId: CustomerId, number: string) =>
+      (await book.invoice(customerId, number, '2026-09-01', 1_200_00, { dueOn: '2026-10-01' })).itemId;
+    const [ia, ib] = [await debt(a, 'A1'), await debt(b, 'B1')];
+    await debt(c, 'C1');
+    const id2 = await debt(d, 'D1');
+    await book.invoice(d, 'D2', '2026-09-01', 300_00, { dueOn: '2026-10-01' });
+
+    await book.call('promises.add', { customerId: a, currency: CNY, amountMinor: 1_200_00, madeOn: today, dueOn: on('2026-11-27'), lines: [{ dueItemId: ia, amountMinor: 1_200_00 }] } as never); // prettier-ignore
+    const { planId } = await book.call('plans.draft', { customerId: b, draftedOn: today, items: [{ dueItemId: ib, amountMinor: 1_200_00 }], debtMinor: 1_200_00, currency: CNY, downPaymentOn: today, method: 'equal_principal', count: 3, firstDueOn: on('2026-12-01'), interestTreatment: 'waive' } as never); // prettier-ignore
+    await book.call('plans.sign', { planId, signedOn: today, signedBy: 'Wang' });
+    await book.call('policy.override', { customerId: c, kind: 'pause', fromOn: today, untilOn: on('2026-11-30'), reason: 'new owner' }); // prettier-ignore
+    await book.call('policy.override', { customerId: d, dueItemId: id2, kind: 'exclude', fromOn: today, reason: 'ours to mend' }); // prettier-ignore
+
+    const reasons = async (asOf: Day) =>
+      Object.fromEntries((await ask(asOf)).hidden.map((row) => [row.customerCode, [row.reason, row.backOn]]));
+    expect(await reasons(today)).toEqual({
+      A: ['promise', '2026-11-27'],
+      B: ['plan', '2026-12-01'],
+      C: ['paused', '2026-12-01'],
+    });
+    // Only one invoice of D is left out: the other is chased, and what is held is said.
+    expect((await ask()).items).toMatchObject([{ customerCode: 'D', debts: [{ overdueMinor: 1_500_00, heldMinor: 1_200_00 }] }]); // prettier-ignore
+    const later = await ask(on('2026-12-01'));
+    expect(later.items.map((row) => [row.customerCode, row.forced[0]?.code])).toEqual([
+      ['A', 'promise_broken'],
+      ['B', 'plan_due'],
+      ['D', undefined],
+      ['C', undefined],
+    ]);
+    expect((await ask(on('2026-11-27'))).items[0]).toMatchObject({
+      customerCode: 'A',
+      forced: [{ code: 'promise_due' }],
+    });
+  });
+});

@@ -86,6 +86,24 @@ export function forcedOf(matters: Matters, settings: WorklistSettings, asOf: Day
   return found;
 }
 
+/** The next day after this one on which what is on record will put the customer on top, if nobody acts before. */
+export function wakesOn(
+  { promises, next, bills, deadlines, clocks, ...rest }: Matters & { readonly planDays: readonly Day[] },
+  settings: WorklistSettings,
+  asOf: Day,
+): Day | null {
+  const days = [
+    ...promises.filter(({ state }) => state === 'open').map(({ dueOn }) => dueOn),
+    ...promises.filter(({ state }) => state === 'due').map(({ brokenOn }) => brokenOn),
+    ...(next === null ? [] : [next.on]),
+    ...bills.map(({ maturesOn }) => addDays(maturesOn, -settings.billMaturesWithinDays)),
+    ...deadlines.map(({ on }) => addDays(on, -CASE_DAYS)),
+    ...clocks.map(({ safeOn }) => addDays(safeOn, 1 - settings.forceLimitationDays)),
+    ...rest.planDays,
+  ];
+  return days.filter((on) => on > asOf).sort()[0] ?? null;
+}
+
 /** Past its date with money still missing. */
 export function isUnkept({ state, paidLate }: PromiseFact): boolean {
   return (state === 'broken' || state === 'partial') && !paidLate;

@@ -31,6 +31,8 @@ export interface CustomerDay {
   readonly limitationDays: number | null;
   /** Reasons of the facts alone, whether or not somebody dealt with them. */
   readonly forced: readonly Forced[];
+  /** The next day on which something known already will force it; null: nothing will. */
+  readonly wakesOn: Day | null;
   readonly blocks: readonly BlockFact[];
   readonly contact: {
     readonly onDay: Day;
@@ -56,6 +58,12 @@ export type Placing =
  * `quietDays` 3, reached on the 10th: hidden on the 10th to the 12th, back on the 13th.
  */
 export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
+  const placing = placed(facts, settings, asOf);
+  if (placing.place !== 'hidden' || (barring as readonly string[]).includes(placing.reason)) return placing;
+  return { ...placing, backOn: earliest([placing, { backOn: facts.wakesOn }]) };
+}
+
+function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
   const overdueMinor = sumMinor(facts.debts.map(({ overdueMinor: minor }) => minor));
   if (overdueMinor === 0 && facts.forced.length === 0) return { place: 'nowhere' };
 

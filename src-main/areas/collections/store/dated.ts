@@ -1,21 +1,6 @@
 import type { Day } from '../../../kernel/day.ts';
-import type { CustomerId, PlanId } from '../../../kernel/ids.ts';
+import type { CustomerId } from '../../../kernel/ids.ts';
 import type { ReadDb } from '../../../storage/database.ts';
-
-/** Instalments of these plans that fall due between two days, both included. */
-export function openInstalments(
-  db: ReadDb,
-  planIds: readonly PlanId[],
-  fromOn: Day,
-  toOn: Day,
-): { instalmentId: number; planId: PlanId; dueOn: Day; amountMinor: number }[] {
-  if (planIds.length === 0) return [];
-  return db.rows(
-    `SELECT id AS "instalmentId", plan_id AS "planId", due_on AS "dueOn", amount_minor AS "amountMinor" FROM plan_instalment
-     WHERE plan_id IN (SELECT value FROM json_each(:ids)) AND voided_at IS NULL AND due_on BETWEEN :fromOn AND :toOn ORDER BY due_on, id`,
-    { ids: JSON.stringify(planIds), fromOn, toOn },
-  );
-}
 
 /** Dates kept for the relationship, and never for asking money; who wants none has none. */
 export function careDates(

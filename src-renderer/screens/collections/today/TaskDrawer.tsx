@@ -132,6 +132,7 @@ function Form(props: { readonly task: Task | TaskDraft; readonly made: Task | nu
           <TextInput label={t('tasks.form.customer')} value={`${made.customerCode} ${made.customerName}`} readOnly />
         )}
         <Autocomplete
+          size="xs"
           label={t('tasks.form.owner')}
           data={[...owners]}
           value={owner}

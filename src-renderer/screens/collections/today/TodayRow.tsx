@@ -90,7 +90,13 @@ function Story({ item }: { readonly item: TodayItem }) {
     item.promise !== null && item.promise.level > 1 ? t('level', { count: item.promise.level }) : '',
     item.step === null ? '' : text.step(item.step),
   ].filter((part) => part !== '');
-  return <>{parts.join(' · ')}</>;
+  return (
+    <>
+      {parts.map((part, index) => (
+        <span key={part}>{index === 0 ? part : `· ${part}`}</span>
+      ))}
+    </>
+  );
 }
 
 /** Other currencies, money not applied, what must not be chased now. */
