@@ -190,7 +190,18 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
               <Findings findings={findings} reason={draft.overrideReason} onReason={(overrideReason) => change({ overrideReason })} />
             </>
           )}
-          <Offers cockpit={cockpit} call={call} onForm={toggle} />
+          <Offers
+            cockpit={cockpit}
+            call={call}
+            onForm={toggle}
+            onStatement={() =>
+              change({
+                shown: { ...draft.shown, copy: true },
+                copyTitle: t('copy.statement'),
+                result: draft.result ?? 'documents_requested',
+              })
+            }
+          />
           <RatingPart cockpit={cockpit} draft={draft} onChange={change} />
           {log.failure !== null && <Notice tone="bad">{log.failure}</Notice>}
         </div>

@@ -140,13 +140,12 @@ function Papers({ cockpit }: { readonly cockpit: Cockpit }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { evidence, papers, tasks } = cockpit;
-  const { customerId } = cockpit.customer;
   return (
     <>
       {evidence.documents > 0 && (
         <p className={classes.below}>
           {t('side.score', { percent: evidence.percent, proved: evidence.provedPercent })}{' '}
-          <Button variant="subtle" size="compact-xs" onClick={() => void navigate(`/evidence?customer=${customerId}`)}>
+          <Button variant="subtle" size="compact-xs" onClick={() => void navigate(`/evidence`)}>
             {t('side.gaps')}
           </Button>
         </p>
