@@ -16,6 +16,8 @@ export interface PolicyText {
       string
     >
   >;
+  /** Steps of the timetables by their code; others are told by their code. */
+  readonly steps: Readonly<Record<string, string>>;
   readonly chapters: readonly PolicyChapter[];
 }
 
@@ -47,12 +49,17 @@ export type PolicyWord =
   | 'anchor'
   | 'minus'
   | 'plus'
-  | 'none';
+  | 'none'
+  | 'step'
+  | 'usualTimetables'
+  | 'segmentGood'
+  | 'segmentStandard'
+  | 'segmentRisk';
 
 export interface PolicyChapter {
   readonly heading: string;
   readonly lines: readonly string[];
   /** A table drawn from the settings or given here, below the lines. */
-  readonly table?: 'grades' | 'orderCheck' | 'levels';
+  readonly table?: 'grades' | 'orderCheck' | 'levels' | 'ladder';
   readonly rows?: readonly (readonly string[])[];
 }

@@ -70,6 +70,7 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
       dueOn: row.dueOn,
       closedOn: row.closedOn,
       openMinor: row.openMinor,
+      hasOrder: order !== undefined,
       releasedOn: order?.releasedOn ?? null,
       shipPlannedOn: delivery?.plannedOn ?? order?.shipPlannedOn ?? null,
       shippedOn,

@@ -33,40 +33,40 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
   const rows = usePagedRows('letters.candidates', { asOf, currency, search }, pick);
   const columns = useMemo<readonly GridColumn<Candidate>[]>(
     () => [
-      { id: 'customer', header: t('common:customer'), width: 190, grow: 4, cell: (row) => row.customerName },
-      { id: 'code', header: t('candidates.code'), width: 80, cell: (row) => row.customerCode },
+      { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (row) => row.customerName },
+      { id: 'code', header: t('candidates.code'), width: 66, cell: (row) => row.customerCode },
       {
         id: 'overdue',
         header: t('candidates.overdue'),
-        width: 112,
+        width: 104,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.overdueMinor} currency={currency} />,
       },
       {
         id: 'disputed',
         header: t('candidates.disputed'),
-        width: 100,
+        width: 88,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.disputedMinor} currency={currency} dashZero />,
       },
       {
         id: 'unapplied',
         header: t('candidates.unapplied'),
-        width: 100,
+        width: 88,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.unappliedMinor} currency={currency} dashZero />,
       },
       {
         id: 'oldest',
         header: t('candidates.oldest'),
-        width: 84,
+        width: 76,
         align: 'right',
         cell: (row) => t('common:days', { days: row.oldestDaysLate }),
       },
       {
         id: 'last',
         header: t('candidates.last'),
-        width: 160,
+        width: 130,
         cell: (row) =>
           row.lastLevel === null || row.lastIssuedAt === null
             ? t('candidates.never')
@@ -75,7 +75,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'payBy',
         header: t('candidates.payBy'),
-        width: 110,
+        width: 96,
         cell: (row) =>
           row.lastPayBy === null ? (
             '–'
@@ -88,13 +88,13 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'suggested',
         header: t('candidates.suggested'),
-        width: 110,
+        width: 96,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
       {
         id: 'state',
         header: t('candidates.state'),
-        width: 150,
+        width: 120,
         cell: (row) => <LetterState row={row} />,
       },
     ],

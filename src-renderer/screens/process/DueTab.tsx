@@ -159,20 +159,20 @@ function StepState({ row }: { readonly row: StepRow }) {
   const format = useFormat();
   if (row.heldBack.length === 0)
     return (
-      <>
+      <span className={classes.state}>
         {t(row.letterLevel === null ? (row.kind === 'call' ? 'due.toCall' : 'due.toDecide') : 'due.toWrite')}
         {row.holdCredit && <Chip bad>{t('due.holdCredit')}</Chip>}
         {row.waitingCount > 0 && <Chip>{t('due.waiting', { count: row.waitingCount })}</Chip>}
-      </>
+      </span>
     );
   return (
-    <>
+    <span className={classes.state}>
       {row.heldBack.map(({ reason, untilOn }) => (
         <Chip key={reason}>
           {t(`held.${reason}`)}
           {untilOn !== null && ` · ${t('due.until', { day: format.day(untilOn) })}`}
         </Chip>
       ))}
-    </>
+    </span>
   );
 }

@@ -9,6 +9,7 @@ export interface InvoiceFacts {
   readonly closedOn: Day | null;
   readonly openMinor: number;
   /** Of the orders it was invoiced from. */
+  readonly hasOrder: boolean;
   readonly releasedOn: Day | null;
   readonly shipPlannedOn: Day | null;
   readonly shippedOn: Day | null;
@@ -111,7 +112,7 @@ function plannedStages(facts: InvoiceFacts): Readonly<Record<RpmStage, Planned>>
   const objection = after(shippedOn, facts.objectionDays);
   const silent = objection !== null && objection < asOf && facts.objectedOn === null && acceptedOn === null;
   return {
-    R0: [facts.shipPlannedOn ?? shippedOn, facts.releasedOn],
+    R0: [facts.hasOrder ? (facts.shipPlannedOn ?? shippedOn) : null, facts.releasedOn],
     R1: [facts.shipPlannedOn, shippedOn],
     R2: [after(shippedOn, 3), earliest(facts.signedOn, acceptedOn)],
     R3: silent

@@ -10,6 +10,7 @@ import type { ReadDb } from '../../../storage/database.ts';
 import { exposureParts } from '../../credit/rules/exposure.ts';
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import { page } from '../../letters/page.ts';
+import { policyAt, type PolicyVersion } from '../../policy/store.ts';
 import { grades, type Settings } from '../../settings/contract.ts';
 import { isPractice, readSettings } from '../../settings/store.ts';
 import { wallClock } from '../moment.ts';
@@ -24,10 +25,19 @@ export interface PolicyData extends Stamp {
   readonly asOf: Day;
   readonly settings: Settings;
   readonly practice: boolean;
+  /** The timetables in force on the day. */
+  readonly policy: PolicyVersion;
 }
 
 export function policyData(db: ReadDb, language: Language, asOf: Day, now: Instant): PolicyData {
-  return { language, asOf, settings: readSettings(db), practice: isPractice(db), ...stampOf(db, undefined, now) };
+  return {
+    language,
+    asOf,
+    settings: readSettings(db),
+    practice: isPractice(db),
+    policy: policyAt(db, { asOf }),
+    ...stampOf(db, undefined, now),
+  };
 }
 
 export function policyTitle({ language, asOf }: PolicyData): string {
@@ -79,7 +89,7 @@ export function policyHtml(data: PolicyData, number: string | null): string {
   return page({ language, title: `${policyTitle(data)} ${number ?? words.draft}`, style, body });
 }
 
-function valuesOf({ settings }: PolicyData, pen: Pen, text: PolicyText): Record<string, string> {
+function valuesOf({ settings, policy }: PolicyData, pen: Pen, text: PolicyText): Record<string, string> {
   const { limits, exposure, danger, letters, disputes } = settings;
   const { words } = text;
   const money = (amountMinor: number): string => pen.money(amountMinor);
@@ -109,13 +119,23 @@ function valuesOf({ settings }: PolicyData, pen: Pen, text: PolicyText): Record<
     payL1: String(letters.payWithinDays.l1),
     payL2: String(letters.payWithinDays.l2),
     payL3: String(letters.payWithinDays.l3),
+    payL4: String(letters.payWithinDays.l4 ?? 7),
+    ladderVersion:
+      policy.fromOn === null
+        ? words.usualTimetables
+        : `${policy.version} · ${policy.name} · ${pen.day(policy.fromOn)} · ${policy.approver}`,
+    goodGrades: policy.definition.segments.good.join('、') || words.none,
+    riskGrades: policy.definition.segments.highRisk.join('、') || words.none,
+    sameKind: String(policy.definition.gaps.sameKindDays),
+    grace: String(policy.definition.graceDays),
+    shortTerm: String(policy.definition.shortTermDays),
     unappliedHold: pen.basisPoints(letters.unappliedHoldBp),
     disputeDays: String(disputes.targetDays),
     objectionDays: days(disputes.objectionDays),
   };
 }
 
-function table(chapter: PolicyChapter, { language, settings }: PolicyData, pen: Pen, text: PolicyText): Insert {
+function table(chapter: PolicyChapter, { language, settings, policy }: PolicyData, pen: Pen, text: PolicyText): Insert {
   const { words } = text;
   const head = (...names: string[]): Markup =>
     html`<thead>
@@ -154,9 +174,32 @@ function table(chapter: PolicyChapter, { language, settings }: PolicyData, pen: 
       return html`<table class="rules">
         ${head(words.level, words.overdue, words.owner, words.rhythm, words.mustDo)} ${body(chapter.rows ?? [])}
       </table>`;
+    case 'ladder':
+      return html`<table class="rules">
+        ${head(words.step, words.segmentGood, words.segmentStandard, words.segmentRisk)}
+        ${body(ladderRows(policy.definition.ladders, text))}
+      </table>`;
     default:
       return null;
   }
+}
+
+/** Every step of the three timetables in the order of the standard one, with its days from the due day. */
+function ladderRows(ladders: PolicyVersion['definition']['ladders'], text: PolicyText): string[][] {
+  const all = [...ladders.standard, ...ladders.good, ...ladders.high_risk];
+  const codes = [...new Set(all.map(({ code }) => code))];
+  const days = (segment: keyof typeof ladders, code: string): string => {
+    const step = ladders[segment].find((one) => one.code === code);
+    return step === undefined
+      ? '–'
+      : step.offsetDays > 0
+        ? `+${step.offsetDays}`
+        : String(step.offsetDays).replace('-', '−');
+  };
+  const first = (code: string): number => all.find((step) => step.code === code)?.offsetDays ?? 0;
+  return codes
+    .sort((a, b) => first(a) - first(b))
+    .map((code) => [text.steps[code] ?? code, days('good', code), days('standard', code), days('high_risk', code)]);
 }
 
 /** The table of domain.md §7.7 with the thresholds in force. */
