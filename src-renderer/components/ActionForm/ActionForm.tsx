@@ -20,6 +20,7 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { DayInput } from '../DayInput/DayInput.tsx';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { Notice } from '../Notice.tsx';
+import { TimeInput } from '../TimeInput.tsx';
 import classes from './ActionForm.module.css';
 import { ConductPart } from './ConductPart.tsx';
 import { draftOf, emptyDraft, inputOf, type ActionDraft } from './draft.ts';
@@ -104,7 +105,7 @@ export function ActionForm({ customerId, start, corrects, onDone, onCancel }: Ac
       </Group>
       <div className={classes.pair}>
         <DayInput label={t('fields.onDay')} value={draft.onDay} lean="past" required onChange={(on) => on !== null && change({ onDay: on })} />
-        <TextInput type="time" label={t('fields.atTime')} value={draft.atTime ?? ''} onChange={(event) => change({ atTime: event.currentTarget.value as '' })} />
+        <TimeInput label={t('fields.atTime')} value={draft.atTime ?? ''} onChange={(atTime) => change({ atTime: atTime as '' })} />
         <Select
           label={t('fields.channel')}
           value={draft.channel}

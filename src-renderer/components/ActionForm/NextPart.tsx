@@ -4,6 +4,7 @@ import { nextActions } from '../../../src-main/areas/actions/contract.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { DayInput } from '../DayInput/DayInput.tsx';
 import { Notice } from '../Notice.tsx';
+import { TimeInput } from '../TimeInput.tsx';
 import classes from './ActionForm.module.css';
 import type { ActionDraft } from './draft.ts';
 
@@ -27,13 +28,7 @@ export function NextPart({ draft, check, onChange }: NextPartProps) {
           disabled={draft.closes}
           onChange={(nextOn) => onChange({ nextOn: nextOn ?? undefined })}
         />
-        <TextInput
-          type="time"
-          label={t('fields.nextTime')}
-          value={draft.nextTime ?? ''}
-          disabled={draft.closes}
-          onChange={(event) => onChange({ nextTime: event.currentTarget.value as '' })}
-        />
+        <TimeInput label={t('fields.nextTime')} value={draft.nextTime ?? ''} disabled={draft.closes} onChange={(nextTime) => onChange({ nextTime: nextTime as '' })} />
         <Select
           label={t('fields.nextAction')}
           value={draft.closes ? null : draft.nextAction === '' ? (next?.nextAction ?? null) : (draft.nextAction ?? null)}

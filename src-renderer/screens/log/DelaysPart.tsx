@@ -115,7 +115,7 @@ function useDelayColumns(
       { id: 'customer', header: t('fields.customer'), width: 150, grow: 4, cell: (row) => row.customerName },
       { id: 'dueOn', header: t('delays.dueOn'), width: 96, grow: 0, cell: (row) => <DayText day={row.dueOn} /> },
       { id: 'daysLate', header: t('delays.daysLate'), width: 84, grow: 0, align: 'right', cell: (row) => row.daysLate },
-      { id: 'open', header: t('delays.open'), width: 120, grow: 0, align: 'right', cell: (row) => <MoneyText amountMinor={row.openMinor} currency={row.currency} />, footer: <CurrencySums sums={sums} of="openMinor" /> },
+      { id: 'open', header: t('delays.open'), width: 150, grow: 0, align: 'right', cell: (row) => <MoneyText amountMinor={row.openMinor} currency={row.currency} />, footer: <CurrencySums sums={sums} of="openMinor" /> },
       { id: 'code', header: t('delays.code'), width: 130, grow: 2, cell: (row) => (row.code === '' ? <span className={classes.soft}>{t('delays.none')}</span> : t(`cockpit:excuse.${row.code}`)) },
       { id: 'cause', header: t('delays.cause'), width: 110, grow: 1, cell: (row) => (row.cause === '' ? '–' : t(`delays.causes.${row.cause}`)) },
       { id: 'note', header: t('delays.noteField'), width: 120, grow: 3, cell: (row) => row.note },

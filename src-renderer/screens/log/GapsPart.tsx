@@ -70,7 +70,7 @@ function useGapColumns(total: number): readonly GridColumn<Gap>[] {
       { id: 'oldest', header: t('gaps.oldest'), width: 92, grow: 0, align: 'right', cell: (row) => t('gaps.days', { days: row.oldestDaysLate }) },
       { id: 'last', header: t('gaps.last'), width: 170, grow: 2, cell: (row) => (row.lastOn === null ? t('state.never') : [format.day(row.lastOn), row.lastResult === null ? '' : t(`cockpit:result.${row.lastResult}`)].join(' ')) },
       { id: 'next', header: t('gaps.next'), width: 160, grow: 2, cell: (row) => (row.nextOn === null ? '–' : [format.day(row.nextOn), row.nextAction === '' ? '' : t(`cockpit:nextAction.${row.nextAction}`)].join(' ')) },
-      { id: 'people', header: t('gaps.collector'), width: 130, grow: 1, cell: (row) => [row.collector, row.salesperson].filter((part) => part !== '').join(' · ') },
+      { id: 'people', header: `${t('gaps.collector')} · ${t('gaps.salesperson')}`, width: 150, grow: 1, cell: (row) => [row.collector, row.salesperson].filter((part) => part !== '').join(' · ') },
     ],
     [t, format, total],
   ); // prettier-ignore

@@ -169,14 +169,14 @@ function useLogColumns(
       {
         id: 'channel',
         header: t('fields.channel'),
-        width: 92,
+        width: 80,
         grow: 0,
         cell: (row) => `${row.direction === 'in' ? '← ' : ''}${t(`cockpit:channel.${row.channel}`)}`,
       },
       {
         id: 'result',
         header: t('fields.result'),
-        width: 128,
+        width: 112,
         grow: 1,
         cell: (row) => (
           <>
@@ -187,22 +187,23 @@ function useLogColumns(
       {
         id: 'note',
         header: t('fields.note'),
-        width: 180,
+        width: 150,
         grow: 5,
         cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join('：'),
         footer: effort.join(' · '),
       },
       {
         id: 'proof',
-        header: t('fields.proof'),
-        width: 96,
+        header: t('fields.proofShort'),
+        hint: t('fields.proof'),
+        width: 58,
         grow: 0,
-        cell: (row) => (row.proofGrade === 'none' ? '–' : t(`grades.${row.proofGrade}`)),
+        cell: (row) => (row.proofGrade === 'none' ? '–' : row.proofGrade),
       },
       {
         id: 'next',
         header: t('fields.next'),
-        width: 156,
+        width: 164,
         grow: 1,
         cell: (row) =>
           row.nextOn === null

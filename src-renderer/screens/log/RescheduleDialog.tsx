@@ -7,6 +7,7 @@ import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { TimeInput } from '../../components/TimeInput.tsx';
 import classes from './Log.module.css';
 
 export interface RescheduleDialogProps {
@@ -54,7 +55,7 @@ function Form({ action, onCancel, onDone }: RescheduleDialogProps & { readonly a
     >
       <div className={classes.pair}>
         <DayInput label={t('fields.nextOn')} value={on} required autoFocus onChange={setOn} />
-        <TextInput type="time" label={t('fields.nextTime')} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
+        <TimeInput label={t('fields.nextTime')} value={time} onChange={setTime} />
         <Select
           data-wide
           label={t('fields.nextAction')}

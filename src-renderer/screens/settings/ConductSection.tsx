@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
+import { TimeInput } from '../../components/TimeInput.tsx';
 import { WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
@@ -30,12 +30,11 @@ export function ConductSection({ settings }: { readonly settings: Settings }) {
     />
   );
   const hour = (name: 'fromTime' | 'untilTime') => (
-    <TextInput
-      type="time"
-      w={130}
+    <TimeInput
+      width={130}
       label={t(`conduct.${name}`)}
       value={value[name]}
-      onChange={(event) => draft.set({ [name]: event.currentTarget.value })}
+      onChange={(next) => draft.set({ [name]: next })}
     />
   );
   return (
