@@ -80,7 +80,11 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
         grow: 2,
         sortable: true,
         descendingFirst: false,
-        cell: (item) => item.number,
+        cell: (item) => (
+          <>
+            {item.number} <PlanMark dueItemId={item.dueItemId} />
+          </>
+        ),
         footer: t('items.count', { count: rows.total }),
       },
       ...(manyCustomers
@@ -112,7 +116,6 @@ function ItemsGrid({ drill, onOpen }: { readonly drill: ItemsDrill; readonly onO
           <span className={classes.itemNumber}>
             <DayText day={item.dueOn} />
             {item.dueBasis !== 'stated' && <Chip>{t(`items.flag.${item.dueBasis}`)}</Chip>}
-            <PlanMark dueItemId={item.dueItemId} />
           </span>
         ),
       },

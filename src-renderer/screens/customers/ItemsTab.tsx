@@ -56,7 +56,11 @@ export function ItemsTab({ customer: { id: customerId }, onDocument, onTab }: Cu
         grow: 2,
         sortable: true,
         descendingFirst: false,
-        cell: (item) => item.number,
+        cell: (item) => (
+          <>
+            {item.number} <PlanMark dueItemId={item.dueItemId} />
+          </>
+        ),
         footer: t('items.sum', { n: format.count(rows.total) }),
       },
       { id: 'kind', header: t('items.kind'), width: 76, cell: (item) => t(`common:documentKinds.${item.kind}`) },
@@ -78,7 +82,6 @@ export function ItemsTab({ customer: { id: customerId }, onDocument, onTab }: Cu
           <>
             <DayText day={item.dueOn} />{' '}
             {item.dueBasis !== 'stated' && <Chip>{t(`common:dueBasis.${item.dueBasis}`)}</Chip>}
-            <PlanMark dueItemId={item.dueItemId} />
           </>
         ),
       },

@@ -131,7 +131,7 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
         grow: 0,
         cell: (row) => (row.expectedOn === null ? '–' : <DayText day={row.expectedOn} />),
       },
-      { id: 'customer', header: t('common:customer'), width: 150, grow: 3, cell: (row) => row.customerName },
+      { id: 'customer', header: t('common:customer'), width: 100, grow: 3, cell: (row) => row.customerName },
       { id: 'number', header: t('columns.invoice'), width: 90, grow: 1, cell: (row) => row.number },
       {
         id: 'dueOn',

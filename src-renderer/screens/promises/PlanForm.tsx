@@ -63,12 +63,12 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
   const write = (more: Partial<typeof words>): void => setWords((before) => ({ ...before, ...more }));
   const items = useQueryOf(
     'ledger.items',
-    { ...point, customerId: customer?.id, currency, limit: 500 } as InputFor<'ledger.items'>,
+    { ...point, customerId: customer?.id, currency, limit: 500 },
     { enabled: customer !== null },
   );
   const securities = useQueryOf(
     'securities.list',
-    { ...point, customerId: customer?.id, filter: 'all', limit: 100 } as InputFor<'securities.list'>,
+    { ...point, customerId: customer?.id, filter: 'all', limit: 100 },
     { enabled: customer !== null },
   );
   const debtMinor = [...chosen.values()].reduce((sum, minor) => sum + minor, 0);

@@ -77,7 +77,7 @@ function PromiseForm({ customer: given, replaces, onClose }: NewPromiseDrawerPro
   const [chosen, setChosen] = useState<ReadonlyMap<DueItemId, number>>(new Map());
   const items = useQueryOf(
     'ledger.items',
-    { ...working.point, customerId: customer?.id, currency, limit: 500 } as InputFor<'ledger.items'>,
+    { ...working.point, customerId: customer?.id, currency, limit: 500 },
     { enabled: customer !== null },
   );
   const change = (more: Partial<typeof words>): void => setWords((before) => ({ ...before, ...more }));

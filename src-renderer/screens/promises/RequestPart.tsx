@@ -79,9 +79,10 @@ export function RequestPart(props: {
 function Answer({ answer, currency }: { readonly answer: ValueOf<'plans.decide'>; readonly currency: CurrencyCode }) {
   const { t } = useTranslation('promises');
   const format = useFormat();
+  const priced = answer.verdict === 'full' || answer.verdict === 'penalty_and_rest';
   return (
     <Notice tone={answer.verdict === 'refuse' ? 'bad' : 'note'}>
-      {t(`answers.${answer.verdict}`, {
+      {t(priced && answer.penaltyMinor === 0 ? `answersFree.${answer.verdict}` : `answers.${answer.verdict}`, {
         base: format.money(answer.interestBaseMinor, currency),
         penalty: format.money(answer.penaltyMinor, currency),
         share: format.basisPoints(answer.shareBp),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PromiseState } from '../../../src-main/areas/promises/contract.ts';
-import { planStates } from '../../../src-main/areas/plans/contract.ts';
+import { type planStates } from '../../../src-main/areas/plans/contract.ts';
 import { Chip } from '../../components/Section.tsx';
 
 /** The state in words; what was not kept in the colour of risk too. */

@@ -55,28 +55,34 @@ export function PromisesSection({ settings }: { readonly settings: Settings }) {
       }}
     >
       <div className={classes.rules} key={round}>
-        <section>
+        <section className={classes.rule}>
           <h3>{t('promises.promise')}</h3>
-          {days('toleranceDays', 30)}
-          <PercentField
-            label={t('promises.toleranceBp')}
-            value={promises.value.toleranceBp}
-            onChange={problems.guard('toleranceBp', (next) => promises.set({ toleranceBp: next }))}
-          />
-          {days('maxPostponements', 20, t('promises.timesUnit'))}
-          {days('remindDaysBefore', 30)}
+          <div>
+            {days('toleranceDays', 30)}
+            <PercentField
+              label={t('promises.toleranceBp')}
+              value={promises.value.toleranceBp}
+              onChange={problems.guard('toleranceBp', (next) => promises.set({ toleranceBp: next }))}
+            />
+            {days('maxPostponements', 20, t('promises.timesUnit'))}
+            {days('remindDaysBefore', 30)}
+          </div>
         </section>
-        <section>
+        <section className={classes.rule}>
           <h3>{t('promises.plan')}</h3>
-          {share('downPaymentBp')}
-          {count('lateDays', 0, 60, t('promises.daysUnit'))}
-          {count('maxLates', 1, 12, t('promises.timesUnit'))}
-          {count('maxMonths', 1, 60, t('promises.monthsUnit'))}
+          <div>
+            {share('downPaymentBp')}
+            {count('lateDays', 0, 60, t('promises.daysUnit'))}
+            {count('maxLates', 1, 12, t('promises.timesUnit'))}
+            {count('maxMonths', 1, 60, t('promises.monthsUnit'))}
+          </div>
         </section>
-        <section>
+        <section className={classes.rule}>
           <h3>{t('promises.request')}</h3>
-          {share('restOnlyFromBp')}
-          {share('penaltyBp')}
+          <div>
+            {share('restOnlyFromBp')}
+            {share('penaltyBp')}
+          </div>
         </section>
       </div>
     </SectionForm>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedOf, usualDaysLate, weeksFrom } from '../../../src-main/areas/plans/rules/forecast.ts';
+import { expectedOf, usualDaysLate, weeksFrom, type LostWord } from '../../../src-main/areas/plans/rules/forecast.ts';
 import { answerRequest } from '../../../src-main/areas/plans/rules/request.ts';
 import { scheduleOf } from '../../../src-main/areas/plans/rules/schedule.ts';
 import { planStanding, type PlanTerms } from '../../../src-main/areas/plans/rules/states.ts';
@@ -167,7 +167,7 @@ describe('how a plan stands', () => {
 describe('cash to be expected', () => {
   const item = { dueItemId: id<'dueItem'>(1), customerId: id<'customer'>(1), currency: currency('CNY'), dueOn: day('2026-03-20'), openMinor: 50_000, disputedMinor: 0 }; // prettier-ignore
   const asOf = day('2026-03-18');
-  const none = new Map();
+  const none: LostWord = new Map();
 
   it('takes promises on their day and the rest by habit', () => {
     const promise = {
