@@ -9,9 +9,10 @@ export function actionsDesk(acts: PracticeActs): void {
   const { ago, say, done, customerOf, today } = acts;
   const lateItems = (code: string, on: Day): DueItemId[] =>
     listItems(acts.db, { customerId: customerOf(code), asOf: on, status: 'overdue' })
+      .filter(({ disputedMinor }) => disputedMinor === 0)
       .slice(0, 3)
       .map(({ dueItemId }) => dueItemId);
-  /** Nobody is chased who owes nothing overdue on the day. */
+  /** Nobody is chased who owes nothing overdue and undisputed on the day. */
   const contact = (code: string, on: Day, input: object): ActionId | null => {
     const dueItemIds = lateItems(code, on);
     if (dueItemIds.length === 0) return null;
@@ -22,20 +23,20 @@ export function actionsDesk(acts: PracticeActs): void {
   const owner = { contactName: say('老板 沈总', 'Mr Shen, owner'), contactRole: 'owner' };
 
   // The approval that never ends: twice patience, the third time a visit to the owner.
-  contact('KH009', ago(44), { ...finance, atTime: '09:40', result: 'invoice_missing', reasonCode: 'E01', note: say('说没收到 9 月的发票，问是不是只差这个', 'Says the September invoice never came; that is the only thing missing') }); // prettier-ignore
-  contact('KH009', ago(43), { channel: 'email', result: 'sent', minutes: 4, note: say('发票扫描件和签收单一并发去', 'Scans of the invoice and the signed delivery note'), facts: { recorded: true } }); // prettier-ignore
-  contact('KH009', ago(38), { ...finance, atTime: '10:05', result: 'in_approval', reasonCode: 'E02', note: say('发票已收到，等部门经理签字', 'Invoice is there, waits for the head of department') }); // prettier-ignore
-  contact('KH009', ago(27), { ...finance, atTime: '14:30', result: 'in_approval', reasonCode: 'E02', note: say('经理签了，等老板批', 'The head signed, now the owner') }); // prettier-ignore
-  const third = contact('KH009', ago(13), { ...finance, atTime: '15:10', result: 'in_approval', reasonCode: 'E02', note: say('还是在流程里，说不出哪天', 'Still in approval, no day given') }); // prettier-ignore
-  contact('KH009', ago(9), {
+  contact('KH002', ago(44), { ...finance, atTime: '09:40', result: 'invoice_missing', reasonCode: 'E01', note: say('说没收到 9 月的发票，问是不是只差这个', 'Says the September invoice never came; that is the only thing missing') }); // prettier-ignore
+  contact('KH002', ago(43), { channel: 'email', result: 'sent', minutes: 4, note: say('发票扫描件和签收单一并发去', 'Scans of the invoice and the signed delivery note'), facts: { recorded: true } }); // prettier-ignore
+  contact('KH002', ago(38), { ...finance, atTime: '10:05', result: 'in_approval', reasonCode: 'E02', note: say('发票已收到，等部门经理签字', 'Invoice is there, waits for the head of department') }); // prettier-ignore
+  contact('KH002', ago(27), { ...finance, atTime: '14:30', result: 'in_approval', reasonCode: 'E02', note: say('经理签了，等老板批', 'The head signed, now the owner') }); // prettier-ignore
+  const third = contact('KH002', ago(13), { ...finance, atTime: '15:10', result: 'in_approval', reasonCode: 'E02', note: say('还是在流程里，说不出哪天', 'Still in approval, no day given') }); // prettier-ignore
+  contact('KH002', ago(9), {
     ...owner, channel: 'visit', atTime: '10:00', result: 'reached', minutes: 150, costMinor: 18_600, costNote: say('高铁和市内交通', 'train and taxis'),
     facts: { companions: say('业务员 林晓', 'Lin Xiao, sales'), signed: true }, nextOn: addDays(today, 1), nextAction: 'call',
     note: say('与老板见面，双方在对账纪要上签字', 'Met the owner; both signed the minutes of the balance'),
   }); // prettier-ignore
 
   // Short of cash, and says so.
-  contact('KH002', ago(25), { ...owner, atTime: '11:20', result: 'reached', reasonCode: 'E04', note: say('承认欠款，说旺季备货资金紧', 'Admits the debt, cash tied up in stock for the season') }); // prettier-ignore
-  contact('KH002', ago(8), { ...owner, atTime: '16:40', result: 'plan_proposed', reasonCode: 'E04', nextOn: today, nextTime: '10:30', nextAction: 'agree_plan', note: say('希望分四个月付，答应先给一部分', 'Asks for four months, would pay a part first') }); // prettier-ignore
+  contact('KH009', ago(25), { ...owner, atTime: '11:20', result: 'reached', reasonCode: 'E04', note: say('承认欠款，说旺季备货资金紧', 'Admits the debt, cash tied up in stock for the season') }); // prettier-ignore
+  contact('KH009', ago(8), { ...owner, atTime: '16:40', result: 'plan_proposed', reasonCode: 'E04', nextOn: today, nextTime: '10:30', nextAction: 'agree_plan', note: say('希望分四个月付，答应先给一部分', 'Asks for four months, would pay a part first') }); // prettier-ignore
   contact('KH003', ago(4), { ...finance, atTime: '09:50', result: 'paid_already', reasonCode: 'E08', note: say('说前天已汇，回单稍后发来', 'Says it went out the day before yesterday, the slip follows') }); // prettier-ignore
 
   // Nobody at home, then a letter with the courier's proof.
@@ -68,8 +69,8 @@ export function actionsDesk(acts: PracticeActs): void {
 
 function reasons({ ago, done, say }: PracticeActs, lateItems: (code: string, on: Day) => DueItemId[]): void {
   for (const [code, days, reason, cause] of [
-    ['KH009', 13, 'E02', 'customer_process'],
-    ['KH002', 25, 'E04', 'customer_cash'],
+    ['KH002', 13, 'E02', 'customer_process'],
+    ['KH009', 25, 'E04', 'customer_cash'],
     ['KH004', 33, 'E13', 'customer_will'],
     ['KH005', 7, 'E07', 'our_papers'],
     ['KH006', 2, 'E01', 'our_papers'],
@@ -87,12 +88,12 @@ function ratings({ ago, done, say, customerOf }: PracticeActs, third: ActionId |
   const rate = (code: string, days: number, input: object): void => {
     done(ago(days), 'actions.rate', { customerId: customerOf(code), ratedOn: ago(days), ...input });
   };
-  rate('KH009', 13, {
+  rate('KH002', 13, {
     ability: 4, willingness: 3, actionId: third, abilityEvidence: say('本月照常付了其他供应商', 'Paid other suppliers as usual this month'),
     willingnessEvidence: say('每次都接电话，但说不出日期', 'Always answers, never names a day'), debtorType: 'slow_process',
     answers: { pays_wages: 'yes', pays_suppliers: 'yes', orders_in_hand: 'yes', site_running: 'yes' },
   }); // prettier-ignore
-  rate('KH002', 8, {
+  rate('KH009', 8, {
     ability: 2, willingness: 4, abilityEvidence: say('库存占款，银行额度用完', 'Stock ties up cash, bank lines are drawn'),
     willingnessEvidence: say('主动提出分期', 'Offered a plan by himself'), debtorType: 'in_trouble',
     answers: { pays_wages: 'yes', orders_in_hand: 'yes', bank_lines: 'no', own_receivables: 'yes', staff_leaving: 'no' },

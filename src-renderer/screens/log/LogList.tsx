@@ -70,7 +70,7 @@ export function LogList({ customerId, tools }: LogListProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Select
-          w={112}
+          w={130}
           clearable
           aria-label={t('fields.channel')}
           placeholder={t('allChannels')}
@@ -189,7 +189,7 @@ function useLogColumns(
         header: t('fields.note'),
         width: 150,
         grow: 5,
-        cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join('：'),
+        cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join(' · '),
         footer: effort.join(' · '),
       },
       {
