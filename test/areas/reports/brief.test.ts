@@ -35,9 +35,9 @@ test('one page: what is owed, since when, what was promised, and what to ask, wi
     expect(html).toContain('78,000.00');
     expect(html).toContain('5,000.00');
     expect(html).toContain('A-1<');
-    // Nine of twelve are shown, the others counted.
+    // Seven of twelve are shown, the others counted.
     expect(html).not.toContain('A-10<');
-    expect(html).toMatch(language === 'zh' ? /另有 3 笔，共 ¥33,000\.00/ : /3 more, ¥33,000\.00 in all/);
+    expect(html).toMatch(language === 'zh' ? /另有 5 笔，共 ¥50,000\.00/ : /5 more, ¥50,000\.00 in all/);
     expect(html).not.toMatch(/undefined|NaN|\{\w+\}/);
   }
 });

@@ -109,7 +109,7 @@ export function briefHtml(data: BriefData): string {
         </div>
         <div class="meta">
           <span
-            >${pen.sayFrom(text.lead, { name: customer.shortName || customer.name, code: customer.code, collector: or(customer.collector), salesperson: or(customer.salesperson) })}</span
+            >${pen.sayFrom(text.lead, { name: customer.shortName || customer.name, code: or(customer.code), collector: or(customer.collector), salesperson: or(customer.salesperson) })}</span
           >
           <span>${words.made} ${wallClock(data.madeAt)}</span>
         </div>
@@ -155,7 +155,7 @@ function stop({ pen, text, data }: Desk): Insert {
   const { cockpit } = data;
   if (cockpit.mayChase) return null;
   const why = cockpit.blocks.map(({ kind, untilOn, reason }) =>
-    [text.blocks[kind], reason, untilOn === null ? '' : String(pen.sayFrom(text.words.until, { day: pen.day(untilOn) }).text)]
+    [text.blocks[kind], kind === 'legal' && !cockpit.cases.some(({ number }) => number === reason) ? '' : reason, untilOn === null ? '' : String(pen.sayFrom(text.words.until, { day: pen.day(untilOn) }).text)]
       .filter((part) => part !== '')
       .join(' · '),
   );
@@ -176,7 +176,8 @@ function strip({ pen, text, data }: Desk): Markup {
   </section>`;
 } // prettier-ignore
 
-const MOST_ITEMS = 9;
+/** With two lines of remarks each they leave room for all the rest on one page. */
+const MOST_ITEMS = 7;
 
 function owed({ pen, text, data }: Desk): Markup {
   const { words } = text;
@@ -213,7 +214,7 @@ function remarks(pen: Pen, text: BriefText, item: CockpitItem): string {
       ? ''
       : say(words.promisedFor, { day: pen.day(item.promisedOn), amount: pen.amount(item.promisedMinor) }),
     item.planNumber === null ? '' : say(words.plan, { number: item.planNumber }),
-    item.caseNumber === null ? '' : say(words.legal, { number: item.caseNumber }),
+    item.caseNumber === null ? '' : say(words.legal, { number: item.caseNumber || '–' }),
     item.delay === null ? '' : (excuses[item.delay.code] ?? ''),
     item.safeOn !== null && item.safeInDays !== null && item.safeInDays <= 365
       ? say(words.limitation, { day: pen.day(item.safeOn) })
@@ -232,7 +233,7 @@ function history({ pen, text, data }: Desk): Markup {
   return html`<section>
     <h2>${words.contact}</h2>
     <ul class="plain">
-      ${contacts.length === 0 && html`<li>${words.none}</li>`}
+      ${contacts.length === 0 && html`<li>${[data.cockpit.customer.contactName, data.cockpit.customer.phone].filter((part) => part !== '').join(' ') || words.none}</li>`}
       ${contacts.map((contact) => html`<li><b>${contact.name}</b> ${noteWords[pen.language].role[contact.role]} ${contact.mobile || contact.phone} ${contact.consent === 'refused' && html`<span class="bad">${words.consentRefused}</span>`}</li>`)}
     </ul>
     <h2>${text.sections.history}</h2>

@@ -198,7 +198,8 @@ export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
     const parts = [
       t(`block.${block.kind}`),
       named,
-      block.reason,
+      // Without a number the case is told by its kind, which the words before it say well enough.
+      block.kind === 'legal' && !cockpit.cases.some((each) => each.number === block.reason) ? '' : block.reason,
       block.untilOn === null ? '' : t('block.until', { day: format.day(block.untilOn) }),
     ];
     return parts.filter((part) => part !== '').join(' · ');
