@@ -25,7 +25,7 @@ export type IncidentKind = (typeof incidentKinds)[number];
 /** Why something known does not move the safe date. */
 export const weaknesses = [
   'no_proof', 'weak_proof', 'no_file', 'bill_not_honoured', 'third_party', 'cash_without_slip', 'no_item_named',
-  'not_by_this_law', 'after_expiry', 'plan_ended', 'date_unproved', 'not_filed',
+  'not_by_this_law', 'after_expiry', 'not_filed',
 ] as const; // prettier-ignore
 export type Weakness = (typeof weaknesses)[number];
 

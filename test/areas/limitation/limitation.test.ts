@@ -212,6 +212,34 @@ describe('the limitation clock of a book', () => {
     expect(await dates()).toEqual(['2026-03-31', '2026-08-20']);
   });
 
+  it('takes a contact for a demand as far as its proof goes, and an attempt for nothing', async () => {
+    const call = (more: object) =>
+      book.call('actions.add', { customerId: debtor, onDay: on('2025-05-12'), atTime: '10:00', channel: 'phone', result: 'reached', contactName: '王会计', contactRole: 'finance', nextOn: null, closedBecause: '仅测试', overrideReason: '仅测试', dueItemIds: [old.itemId], ...more }); // prettier-ignore
+    await call({ result: 'no_answer', proofGrade: 'none' });
+    expect(await dates()).toEqual(['2026-03-31', '2026-03-31']);
+    await call({ proofGrade: 'C' });
+    expect(await dates()).toEqual(['2026-03-31', '2028-05-12']);
+    const { remedies } = await book.call('limitation.clock', { dueItemId: old.itemId, asOf: on(today) });
+    expect(remedies[0]).toBe('follow_up_call');
+    await call({ channel: 'email', result: 'sent', proofGrade: 'B', dueItemIds: [], onDay: on('2025-06-12') });
+    expect(await dates()).toEqual(['2026-03-31', '2028-06-12']);
+    await call({ channel: 'email', result: 'sent', proofGrade: 'B', onDay: on('2025-07-14') });
+    expect(await dates()).toEqual(['2028-07-14', '2028-07-14']);
+  });
+
+  it('keeps a promise without its paper for the grey date', async () => {
+    await book.call('promises.add', { customerId: debtor, currency: CNY, amountMinor: 100_000, madeOn: on('2025-05-12'), dueOn: on('2025-06-12'), written: true, lines: [{ dueItemId: old.itemId, amountMinor: 100_000 }] }); // prettier-ignore
+    expect(await dates()).toEqual(['2026-03-31', '2028-05-12']);
+    expect(await why('promise')).toBe('no_file');
+  });
+
+  it('stands still from the filing of a suit whose number is known', async () => {
+    const { caseId } = await book.call('cases.open', { customerId: debtor, kind: 'suit', number: '(2026)浙0481民初88号', openedOn: on('2026-01-15'), items: [{ dueItemId: old.itemId, amountMinor: 100_000 }] }); // prettier-ignore
+    expect(await dates()).toEqual(['2026-03-31', '2026-03-31']);
+    await book.call('cases.addStage', { caseId, stage: 'filed', onDay: on('2026-01-20') }); // prettier-ignore
+    expect((await clocks())[0]).toMatchObject({ state: 'pending', safeOn: '2029-01-22' }); // 2029-01-20 is a Saturday.
+  });
+
   it('groups the list by alarm, per currency, and finds by number or name', async () => {
     await book.invoice(debtor, 'N', '2025-12-01', 20_000, { dueOn: '2026-01-10' });
     await book.invoice(debtor, 'F', '2026-02-01', 20_000, { dueOn: '2026-06-10' });
