@@ -11,6 +11,7 @@ import { page } from '../../kernel/page.ts';
 import { noteWords } from '../collections/rules/noteWords.ts';
 import type { Customer } from '../customers/contract.ts';
 import { Merger } from '../letters/merge.ts';
+import { applies, evidenceKinds } from '../evidence/rules/score.ts';
 import { section, table } from '../reports/creditFile/parts.ts';
 import type { Company } from '../settings/contract.ts';
 import { chronologyOf, type Happening } from './chronology.ts';
@@ -113,9 +114,9 @@ function indexSection({ files, language, dossier }: BundleSheet, text: DossierTe
   const { heads } = text;
   const shown = files.filter(({ part }) => part !== 'index');
   const missing = dossierParts.filter((part) => part !== 'calculation' && part !== 'log' && !shown.some((file) => file.part === part)); // prettier-ignore
-  const gaps = dossier.papers.flatMap(({ number, states }) =>
-    Object.entries(states).flatMap(([kind, state]) =>
-      state === 'missing' ? [`${number} ${partWord(kind, text)}`] : [],
+  const gaps = dossier.papers.flatMap(({ number, overdue, states }) =>
+    evidenceKinds.flatMap((kind) =>
+      applies(kind, overdue) && states[kind] === 'missing' ? [`${number} ${partWord(kind, text)}`] : [],
     ),
   );
   const comma = language === 'zh' ? '、' : ', ';

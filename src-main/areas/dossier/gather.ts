@@ -50,6 +50,7 @@ export interface Paper {
   readonly documentId: DocumentId;
   readonly number: string;
   readonly openMinor: number;
+  readonly overdue: boolean;
   readonly states: Readonly<Record<EvidenceKind, EvidenceState>>;
 }
 
@@ -91,7 +92,7 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   const own = new Set<DueItemId>(items.map(({ dueItemId }) => dueItemId));
   const papers = documents.flatMap((documentId): (Paper & { facts: NonNullable<ReturnType<typeof sheetOf>>['facts'] })[] => {
     const sheet = sheetOf(db, documentId, point);
-    return sheet === null ? [] : [{ documentId, number: sheet.facts.number, openMinor: sheet.facts.openMinor, states: sheet.states, facts: sheet.facts }];
+    return sheet === null ? [] : [{ documentId, number: sheet.facts.number, openMinor: sheet.facts.openMinor, overdue: sheet.facts.dueOn < point.asOf, states: sheet.states, facts: sheet.facts }];
   }); // prettier-ignore
   const book = rateBook(db);
   const debts = debtsAt(db, question).filter(({ dueItemId }) => own.has(dueItemId));
@@ -101,6 +102,8 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
     return answer.ok ? [{ debt, answer: answer.value }] : [];
   });
   const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()]; // prettier-ignore
+  const said = (rows: (typeof papers)[number]['facts']['rows'], kind: EvidenceKind): Signed[] =>
+    rows.flatMap((row) => (row.kind === kind && row.state === 'present' ? [{ number: row.reference, on: row.on }] : []));
   const facts = papers.map(({ facts: each }) => each);
   const ofItems = ({ dueItemIds }: { readonly dueItemIds: readonly DueItemId[] }): boolean =>
     dueItemIds.length === 0 || dueItemIds.some((dueItemId) => own.has(dueItemId));
@@ -109,9 +112,9 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
     claimMinor: items.reduce((sum, { openMinor }) => sum + openMinor, 0),
     overdueMinor: items.reduce((sum, { openMinor, daysLate }) => sum + (daysLate > 0 ? openMinor : 0), 0),
     papers,
-    contracts: distinct(facts.flatMap(({ contracts }) => contracts.map(({ number, on }) => ({ number, on })))),
-    deliveries: distinct(facts.flatMap(({ deliveries }) => deliveries.map(({ number, on }) => ({ number, on })))),
-    statements: distinct(facts.flatMap(({ rows }) => rows.filter(({ kind, state }) => kind === 'statement' && state === 'present').map(({ reference, on }) => ({ number: reference, on })))),
+    contracts: distinct(facts.flatMap(({ contracts, rows }) => [...contracts, ...said(rows, 'contract')].map(({ number, on }) => ({ number, on })))),
+    deliveries: distinct(facts.flatMap(({ deliveries, rows }) => [...deliveries, ...said(rows, 'delivery')].map(({ number, on }) => ({ number, on })))),
+    statements: distinct(facts.flatMap(({ rows }) => said(rows, 'statement'))),
     letters: lettersOf(db, question),
     promises: promisesAt(db, question).filter((promise) => promise.currency === currency && promise.lines.some(({ dueItemId }) => own.has(dueItemId))),
     plans: plansAt(db, question).filter((plan) => plan.currency === currency && plan.signedOn !== null && ofItems(plan)),

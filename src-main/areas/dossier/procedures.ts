@@ -3,7 +3,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { safeFileName } from '../../kernel/text.ts';
 import type { Handlers } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
-import { evidenceKinds } from '../evidence/rules/score.ts';
+import { applies, evidenceKinds } from '../evidence/rules/score.ts';
 import { summaryOf } from '../evidence/store.ts';
 import { fileNameOf } from '../letters/archive.ts';
 import { takeNumber } from '../letters/store.ts';
@@ -29,8 +29,8 @@ export const dossierProcedures: Handlers<typeof dossierContract> = {
         files: dossier.files.filter((file) => file.part === part).length,
         unproved: unprovedOf(dossier, part),
       })),
-      gaps: dossier.papers.flatMap(({ documentId, number, openMinor, states }) => {
-        const missing = evidenceKinds.filter((kind) => states[kind] === 'missing');
+      gaps: dossier.papers.flatMap(({ documentId, number, openMinor, overdue, states }) => {
+        const missing = evidenceKinds.filter((kind) => applies(kind, overdue) && states[kind] === 'missing');
         const claimed = evidenceKinds.filter((kind) => states[kind] === 'claimed');
         return missing.length + claimed.length === 0 ? [] : [{ documentId, number, openMinor, missing, claimed }];
       }),
@@ -99,17 +99,14 @@ export const dossierProcedures: Handlers<typeof dossierContract> = {
   },
 };
 
+/** How many records there are; of papers, how many of the claimed documents they speak for. */
 function recordsOf(dossier: Dossier, part: DossierPart): number {
-  const held = (kind: 'invoice'): number => dossier.papers.filter(({ states }) => states[kind] === 'held').length;
   switch (part) {
     case 'contract':
-      return dossier.contracts.length;
     case 'delivery':
-      return dossier.deliveries.length;
     case 'invoice':
-      return held('invoice');
     case 'statement':
-      return dossier.statements.length;
+      return dossier.papers.filter(({ states }) => states[part] === 'held' || states[part] === 'claimed').length;
     case 'letter':
       return dossier.letters.length;
     case 'acknowledgement':
@@ -126,6 +123,8 @@ function recordsOf(dossier: Dossier, part: DossierPart): number {
 }
 
 function unprovedOf(dossier: Dossier, part: DossierPart): number {
+  if (part === 'contract' || part === 'delivery' || part === 'invoice' || part === 'statement')
+    return dossier.papers.filter(({ states }) => states[part] === 'claimed').length;
   if (part === 'letter')
     return dossier.letters.filter(({ proofs }) => !proofs.some(({ proofGrade }) => proofGrade === 'A' || proofGrade === 'B')).length; // prettier-ignore
   if (part === 'log')

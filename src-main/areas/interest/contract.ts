@@ -109,6 +109,7 @@ export const interestRowField = z.object({
   customerName: z.string(),
   currency: currencyField,
   dueOn: dayField,
+  /** To the day looked at, or to the day the last of it was paid. */
   daysLate: z.number().int(),
   amountMinor: minorField,
   openMinor: minorField,

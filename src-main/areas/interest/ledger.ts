@@ -83,7 +83,7 @@ export function interestRow(
   const again = accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn });
   return {
     ...head,
-    daysLate: daysBetween(debt.dueOn, asOf),
+    daysLate: daysBetween(debt.dueOn, debt.openMinor === 0 ? (paid.at(-1)?.on ?? asOf) : asOf),
     settled: debt.openMinor === 0,
     rule,
     ratePpm: rule === 'contract' && agreedRateBp !== null ? agreedRateBp * 100 : null,

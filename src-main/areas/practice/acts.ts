@@ -20,6 +20,7 @@ import { findCustomerByCode } from '../customers/store.ts';
 import { customersProcedures } from '../customers/procedures.ts';
 import { disputesProcedures } from '../disputes/procedures.ts';
 import { holdsProcedures } from '../holds/procedures.ts';
+import { interestProcedures } from '../interest/procedures.ts';
 import { invoicesProcedures } from '../invoices/procedures.ts';
 import { lawProcedures } from '../law/procedures.ts';
 import { ledgerProcedures } from '../ledger/procedures.ts';
@@ -70,6 +71,7 @@ const handlers = {
   ...controlProcedures,
   ...bankProcedures,
   ...casesProcedures,
+  ...interestProcedures,
   ...playbookProcedures,
   ...lettersProcedures,
   ...limitationProcedures,

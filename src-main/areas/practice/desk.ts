@@ -18,6 +18,7 @@ import { contractsDesk } from './contracts.ts';
 import { controlDesk } from './control.ts';
 import { dangerDesk } from './danger.ts';
 import { evidenceDesk } from './evidence.ts';
+import { interestDesk } from './interest.ts';
 import { limitationDesk } from './limitation.ts';
 import { ordersDesk } from './orders.ts';
 import { reviewsDesk } from './reviews.ts';
@@ -150,6 +151,7 @@ export function workDesk(options: PracticeOptions, facts: Facts): void {
   casesDesk(acts);
   policyDesk(acts);
   limitationDesk(acts);
+  interestDesk(acts);
   collectionsDesk(acts);
 
   // The two months before the last one were closed on the third working day after.

@@ -54,7 +54,7 @@ export function LedgerTab() {
     const money = (of: 'openMinor' | 'letterMinor' | 'notedMinor' | 'freshMinor') => ({
       id: of,
       header: t(`ledger.${of}`),
-      width: 118,
+      width: 98,
       align: 'right' as const,
       cell: (row: InterestRow) => <MoneyText amountMinor={row[of]} currency={row.currency} dashZero />,
       ...(of === 'openMinor' || first === undefined
@@ -65,13 +65,13 @@ export function LedgerTab() {
       {
         id: 'number',
         header: t('ledger.number'),
-        width: 120,
+        width: 104,
         cell: (row) => row.number,
         footer: t('ledger.count', { n: format.count(rows.total) }),
       },
-      { id: 'customer', header: t('common:customer'), width: 160, grow: 3, cell: (row) => row.customerName },
-      { id: 'dueOn', header: t('ledger.dueOn'), width: 98, grow: 0, cell: (row) => <DayText day={row.dueOn} /> },
-      { id: 'daysLate', header: t('ledger.daysLate'), width: 76, grow: 0, align: 'right', cell: (row) => format.count(row.daysLate) },
+      { id: 'customer', header: t('common:customer'), width: 130, grow: 3, cell: (row) => row.customerName },
+      { id: 'dueOn', header: t('ledger.dueOn'), width: 94, grow: 0, cell: (row) => <DayText day={row.dueOn} /> },
+      { id: 'daysLate', header: t('ledger.daysLate'), width: 72, grow: 0, align: 'right', cell: (row) => format.count(row.daysLate) },
       {
         ...money('openMinor'),
         cell: (row) =>
@@ -80,7 +80,7 @@ export function LedgerTab() {
       {
         id: 'rule',
         header: t('fields.rule'),
-        width: 140,
+        width: 100,
         grow: 2,
         cell: (row) =>
           row.problem !== null ? <Chip bad>{t(`problems.${row.problem}`)}</Chip> : row.rule === null ? '' : t(`rulesShort.${row.rule}`),
