@@ -61,7 +61,8 @@ describe('the frame', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/quadrant'));
     fireEvent.keyDown(window, { code: 'Digit1', key: '1', altKey: true });
     await waitFor(() => expect(window.location.hash).toBe('#/today'));
-    fireEvent.keyDown(window, { code: 'Digit2', key: '2', altKey: true });
+    fireEvent.keyDown(window, { key: 'g' });
+    fireEvent.keyDown(window, { key: 'a' });
     await waitFor(() => expect(window.location.hash).toBe('#/aging'));
     const field = await screen.findByPlaceholderText('按名称、拼音、编码筛选');
     fireEvent.keyDown(field, { key: 'g' });

@@ -195,7 +195,7 @@ describe('who must not be chased', () => {
     const id2 = await debt(d, 'D1');
     await book.invoice(d, 'D2', '2026-09-01', 300_00, { dueOn: '2026-10-01' });
 
-    await book.call('promises.add', { customerId: a, currency: CNY, amountMinor: 1_200_00, madeOn: today, dueOn: on('2026-11-27'), lines: [{ dueItemId: ia, amountMinor: 1_200_00 }] } as never); // prettier-ignore
+    await book.call('promises.add', { customerId: a, currency: CNY, amountMinor: 1_200_00, madeOn: today, dueOn: on('2026-11-27'), lines: [{ dueItemId: ia, amountMinor: 1_200_00 }] }); // prettier-ignore
     const { planId } = await book.call('plans.draft', { customerId: b, draftedOn: today, items: [{ dueItemId: ib, amountMinor: 1_200_00 }], debtMinor: 1_200_00, currency: CNY, downPaymentOn: today, method: 'equal_principal', count: 3, firstDueOn: on('2026-12-01'), interestTreatment: 'waive' } as never); // prettier-ignore
     await book.call('plans.sign', { planId, signedOn: today, signedBy: 'Wang' });
     await book.call('policy.override', { customerId: c, kind: 'pause', fromOn: today, untilOn: on('2026-11-30'), reason: 'new owner' }); // prettier-ignore

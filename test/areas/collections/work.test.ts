@@ -143,7 +143,7 @@ describe('the calendar', () => {
       madeOn: on('2026-11-20'),
       dueOn: on('2026-11-27'),
       lines: [{ dueItemId: itemId, amountMinor: 100_00 }],
-    } as never);
+    });
     await book.call('collections.addTask', { ...task, customerId: a, atTime: '14:30' });
     await book.call('actions.addCare', { customerId: a, kind: 'birthday', title: 'Founding day', onDay: on('2020-11-26'), yearly: true } as never); // prettier-ignore
 

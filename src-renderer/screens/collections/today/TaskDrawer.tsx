@@ -119,7 +119,7 @@ function Form(props: { readonly task: Task | TaskDraft; readonly made: Task | nu
               value={kind}
               allowDeselect={false}
               data={taskKinds.map((value) => ({ value, label: t(`tasks.kinds.${value}`) }))}
-              onChange={(value) => setKind((value ?? 'other') as TaskDraft['kind'])}
+              onChange={(value) => setKind(value ?? 'other')}
             />
             {'customerName' in task && task.customerName !== undefined && task.customerId !== undefined ? (
               <TextInput label={t('tasks.form.customer')} value={task.customerName} readOnly />
