@@ -115,15 +115,16 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
         <div className={classes.side}>
           <div className={classes.choices}>
             <span id="letter-level">{t('compose.level')}</span>
-            <SegmentedControl
+            <Select
               aria-labelledby="letter-level"
+              allowDeselect={false}
               value={String(level)}
               data={([0, 1, 2, 3, 4] as const).map((value) => ({
                 value: String(value),
                 label: t(`levels.${value}`),
               }))}
               onChange={(value) => {
-                const chosen = Number(value) as LetterLevel;
+                const chosen = Number(value ?? level) as LetterLevel;
                 if ((chosen === 0) !== (level === 0)) setLeaveOut([]);
                 setLevel(chosen);
                 setPayBy(null);

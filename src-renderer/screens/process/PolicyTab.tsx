@@ -298,6 +298,7 @@ function PolicyEditor({ start, onDone }: { readonly start: PolicyDefinition; rea
                 <td>
                   <NumberInput
                     size="xs"
+                    w={88}
                     aria-label={`${stepName(step)} ${t('policy.fields.offsetDays')}`}
                     value={step.offsetDays}
                     min={-60}
@@ -312,6 +313,7 @@ function PolicyEditor({ start, onDone }: { readonly start: PolicyDefinition; rea
                 <td>
                   <NumberInput
                     size="xs"
+                    w={88}
                     aria-label={`${stepName(step)} ${t('policy.fields.gapDays')}`}
                     value={step.gapDays}
                     min={0}
