@@ -6,7 +6,8 @@ import { errorText } from '../../app/refusals.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Effects.module.css';
-import { shareText, type Period } from './SummaryTab.tsx';
+import type { Period } from './period.ts';
+import { shareText } from './shareText.ts';
 import { useCodeName } from './useCodeName.ts';
 
 /** Where cases were paid and where they stall. Every bar stands beside its figures. */

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
 import classes from './Effects.module.css';
-import type { Period } from './SummaryTab.tsx';
+import type { Period } from './period.ts';
 import { useCodeName } from './useCodeName.ts';
 
 const groups = ['channel', 'step', 'result'] as const;

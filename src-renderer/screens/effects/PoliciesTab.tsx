@@ -7,7 +7,7 @@ import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Effects.module.css';
-import { shareText } from './SummaryTab.tsx';
+import { shareText } from './shareText.ts';
 
 /** Policy versions side by side, each over the days it was in force. */
 export function PoliciesTab() {

@@ -14,7 +14,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Fill } from '../../components/Page.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
-import type { Period } from './SummaryTab.tsx';
+import type { Period } from './period.ts';
 import { useCodeName } from './useCodeName.ts';
 
 export type RowKind = (typeof effectRowKinds)[number];

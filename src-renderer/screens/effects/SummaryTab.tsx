@@ -2,7 +2,6 @@ import { Skeleton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountedShare, EffectSummary, MeasuredShare } from '../../../src-main/areas/effects/contract.ts';
-import type { InputFor } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
@@ -10,9 +9,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Effects.module.css';
+import type { Period } from './period.ts';
 import { RowsDrawer, type RowKind } from './RowsDrawer.tsx';
-
-export type Period = InputFor<'effects.summary'>;
+import { shareText } from './shareText.ts';
 
 /** The figures of a period: how the overdue balance moved, then each measure with what stands behind it. */
 export function SummaryTab({ period }: { readonly period: Period }) {
@@ -133,17 +132,6 @@ function Measures({ summary, onOpen }: Part) {
       {line('satisfaction', satisfaction.meanTenths === null ? '–' : format.tenths(satisfaction.meanTenths), t('answersOf', { n: format.count(satisfaction.n) }))}
     </div>
   );
-} // prettier-ignore
-
-type Format = ReturnType<typeof useFormat>;
-
-/** A share in per cent, or how few cases there are. */
-export function shareText(
-  share: { readonly ratioBp: number | null; readonly n: number },
-  format: Format,
-  t: (key: string, values: Record<string, unknown>) => string,
-): string {
-  return share.ratioBp === null ? (share.n === 0 ? '–' : t('tooFew', { n: share.n })) : format.basisPoints(share.ratioBp);
 } // prettier-ignore
 
 /** Cost of the clerk and of the law, and what a hundred of money cost where both are in one currency. */

@@ -1,4 +1,8 @@
+import type { InputFor } from '../../app/calls.ts';
 import { addDays, addMonths, monthEnd, monthStart, type Day } from '../../../src-main/kernel/day.ts';
+
+/** What every figure of the screen is asked for. */
+export type Period = InputFor<'effects.summary'>;
 
 export const spans = ['month', 'lastMonth', 'quarter', 'year'] as const;
 export type Span = (typeof spans)[number];
