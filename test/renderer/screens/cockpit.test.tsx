@@ -92,7 +92,7 @@ function cockpit(customerId: number, more: Partial<Cockpit> = {}): Cockpit {
 const listed = (customerId: number): TodayItem => ({
   customerId: id<'customer'>(customerId), customerCode: `C00${customerId}`, customerName: String(customerId), collector: '', priority: 1, chips: [], debts: [],
   overdueMinor: 8_000_000, noRate: [], oldestDays: 45, forced: [], contact: null, nextOn: null, nextAction: '', promise: null, step: null,
-}) as TodayItem; // prettier-ignore
+}); // prettier-ignore
 
 function hostOf(first: Partial<Cockpit> = {}): FakeHost {
   const host = createFakeHost();
