@@ -29,7 +29,7 @@ export async function logContact(session: Session, options: Options): Promise<An
   const done = await session.call('actions.add', {
     customerId: customer.id,
     onDay: requiredDay(options, 'on'),
-    atTime: (options.text('at') ?? '') as '',
+    atTime: options.text('at') ?? '',
     direction: options.flag('in') ? 'in' : 'out',
     purpose: options.flag('care') ? 'care' : 'collection',
     channel,

@@ -105,7 +105,7 @@ export function ActionForm({ customerId, start, corrects, onDone, onCancel }: Ac
       </Group>
       <div className={classes.pair}>
         <DayInput label={t('fields.onDay')} value={draft.onDay} lean="past" required onChange={(on) => on !== null && change({ onDay: on })} />
-        <TimeInput label={t('fields.atTime')} value={draft.atTime ?? ''} onChange={(atTime) => change({ atTime: atTime as '' })} />
+        <TimeInput label={t('fields.atTime')} value={draft.atTime ?? ''} onChange={(atTime) => change({ atTime: atTime })} />
         <Select
           label={t('fields.channel')}
           value={draft.channel}
@@ -137,7 +137,7 @@ export function ActionForm({ customerId, start, corrects, onDone, onCancel }: Ac
                 ...contactRoles.map((value) => ({ value, label: t(`common:contactRoles.${value}`) })),
                 ...privateRoles.map((value) => ({ value, label: t(`privateRoles.${value}`) })),
               ]}
-              onChange={(value) => change({ contactRole: (value ?? '') as NonNullable<ActionDraft['contactRole']> })}
+              onChange={(value) => change({ contactRole: (value ?? '') })}
             />
           </>
         )}

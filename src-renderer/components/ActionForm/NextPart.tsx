@@ -28,7 +28,7 @@ export function NextPart({ draft, check, onChange }: NextPartProps) {
           disabled={draft.closes}
           onChange={(nextOn) => onChange({ nextOn: nextOn ?? undefined })}
         />
-        <TimeInput label={t('fields.nextTime')} value={draft.nextTime ?? ''} disabled={draft.closes} onChange={(nextTime) => onChange({ nextTime: nextTime as '' })} />
+        <TimeInput label={t('fields.nextTime')} value={draft.nextTime ?? ''} disabled={draft.closes} onChange={(nextTime) => onChange({ nextTime: nextTime })} />
         <Select
           label={t('fields.nextAction')}
           value={draft.closes ? null : draft.nextAction === '' ? (next?.nextAction ?? null) : (draft.nextAction ?? null)}

@@ -28,7 +28,7 @@ export function draftOf(action: Action): ActionDraft {
     contactId: action.contactId,
     contactName: action.contactId === null ? action.contactName : '',
     contactRole: action.contactId === null ? (action.contactRole as NonNullable<ActionInput['contactRole']>) : '',
-    atTime: action.atTime as NonNullable<ActionInput['atTime']>,
+    atTime: action.atTime,
     direction: action.direction,
     purpose: action.purpose,
     channel: action.channel,
@@ -44,7 +44,7 @@ export function draftOf(action: Action): ActionDraft {
     repliesToId: action.repliesToId,
     issuedId: action.issuedId,
     nextOn: action.nextOn,
-    nextTime: action.nextTime as NonNullable<ActionInput['nextTime']>,
+    nextTime: action.nextTime,
     nextAction: action.nextAction as NonNullable<ActionInput['nextAction']>,
     closedBecause: action.closedBecause,
     closes: action.closedBecause !== '',
@@ -69,5 +69,5 @@ export function inputOf(customerId: CustomerId, draft: ActionDraft, result: Acti
     ...(costCurrency === undefined ? {} : { costCurrency }),
     ...(proofGrade === null ? {} : { proofGrade }),
     ...(nextOn === undefined || closes ? {} : { nextOn }),
-  } as ActionInput;
+  };
 }
