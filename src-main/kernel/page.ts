@@ -13,7 +13,10 @@ export function page(options: {
   /** Pictures that stand in the page itself, as `data:`; nothing is fetched either way. */
   readonly pictures?: boolean;
 }): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'${options.pictures === true ? '; img-src data:' : ''}`;
+  // Ours, quotes and all.
+  const policy = new Markup(
+    `default-src 'none'; style-src 'unsafe-inline'${options.pictures === true ? '; img-src data:' : ''}`,
+  );
   const style = new Markup(`<style>${options.style.replace(/\n+/g, '\n').trim()}</style>`);
   return html`<!doctype html>
     <html lang="${options.language === 'zh' ? 'zh-CN' : 'en'}">
