@@ -110,5 +110,13 @@ export function questionsOf(customerName: string, invoiceTail: string): Question
     { name: 'timeline of a customer', procedure: 'history.timeline', input: { customerId: 1, limit: 50 }, plain: null },
     { name: 'disputes, first page', procedure: 'disputes.list', input: { asOf: benchToday }, plain: null },
     { name: 'bank lines that wait', procedure: 'bank.lines', input: {}, plain: null },
+    { name: 'today’s list', procedure: 'collections.today', input: { asOf: benchToday }, plain: [agingByCustomer(benchToday), overdueByCustomer(benchToday)] },
+    { name: 'cockpit of a customer', procedure: 'collections.cockpit', input: { customerId: 1, asOf: benchToday }, plain: null },
+    { name: 'steps due by the policy', procedure: 'policy.due', input: { asOf: benchToday }, plain: [overdueByCustomer(benchToday)], maxP95Ms: 200 },
+    { name: 'board of stages', procedure: 'policy.board', input: { asOf: benchToday, currency: cny }, plain: [agingByCustomer(benchToday)], maxP95Ms: 400 },
+    { name: 'limitation clocks of all', procedure: 'limitation.list', input: { asOf: benchToday }, plain: [agingByCustomer(benchToday)], maxP95Ms: 200 },
+    { name: 'late interest of all', procedure: 'interest.ledger', input: { asOf: benchToday, currency: cny }, plain: [overdueByCustomer(benchToday)], maxP95Ms: 400 },
+    { name: 'results of three months', procedure: 'effects.summary', input: { from: threeMonthsBack, asOf: benchToday, currency: cny }, plain: [overdueByCustomer(threeMonthsBack), overdueByCustomer(benchToday), between(threeMonthsBack, benchToday)], maxP95Ms: 400 },
+    { name: 'cash forecast', procedure: 'plans.cashForecast', input: { asOf: benchToday, currency: cny }, plain: [agingByCustomer(benchToday)], maxP95Ms: 200 },
   ]; // prettier-ignore
 }
