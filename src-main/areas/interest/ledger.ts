@@ -40,7 +40,7 @@ export function interestOf(
   debt: DebtRow,
   paid: readonly Paid[],
   book: RateBook,
-  choice: Choice & { readonly fromOn?: Day | undefined; readonly toOn: Day },
+  choice: Choice & { readonly fromOn?: Day | undefined; readonly toOn: Day; readonly only?: boolean },
 ): Result<InterestAnswer, InterestProblem> {
   const { settings } = book;
   const agreed = debt.agreedRateBp === null ? undefined : debt.agreedRateBp * 100;
@@ -58,6 +58,7 @@ export function interestOf(
     ratePpm: choice.ratePpm ?? agreed,
     dayBase: settings.dayBase,
     reading: settings.reading,
+    only: choice.only,
   });
 }
 
@@ -76,11 +77,12 @@ export function interestRow(
   const last = charges.at(-1);
   const accruedThroughOn = last?.throughOn ?? null;
   const rule = last?.rule ?? proposedRule(debt);
-  const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined });
+  const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined, only: true });
   const sum = (of: (charge: InterestCharge) => boolean): number =>
     charges.filter(of).reduce((total, { amountMinor }) => total + amountMinor, 0);
   const chargedMinor = sum(() => true);
-  const again = accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn });
+  const again =
+    accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn, only: true });
   return {
     ...head,
     daysLate: daysBetween(debt.dueOn, debt.openMinor === 0 ? (paid.at(-1)?.on ?? asOf) : asOf),

@@ -33,6 +33,8 @@ export interface InterestQuestion {
   readonly ratePpm?: number | undefined;
   readonly dayBase?: 365 | 360 | undefined;
   readonly reading?: 'at_breach' | 'by_segment' | undefined;
+  /** Leaves the other answers out, which a list of thousands does not show. */
+  readonly only?: boolean | undefined;
 }
 
 /** A rate from a day on. Numerators are parts per billion, of a year or of a day. */
@@ -91,7 +93,7 @@ export function lateInterest(question: InterestQuestion): Result<InterestAnswer,
     source: terms.source,
     checkedOn: terms.checkedOn,
     warnings: [...terms.warnings],
-    alternatives: alternativesOf(question),
+    alternatives: question.only === true ? [] : alternativesOf(question),
   });
 }
 
