@@ -41,8 +41,8 @@ export function actionsDesk(acts: PracticeActs): void {
 
   // Nobody at home, then a letter with the courier's proof.
   for (const [days, atTime] of [[19, '09:30'], [15, '14:10'], [11, '10:20']] as const)
-    contact('KH010', ago(days), { atTime, result: 'no_answer', minutes: 2 }); // prettier-ignore
-  contact('KH010', ago(5), { channel: 'courier', result: 'sent', minutes: 15, costMinor: 2_300, costNote: say('特快', 'express'), facts: { slipNo: 'SF1204477810', arrived: true }, proofNote: say('妥投记录已截图', 'screenshot of the delivery record') }); // prettier-ignore
+    contact('KH058', ago(days), { atTime, result: 'no_answer', minutes: 2 }); // prettier-ignore
+  contact('KH058', ago(5), { channel: 'courier', result: 'sent', minutes: 15, costMinor: 2_300, costNote: say('特快', 'express'), facts: { slipNo: 'SF1204477810', arrived: true }, proofNote: say('妥投记录已截图', 'screenshot of the delivery record') }); // prettier-ignore
 
   // Refuses, and asked to be called at night: gone beyond the hours with the reason on record.
   contact('KH004', ago(33), { ...owner, atTime: '10:15', result: 'refuses', reasonCode: 'E13', note: say('想用布料抵货款，没有答应', 'Wants to pay in cloth; not agreed') }); // prettier-ignore
@@ -76,7 +76,7 @@ function reasons({ ago, done, say }: PracticeActs, lateItems: (code: string, on:
     ['KH006', 2, 'E01', 'our_papers'],
     ['KH001', 21, 'E10', 'customer_process'],
     ['KH008', 9, 'E05', 'customer_cash'],
-    ['KH010', 11, 'E15', 'customer_will'],
+    ['KH058', 11, 'E15', 'customer_will'],
   ] as const) {
     const dueItemIds = lateItems(code, ago(days));
     if (dueItemIds.length > 0)
@@ -102,7 +102,7 @@ function ratings({ ago, done, say, customerOf }: PracticeActs, third: ActionId |
     ability: 4, willingness: 2, abilityEvidence: say('新开两家门店', 'Opened two new shops'), willingnessEvidence: say('坚持以货抵款', 'Insists on paying in goods'),
     debtorType: 'wilful',
   }); // prettier-ignore
-  rate('KH010', 5, {
+  rate('KH058', 5, {
     ability: null, willingness: 1, abilityEvidence: '', willingnessEvidence: say('三次电话无人接', 'Three calls unanswered'), debtorType: '',
   }); // prettier-ignore
 }
