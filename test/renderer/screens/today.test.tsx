@@ -169,6 +169,17 @@ describe('the list of the day', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/today/1'));
   });
 
+  it('opens the row that J moved to after a button was clicked', async () => {
+    showApp('/today', { host: hostOf() });
+    await screen.findByText('今日隐藏：1');
+    const show = screen.getByRole('button', { name: '显示' });
+    show.focus();
+    fireEvent.click(show);
+    fireEvent.keyDown(show, { key: 'j' });
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter' });
+    await waitFor(() => expect(window.location.hash).toBe('#/today/1'));
+  });
+
   it('shows who is hidden, why, and when they come back', async () => {
     showApp('/today', { host: hostOf() });
     await screen.findByText('今日隐藏：1');

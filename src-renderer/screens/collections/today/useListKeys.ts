@@ -32,6 +32,8 @@ export function useListKeys(items: readonly TodayItem[], at: CustomerId | null, 
       if (key === 'j' || key === 'k') {
         const next = now.items[Math.min(now.items.length - 1, Math.max(0, place + (key === 'j' ? 1 : -1)))];
         if (next !== undefined) now.acts.onMove(next);
+        // A button that was clicked before would take the Enter that now means the row.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       } else if (current === undefined) return;
       else if (key === 'enter' && !(event.target as HTMLElement).closest('a, button')) now.acts.onOpen(current);
       else if (key === 'h' && now.acts.onHide !== null) now.acts.onHide(current);
