@@ -1,6 +1,6 @@
 import type { LetterText } from './letterText.ts';
 
-/** Letters from the reminder before the due day to the final notice. Required content: domain.md §11.2. Facts and lawful rights only; no interest is worked out. */
+/** Letters from the reminder before the due day to the final notice. Required content: domain.md §11.2. Facts and lawful rights only; interest only where it is asked for, with its basis. */
 export const letterEn = {
   levels: {
     0: {
@@ -81,6 +81,11 @@ export const letterEn = {
       demand: [
         { text: '2. The demand. Please pay {requested} in full by {payBy} to the account below.' },
         {
+          when: ['interest'],
+          text: '3. Interest and our rights. Late interest up to {asOf} is {interest} by {interestBasis}; with it the sum is {withInterest}, rising by {perDay} a day until it is paid. This letter is our written assertion of the claim and of the interest; the contract, the law and the court decide the final sum.',
+        },
+        {
+          when: ['noInterest'],
           text: '3. Our rights. This letter is our written assertion of the claim. The sum does not include interest or compensation for late payment; we reserve the right to claim them under the contract or the law that applies.',
         },
         {
@@ -120,6 +125,11 @@ export const letterEn = {
           text: '3. What will follow. If neither payment nor an acceptable written proposal has reached us by that date, we intend to instruct lawyers and to begin court or arbitration proceedings without further notice, and to ask for interest and costs as far as the contract and the law allow.',
         },
         {
+          when: ['interest'],
+          text: '4. Interest and our rights. Late interest up to {asOf} is {interest} by {interestBasis}; with it the sum is {withInterest}, rising by {perDay} a day until it is paid. This letter is our written assertion of the claim and of the interest.',
+        },
+        {
+          when: ['noInterest'],
           text: '4. Our rights. This letter is our written assertion of the claim. The sum does not include interest or compensation for late payment; we reserve the right to claim them.',
         },
         {

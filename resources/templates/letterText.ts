@@ -1,6 +1,14 @@
 /** When a block of a letter is printed. Several conditions must all hold. */
 export type BlockCondition =
-  'earlierLetters' | 'noEarlierLetters' | 'disputed' | 'unapplied' | 'deducted' | 'taxIds' | 'noTaxIds';
+  | 'earlierLetters'
+  | 'noEarlierLetters'
+  | 'disputed'
+  | 'unapplied'
+  | 'deducted'
+  | 'taxIds'
+  | 'noTaxIds'
+  | 'interest'
+  | 'noInterest';
 
 /** A paragraph with merge fields `{name}`; printed only when its conditions hold. */
 export interface TextBlock {

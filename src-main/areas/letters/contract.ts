@@ -39,6 +39,8 @@ export const letterRequest = {
   leaveOut: z.array(dueItemIdField).max(1000).default([]),
   /** Show unapplied receipts and credits as a deduction from the sum asked for. */
   deductUnapplied: z.boolean().default(false),
+  /** State late interest with its basis; formal demands and final notices only. */
+  withInterest: z.boolean().default(false),
   accountId: z.string().max(40).optional(),
 };
 
@@ -53,7 +55,7 @@ export const letterRequest = {
  * `level_skipped` level, lastLevel (0: none yet) · `level_repeated` level, number, lastLevel
  * `nothing_coming_due` – · `open_promise`, `performing_plan`, `paused`, `excluded`, `legal_stage` count, untilOn (empty: not
  * known), reason · `earlier_term_running` number, payBy · `customer_tax_id_missing` – · `copies_to_attach` count · `law_relied_on` –
- * Where an amount is named, `currency` is too.
+ * `interest_left_out` count · `interest_estimate` amountMinor. Where an amount is named, `currency` is too.
  */
 export const letterNoticeField = z.object({
   code: z.enum([
@@ -83,6 +85,8 @@ export const letterNoticeField = z.object({
     'legal_stage',
     'copies_to_attach',
     'law_relied_on',
+    'interest_left_out',
+    'interest_estimate',
   ]),
   severity: z.enum(['blocking', 'look', 'note']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -113,6 +117,16 @@ export const letterFiguresField = z.object({
   requestedMinor: minorField,
   oldestDaysLate: z.number().int(),
   payBy: dayField,
+  /** Late interest on what is claimed, beside the sum asked for; null: not stated. */
+  interest: z
+    .object({
+      amountMinor: minorField,
+      perDayMinor: minorField,
+      sources: z.array(z.string()),
+      /** Items whose interest cannot be worked out. */
+      leftOut: z.number().int(),
+    })
+    .nullable(),
 });
 export type LetterFigures = z.infer<typeof letterFiguresField>;
 

@@ -13,6 +13,7 @@ import { recordSteps } from '../policy/recording.ts';
 import { agreementProcedures } from './agreeing.ts';
 import { fileNameOf, issueDocument, openArchived } from './archive.ts';
 import type { LetterFigures, LetterNotice, lettersContract } from './contract.ts';
+import { letterInterest, noteShownInterest } from './interest.ts';
 import { letterHtml } from './letterHtml.ts';
 import { claimedLines, claimOf, defaultPayBy } from './rules/claim.ts';
 import { countingLetters, isReminder, suggestLevel } from './rules/level.ts';
@@ -101,6 +102,7 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
       reason: lookedReason ?? '',
       draw: (number) => letterHtml({ ...sheet, number }).html,
     });
+    if (sheet.figures.interest !== null) noteShownInterest(ctx, sheet.figures, request.asOf, issued.number);
     // Steps of the timetable it passed over are on record with the reason given for it.
     recordSteps(ctx, {
       customerId: request.customerId,
@@ -233,10 +235,11 @@ function sheetOf(
         ? coming.map(({ dueOn }) => dueOn).reduce(laterDay, today)
         : defaultPayBy(level, asOf, today, settings.letters)),
   });
+  const interest = request.withInterest && level >= 3 ? letterInterest(db, figures, asOf) : null;
   return {
     language: request.language,
     level,
-    figures,
+    figures: { ...figures, interest },
     asOf,
     letterOn: today,
     number: null,

@@ -48,6 +48,11 @@ export function mergeValues(sheet: LetterSheet, text: Texts) {
     payBy: strong(formatLongDay(figures.payBy, language)),
     letterOn: formatLongDay(sheet.letterOn, language),
     requested: strong(money(figures.requestedMinor)),
+    interest: figures.interest === null ? null : strong(money(figures.interest.amountMinor)),
+    withInterest:
+      figures.interest === null ? null : strong(money(figures.requestedMinor + figures.interest.amountMinor)),
+    perDay: figures.interest === null ? null : money(figures.interest.perDayMinor),
+    interestBasis: figures.interest?.sources.join(language === 'zh' ? '；' : '; ') ?? null,
     disputed: money(figures.disputedMinor),
     unapplied: money(figures.unappliedMinor),
     deducted: money(figures.deductedMinor),
@@ -76,6 +81,8 @@ export function holds(when: readonly BlockCondition[] | undefined, sheet: Letter
     deducted: figures.deductedMinor > 0,
     taxIds,
     noTaxIds: !taxIds,
+    interest: figures.interest !== null && figures.interest.amountMinor > 0,
+    noInterest: figures.interest === null || figures.interest.amountMinor === 0,
   };
   return (when ?? []).every((condition) => facts[condition]);
 }

@@ -44,7 +44,7 @@ export interface LastLetter {
   readonly payBy: Day;
 }
 
-/** Per customer: the highest level and the newest of the letters that named an item still overdue on the day. */
+/** Per customer: the highest level and the newest of the letters that claimed something of an item still overdue on the day. */
 export function lastLetters(
   db: ReadDb,
   point: PointInTime & { readonly currency: CurrencyCode },
@@ -64,7 +64,8 @@ export function lastLetters(
      FROM issued_document d
      WHERE d.kind = 'dunning_letter' AND d.level > 0 AND d.currency = :currency AND d.as_of <= :asOf
        ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'} AND EXISTS (
-       SELECT 1 FROM json_each(d.figures_json, '$.lines') line WHERE line.value ->> '$.dueItemId' IN (SELECT id FROM overdue))
+       SELECT 1 FROM json_each(d.figures_json, '$.lines') line
+         WHERE line.value ->> '$.claimedMinor' > 0 AND line.value ->> '$.dueItemId' IN (SELECT id FROM overdue))
      ORDER BY d.id`,
     { ...pointParams(point), currency: point.currency },
   );
@@ -80,7 +81,7 @@ function overdueItems(point: PointInTime): string {
   return itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} < :asOf`);
 }
 
-/** Letters to a customer in a currency that were issued up to the day, oldest first. */
+/** Letters to a customer in a currency that were issued up to the day, oldest first, with the items they claimed something of. */
 export function earlierLetters(
   db: ReadDb,
   { customerId, currency, asOf }: { customerId: CustomerId; currency: CurrencyCode; asOf: Day },
@@ -100,7 +101,7 @@ export function earlierLetters(
       const figures = JSON.parse(row.figures_json) as {
         letterOn: Day;
         payBy: Day;
-        lines: readonly { dueItemId: DueItemId }[];
+        lines: readonly { dueItemId: DueItemId; claimedMinor: number }[];
       };
       return {
         issuedId: row.id,
@@ -108,7 +109,7 @@ export function earlierLetters(
         level: row.level as LetterLevel,
         letterOn: figures.letterOn,
         payBy: figures.payBy,
-        dueItemIds: figures.lines.map((line) => line.dueItemId),
+        dueItemIds: figures.lines.filter((line) => line.claimedMinor > 0).map((line) => line.dueItemId),
       };
     });
 }

@@ -13,6 +13,7 @@ const switches = [
   'json',
   'issue',
   'deduct-unapplied',
+  'with-interest',
   'negatives-as-credit-notes',
   'lines-as-one',
   'dry-run',

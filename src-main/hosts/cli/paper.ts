@@ -25,6 +25,7 @@ export async function letter(session: Session, options: Options): Promise<Answer
     language: options.language(),
     asOf,
     deductUnapplied: options.flag('deduct-unapplied'),
+    withInterest: options.flag('with-interest'),
     ...(payBy === undefined ? {} : { payBy }),
     ...(accountId === undefined ? {} : { accountId }),
   };

@@ -71,6 +71,7 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
   const [accountId, setAccountId] = useState<string | null>(null);
   const [leaveOut, setLeaveOut] = useState<readonly DueItemId[]>([]);
   const [deductUnapplied, setDeductUnapplied] = useState(false);
+  const [withInterest, setWithInterest] = useState(false);
   const [issuing, setIssuing] = useState(false);
   const [issued, setIssued] = useState<IssuedLetter | null>(null);
 
@@ -82,6 +83,7 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
     asOf,
     leaveOut: [...leaveOut],
     deductUnapplied,
+    withInterest: withInterest && level >= 3,
     ...(payBy === null ? {} : { payBy }),
     ...(accountId === null ? {} : { accountId }),
   };
@@ -167,6 +169,14 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
               description={t('compose.deductHint')}
               checked={deductUnapplied}
               onChange={(event) => setDeductUnapplied(event.currentTarget.checked)}
+            />
+          )}
+          {level >= 3 && (
+            <Checkbox
+              label={t('compose.interest')}
+              description={t('compose.interestHint')}
+              checked={withInterest}
+              onChange={(event) => setWithInterest(event.currentTarget.checked)}
             />
           )}
           {data !== undefined && (

@@ -80,6 +80,7 @@ function hostOfLetters(notices: LetterNotice[]): FakeHost {
         requestedMinor: 18_640_000,
         oldestDaysLate: 74,
         payBy: day('2026-11-28'),
+        interest: null,
       },
       notices,
     }),

@@ -58,6 +58,7 @@ export function claimOf(facts: ClaimFacts): LetterFigures {
     requestedMinor: claimedMinor - deductedMinor,
     oldestDaysLate: Math.max(0, ...claimedLines(lines).map((line) => line.daysLate)),
     payBy: facts.payBy,
+    interest: null,
   };
 }
 

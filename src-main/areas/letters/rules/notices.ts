@@ -108,6 +108,8 @@ function* looks(facts: NoticeFacts): Generator<LetterNotice> {
   }
   const running = earlier.findLast((letter) => letter.payBy >= facts.today);
   if (running) yield look('earlier_term_running', { number: running.number, payBy: running.payBy });
+  if (figures.interest !== null && figures.interest.leftOut > 0)
+    yield look('interest_left_out', { count: figures.interest.leftOut });
   if (level >= 3 && facts.language === 'zh' && facts.customerTaxId === '') yield look('customer_tax_id_missing', {});
 }
 
@@ -121,6 +123,8 @@ function* notes({ figures, level }: NoticeFacts): Generator<LetterNotice> {
     });
   if (figures.claimedMinor > 0) yield note('copies_to_attach', { count: claimedLines(figures.lines).length });
   if (level >= 3) yield note('law_relied_on', {});
+  if (figures.interest !== null)
+    yield note('interest_estimate', { amountMinor: figures.interest.amountMinor, currency: figures.currency });
 }
 
 const severities: readonly LetterNotice['severity'][] = ['blocking', 'look', 'note'];
