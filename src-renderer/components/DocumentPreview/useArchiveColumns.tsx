@@ -16,14 +16,14 @@ export function useArchiveColumns(only: readonly ArchiveColumn[]): readonly Grid
   const format = useFormat();
   return useMemo(() => {
     const all: Readonly<Record<ArchiveColumn, Omit<GridColumn<IssuedRow>, 'id' | 'header'>>> = {
-      number: { width: 120, grow: 0, cell: (row) => row.number },
-      title: { width: 150, cell: (row) => row.title },
+      number: { width: 112, grow: 0, cell: (row) => row.number },
+      title: { width: 140, cell: (row) => row.title },
       customer: { width: 150, cell: (row) => row.customerName },
       level: { width: 56, grow: 0, cell: (row) => (row.level === null ? '–' : `L${row.level}`) },
-      amount: { width: 120, align: 'right', grow: 0, cell: (row) => format.money(row.amountMinor, row.currency) },
+      amount: { width: 106, align: 'right', grow: 0, cell: (row) => format.money(row.amountMinor, row.currency) },
       asOf: { width: 100, grow: 0, cell: (row) => <DayText day={row.asOf} /> },
       issuedAt: { width: 140, grow: 0, cell: (row) => format.instant(row.issuedAt) },
-      service: { width: 150, grow: 0, cell: (row) => <ServiceState service={row.service} /> },
+      service: { width: 136, grow: 0, cell: (row) => <ServiceState service={row.service} /> },
       actor: { width: 80, grow: 0, cell: (row) => row.actor },
       hash: {
         width: 110,

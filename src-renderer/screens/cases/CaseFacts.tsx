@@ -5,6 +5,7 @@ import { feeOf, feeProcedureOf } from '../../../src-main/areas/cases/rules/fees.
 import { worthOf } from '../../../src-main/areas/cases/rules/balance.ts';
 import type { CaseId } from '../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../app/format.ts';
+import { citation } from '../../components/citation.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import classes from './Cases.module.css';
@@ -60,7 +61,13 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
         )}
         {fee !== null && (
           <Fact label={t('parts.fees')}>
-            <span title={t('fees.source', { source: fee.source, article: fee.article, day: fee.checkedOn })}>
+            <span
+              title={t('fees.source', {
+                source: citation(fee.source, format.language),
+                article: fee.article,
+                day: format.day(fee.checkedOn),
+              })}
+            >
               {format.money(fee.feeMinor, currency)}
             </span>
           </Fact>
@@ -114,7 +121,7 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
             </tfoot>
           </table>
           <p className={classes.fine}>
-            {t('drawer.interestText')} {detail.interest.article}
+            {t('drawer.interestText')} {citation(detail.interest.article, format.language)}
           </p>
         </section>
       )}

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { citation } from '../../components/citation.ts';
 import type { CheckRow } from './detail.ts';
 import classes from './Cases.module.css';
 
@@ -29,12 +31,13 @@ function CheckLine(props: {
   readonly onAnswer: (answer: 'yes' | 'no' | null) => void;
 }) {
   const { t } = useTranslation('cases');
+  const format = useFormat();
   return (
     <>
       <div>
         {props.label}
         <small>
-          {[props.article, props.byFacts === null ? '' : t('open.byBook', { answer: t(`open.${props.byFacts}`) })].filter((each) => each !== '').join(' · ')}
+          {[citation(props.article, format.language), props.byFacts === null ? '' : t('open.byBook', { answer: t(`open.${props.byFacts}`) })].filter((each) => each !== '').join(' · ')}
         </small>
       </div>
       <SegmentedControl

@@ -3,8 +3,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/kernel/ids.ts';
 import type { ValueOf } from '../../app/calls.ts';
+import { useFormat } from '../../app/format.ts';
 import { useLocalRows, useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
+import { citation } from '../../components/citation.ts';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { DayText } from '../../components/DayText.tsx';
@@ -23,6 +25,7 @@ const near = ['overdue', 'within_7', 'within_30', 'later'] as const;
 /** Every deadline of every case, nearest first; tick off what is done without opening the case. */
 export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) => void }) {
   const { t } = useTranslation('cases');
+  const format = useFormat();
   const { point, book } = useWorkingPoint();
   const [withDone, setWithDone] = useState(false);
   const { data } = useQueryOf('cases.deadlines', { ...point, status: withDone ? 'all' : 'open' });
@@ -59,7 +62,7 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
         grow: 2,
         cell: (row) => [t(`kinds.${row.kind}`), row.number || row.title].filter((each) => each !== '').join(' · '),
       },
-      { id: 'article', header: t('columns.article'), width: 120, grow: 1, cell: (row) => row.article || '–' },
+      { id: 'article', header: t('columns.article'), width: 120, grow: 1, cell: (row) => citation(row.article, format.language) || '–' },
       ...(book.readOnly
         ? []
         : [
@@ -88,7 +91,7 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
             },
           ]),
     ],
-    [t, tick, book.readOnly],
+    [t, format, tick, book.readOnly],
   ); // prettier-ignore
 
   return (

@@ -6,6 +6,7 @@ import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
+import { citation } from '../../components/citation.ts';
 import { AskReason } from '../../components/AskReason.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -45,7 +46,7 @@ export function DeadlinesTable({ detail }: { readonly detail: CaseDetail }) {
                 <td>
                   {[t(`deadlineCodes.${deadline.code}`), deadline.subject].filter((each) => each !== '').join(' · ')}
                   <small>
-                    {[t(`parties.${deadline.party}`), deadline.article, deadline.note].filter((each) => each !== '').join(' · ')}
+                    {[t(`parties.${deadline.party}`), citation(deadline.article, format.language), deadline.note].filter((each) => each !== '').join(' · ')}
                   </small>
                 </td>
                 <td data-right>

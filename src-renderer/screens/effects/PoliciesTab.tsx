@@ -22,7 +22,7 @@ export function PoliciesTab() {
     ['reduction', ({ reduction }) => shareText(reduction, format, t)],
     ['cleared', ({ cleared }) => `${cleared.part} / ${cleared.whole}`],
     ['within', ({ response: { within } }) => shareText({ ...within, n: within.whole }, format, t)],
-    ['recoveryStart', ({ recovery }) => (recovery.fromStartTenths === null ? '–' : format.tenths(recovery.fromStartTenths))],
+    ['recoveryStart', ({ recovery }) => (recovery.fromStartTenths === null ? '–' : t('days', { n: format.tenths(recovery.fromStartTenths) }))],
     ['kept', ({ kept }) => shareText(kept, format, t)],
     ['collection', ({ collection }) => shareText(collection, format, t)],
     ['cost', ({ costMinor, costCurrency }) => format.money(costMinor, costCurrency)],

@@ -74,7 +74,10 @@ function Roll({ summary, onOpen }: Part) {
       <span>− {t('roll.credited')}</span> <b>{money(summary.creditedMinor)}</b>
       {summary.otherMinor !== 0 && (
         <>
-          <span>{t('roll.other')}</span> <b>{money(summary.otherMinor)}</b>
+          <span>
+            {summary.otherMinor < 0 ? '−' : '+'} {t('roll.other')}
+          </span>{' '}
+          <b>{money(Math.abs(summary.otherMinor))}</b>
         </>
       )}
       <span>=</span> <span>{t('roll.end')}</span> <b>{money(summary.endMinor)}</b>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InterestAnswer, InterestSegment } from '../../../src-main/areas/interest/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
+import { citation } from '../../components/citation.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Interest.module.css';
 
@@ -28,7 +29,7 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
         <Notice key={other.code} tone="look">
           {t(`alternatives.${other.code}`, { amount: money(other.interestMinor), times: other.multiplierMilli / 1000 })}
           <br />
-          <small>{other.source}</small>
+          <small>{citation(other.source, format.language)}</small>
         </Notice>
       ))}
       {answer.warnings.map(({ code, params }) => (
@@ -41,7 +42,11 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
         </Notice>
       ))}
       <p className={classes.source}>
-        {t('answer.source', { source: answer.source, article: answer.article, day: format.day(answer.checkedOn) })}
+        {t('answer.source', {
+          source: citation(answer.source, format.language),
+          article: answer.article,
+          day: format.day(answer.checkedOn),
+        })}
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
+import { citation } from '../../components/citation.ts';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip } from '../../components/Section.tsx';
@@ -97,7 +98,7 @@ export function RatesTab() {
               <td data-right className={row.replaced ? classes.waived : undefined}>
                 {percentOfPpm(row.ratePpm)}
               </td>
-              <td>{row.source}</td>
+              <td>{citation(row.source, format.language)}</td>
               <td>{format.day(row.checkedOn)}</td>
               <td data-right>
                 {row.replaced && <Chip>{t('rates.replaced')}</Chip>}

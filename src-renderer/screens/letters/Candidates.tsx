@@ -34,25 +34,25 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
   const columns = useMemo<readonly GridColumn<Candidate>[]>(
     () => [
       { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (row) => row.customerName },
-      { id: 'code', header: t('candidates.code'), width: 66, cell: (row) => row.customerCode },
+      { id: 'code', header: t('candidates.code'), width: 60, grow: 0, cell: (row) => row.customerCode },
       {
         id: 'overdue',
         header: t('candidates.overdue'),
-        width: 104,
+        width: 98,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.overdueMinor} currency={currency} />,
       },
       {
         id: 'disputed',
         header: t('candidates.disputed'),
-        width: 88,
+        width: 82,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.disputedMinor} currency={currency} dashZero />,
       },
       {
         id: 'unapplied',
         header: t('candidates.unapplied'),
-        width: 88,
+        width: 80,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.unappliedMinor} currency={currency} dashZero />,
       },
@@ -66,11 +66,15 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'last',
         header: t('candidates.last'),
-        width: 130,
+        width: 126,
         cell: (row) =>
-          row.lastLevel === null || row.lastIssuedAt === null
-            ? t('candidates.never')
-            : `${t(`levels.${row.lastLevel}`)} · ${format.instant(row.lastIssuedAt)}`,
+          row.lastLevel === null || row.lastIssuedAt === null ? (
+            t('candidates.never')
+          ) : (
+            <span title={`${t(`levels.${row.lastLevel}`)} · ${format.instant(row.lastIssuedAt)}`}>
+              {`L${row.lastLevel} · ${format.instant(row.lastIssuedAt).slice(0, -6)}`}
+            </span>
+          ),
       },
       {
         id: 'payBy',
@@ -88,13 +92,13 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'suggested',
         header: t('candidates.suggested'),
-        width: 96,
+        width: 132,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
       {
         id: 'state',
         header: t('candidates.state'),
-        width: 120,
+        width: 150,
         cell: (row) => <LetterState row={row} />,
       },
     ],

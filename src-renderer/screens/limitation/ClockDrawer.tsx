@@ -17,7 +17,7 @@ import { EventTable } from './EventTable.tsx';
 import { EntryList } from './EntryList.tsx';
 import classes from './Limitation.module.css';
 import type { WholeClock } from './rows.ts';
-import { citation } from './words.ts';
+import { citation } from '../../components/citation.ts';
 
 /** One receivable: both dates, what happened with what counts and why not, and what would start the period anew. */
 export function ClockDrawer({ dueItemId, onClose }: { readonly dueItemId: DueItemId | null; readonly onClose: () => void }) {

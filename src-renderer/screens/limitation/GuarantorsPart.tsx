@@ -47,7 +47,7 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
       {
         id: 'state',
         header: t('columns.state'),
-        width: 170,
+        width: 206,
         grow: 0,
         cell: (row) => (
           <span className={classes.badge} data-tone={tones[row.state]}>
@@ -56,10 +56,10 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
           </span>
         ),
       },
-      { id: 'ends', header: t('guarantors.ends'), width: 104, grow: 0, cell: (row) => <DayText day={row.endsOn} /> },
-      { id: 'provider', header: t('guarantors.provider'), width: 130, grow: 2, cell: (row) => row.provider },
-      { id: 'customer', header: t('columns.customer'), width: 130, grow: 2, cell: (row) => row.customerName },
-      { id: 'form', header: t('guarantors.form'), width: 72, grow: 0, cell: (row) => t(`guarantors.forms.${row.form}`) },
+      { id: 'ends', header: t('guarantors.ends'), width: 96, grow: 0, cell: (row) => <DayText day={row.endsOn} /> },
+      { id: 'provider', header: t('guarantors.provider'), width: 120, grow: 2, cell: (row) => row.provider },
+      { id: 'customer', header: t('columns.customer'), width: 120, grow: 2, cell: (row) => row.customerName },
+      { id: 'form', header: t('guarantors.form'), width: 66, grow: 0, cell: (row) => t(`guarantors.forms.${row.form}`) },
       {
         id: 'todo',
         header: t('guarantors.todo'),
@@ -73,7 +73,7 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
       {
         id: 'amount',
         header: t('common:amount'),
-        width: 116,
+        width: 106,
         grow: 0,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} withSign />,
@@ -84,7 +84,7 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
             {
               id: 'act',
               header: '',
-              width: 88,
+              width: 98,
               grow: 0,
               cell: (row: GuarantorRow) =>
                 row.state === 'claimed' ? '' : <span className={classes.act}>{t('guarantors.claim')}</span>,

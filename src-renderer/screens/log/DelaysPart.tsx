@@ -111,7 +111,7 @@ function useDelayColumns(
             </span>
           ),
       },
-      { id: 'number', header: t('delays.number'), width: 130, grow: 1, cell: (row) => row.number, footer: t('count', { count: total }) },
+      { id: 'number', header: t('delays.number'), width: 130, grow: 1, cell: (row) => row.number, footer: t('delays.count', { count: total }) },
       { id: 'customer', header: t('fields.customer'), width: 150, grow: 4, cell: (row) => row.customerName },
       { id: 'dueOn', header: t('delays.dueOn'), width: 96, grow: 0, cell: (row) => <DayText day={row.dueOn} /> },
       { id: 'daysLate', header: t('delays.daysLate'), width: 84, grow: 0, align: 'right', cell: (row) => row.daysLate },
@@ -146,7 +146,7 @@ function Causes() {
           <div key={`${row.currency} ${row.key}`}>
             <dt>{nameOf(row.key)}</dt>
             <dd>
-              <b>{format.money(row.openMinor, row.currency)}</b> {t('delays.share')} {formatShare(row.shareBp, 10_000)} · {t('count', { count: row.count })} · {t('delays.average')} {t('delays.days', { days: Math.round(row.averageDaysLateTenths / 10) })}
+              <b>{format.money(row.openMinor, row.currency)}</b> {t('delays.share')} {formatShare(row.shareBp, 10_000)} · {t('delays.count', { count: row.count })} · {t('delays.average')} {t('delays.days', { days: Math.round(row.averageDaysLateTenths / 10) })}
             </dd>
           </div>
         ))}

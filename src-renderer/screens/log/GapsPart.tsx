@@ -64,7 +64,7 @@ function useGapColumns(total: number): readonly GridColumn<Gap>[] {
   const format = useFormat();
   return useMemo<readonly GridColumn<Gap>[]>(
     () => [
-      { id: 'customer', header: t('fields.customer'), width: 170, grow: 4, cell: (row) => row.customerName, footer: t('count', { count: total }) },
+      { id: 'customer', header: t('fields.customer'), width: 170, grow: 4, cell: (row) => row.customerName, footer: t('gaps.count', { count: total }) },
       { id: 'kind', header: t('gaps.kind'), width: 110, grow: 0, cell: (row) => <Chip bad={row.kind === 'next_passed'}>{t(`gaps.kinds.${row.kind}`)}</Chip> },
       { id: 'overdue', header: t('gaps.overdue'), width: 150, grow: 2, align: 'right', cell: (row) => row.overdue.map(({ overdueMinor, currency }) => format.money(overdueMinor, currency)).join(' + ') },
       { id: 'oldest', header: t('gaps.oldest'), width: 92, grow: 0, align: 'right', cell: (row) => t('gaps.days', { days: row.oldestDaysLate }) },

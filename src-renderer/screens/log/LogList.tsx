@@ -144,8 +144,8 @@ function useLogColumns(
     const customer: GridColumn<Action> = {
       id: 'customer',
       header: t('fields.customer'),
-      width: 150,
-      grow: 2,
+      width: 176,
+      grow: 3,
       cell: (row) => row.customerName,
     };
     const effort = [
@@ -188,7 +188,7 @@ function useLogColumns(
         id: 'note',
         header: t('fields.note'),
         width: 150,
-        grow: 5,
+        grow: 4,
         cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join(' · '),
         footer: effort.join(' · '),
       },

@@ -128,7 +128,16 @@ export function PolicyTab() {
 function Changes({ from, to }: { readonly from: PolicyDefinition; readonly to: PolicyDefinition }) {
   const { t } = useTranslation('process');
   const stepName = useStepName();
+  const format = useFormat();
+  const { book } = useWorkingPoint();
   const all = policyDifferences(from, to);
+  const value = ({ what }: { readonly what: string }, raw: string): string => {
+    if (raw === '') return '–';
+    if (what === 'minAmountMinor') return format.money(Number(raw), book.baseCurrency);
+    if (what === 'maxStep') return t(`steps.${raw}`, { defaultValue: raw });
+    if (what === 'letterLevel') return `L${raw}`;
+    return raw === 'true' ? t('common:yes') : raw === 'false' ? t('common:no') : raw;
+  };
   if (all.length === 0) return <>{t('policy.same')}</>;
   return (
     <>
@@ -138,7 +147,7 @@ function Changes({ from, to }: { readonly from: PolicyDefinition; readonly to: P
           {one.step === null
             ? t(`policy.fields.${one.what}`)
             : `${stepName(one.step)} · ${t(`policy.fields.${one.what}`)}`}
-          : {one.before || '–'} → {one.after || '–'}
+          : {value(one, one.before)} → {value(one, one.after)}
         </div>
       ))}
     </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ForecastRow } from '../../../src-main/areas/plans/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
+import { formatDay, type Language } from '../../../src-main/kernel/format.ts';
 import type { ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePagedRows, useQueryOf } from '../../app/queries.ts';
@@ -97,7 +98,7 @@ function Weeks(props: {
                   aria-pressed={bucket === week.fromOn}
                   onClick={() => onBucket(week.fromOn)}
                 >
-                  {`${week.fromOn.slice(5)} – ${week.toOn.slice(5)}`}
+                  {weekText(week.fromOn, week.toOn, format.language)}
                 </button>
               </td>
               <td data-right>{amount(week.planMinor)}</td>
@@ -160,4 +161,12 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
     ],
     [t],
   );
+}
+
+/** `11-23 – 11-29`, in English `23 – 29 Nov`: short enough for the first column of the table. */
+function weekText(fromOn: Day, toOn: Day, language: Language): string {
+  if (language === 'zh') return `${fromOn.slice(5)} – ${toOn.slice(5)}`;
+  const [from, to] = [fromOn, toOn].map((day) => formatDay(day, language).replace(/ \d{4}$/, '')) as [string, string];
+  if (from === to) return from;
+  return fromOn.slice(0, 7) === toOn.slice(0, 7) ? `${from.replace(/ .*/, '')} – ${to}` : `${from} – ${to}`;
 }

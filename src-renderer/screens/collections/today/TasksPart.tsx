@@ -15,7 +15,6 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Bar, Fill } from '../../../components/Page.tsx';
 import { Chip, Panel } from '../../../components/Section.tsx';
 import { TaskDrawer, type TaskDraft } from './TaskDrawer.tsx';
-import classes from './Today.module.css';
 
 const statuses = ['open', 'late', 'done', 'all'] as const;
 const MOST = 1000;
@@ -33,11 +32,12 @@ export function TasksPart() {
       {
         id: 'due',
         header: t('tasks.columns.due'),
-        width: 120,
+        width: 196,
         grow: 0,
         cell: (row) => (
           <>
-            <DayText day={row.dueOn} /> {row.atTime}
+            <DayText day={row.dueOn} /> {row.atTime}{' '}
+            {row.doneOn === null && row.daysLate > 0 && <Chip bad>{t('tasks.late', { count: row.daysLate })}</Chip>}
           </>
         ),
       },
@@ -47,10 +47,9 @@ export function TasksPart() {
         width: 260,
         grow: 4,
         cell: (row) => (
-          <span className={classes.inline}>
+          <>
             {row.title} <Chip>{t(`tasks.kinds.${row.kind}`)}</Chip>
-            {row.doneOn === null && row.daysLate > 0 && <Chip bad>{t('tasks.late', { count: row.daysLate })}</Chip>}
-          </span>
+          </>
         ),
       },
       { id: 'customer', header: t('tasks.columns.customer'), width: 170, grow: 2, cell: (row) => row.customerName },
@@ -58,11 +57,11 @@ export function TasksPart() {
       {
         id: 'age',
         header: t('tasks.columns.age'),
-        width: 90,
+        width: 76,
         align: 'right',
         cell: (row) => t('tasks.days', { count: row.ageDays }),
       },
-      { id: 'result', header: t('tasks.columns.result'), width: 180, grow: 3, cell: (row) => row.doneNote },
+      { id: 'result', header: t('tasks.columns.result'), width: 120, grow: 3, cell: (row) => row.doneNote },
     ],
     [t],
   );

@@ -93,7 +93,7 @@ function Story({ item }: { readonly item: TodayItem }) {
   return (
     <>
       {parts.map((part, index) => (
-        <span key={part}>{index === 0 ? part : `· ${part}`}</span>
+        <span key={part}>{index === parts.length - 1 ? part : `${part} ·`}</span>
       ))}
     </>
   );
