@@ -33,7 +33,7 @@ export function useCaseColumns(choice: {
       {
         id: 'kind',
         header: t('columns.kind'),
-        width: 118,
+        width: 104,
         grow: 0,
         cell: (row) => (
           <span className={row.parentId === null ? undefined : classes.under}>
@@ -43,26 +43,26 @@ export function useCaseColumns(choice: {
         footer: t('columns.count', { n: format.count(total) }),
       },
       ...(withCustomer
-        ? [{ id: 'customer', header: t('common:customer'), width: 140, grow: 3, cell: (row: CaseListRow) => row.customerName }]
+        ? [{ id: 'customer', header: t('common:customer'), width: 130, grow: 2, cell: (row: CaseListRow) => row.customerName }]
         : []), // prettier-ignore
       {
         id: 'number',
         header: t('columns.number'),
-        width: 100,
-        grow: 2,
+        width: 150,
+        grow: 3,
         cell: (row) => row.number || row.title || row.forum || row.agentName || '–',
       },
       {
         id: 'stage',
         header: t('columns.stage'),
-        width: 96,
+        width: 70,
         grow: 0,
         cell: (row) => (row.closedOn === null ? t(`stages.${row.stage}`) : t(`outcomes.${row.outcome || 'ended'}`)),
       },
       {
         id: 'next',
         header: t('columns.next'),
-        width: 226,
+        width: 200,
         grow: 2,
         cell: (row) =>
           row.next === null ? (

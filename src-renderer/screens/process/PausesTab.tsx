@@ -1,7 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { policySegments, type OverrideRow } from '../../../src-main/areas/policy/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Process.module.css';
+import { useStepName } from './useStepName.ts';
 
 const kinds = ['pause', 'exclude', 'segment', 'start_step', 'max_step', 'grace'] as const;
 type Kind = (typeof kinds)[number];
@@ -24,7 +25,6 @@ type Kind = (typeof kinds)[number];
 export function PausesTab() {
   const { t, i18n } = useTranslation('process');
   const format = useFormat();
-  const navigate = useNavigate();
   const { point, today, book } = useWorkingPoint();
   const overrides = useQueryOf('policy.overrides', point);
   const blocked = useQueryOf('policy.blocked', point);
@@ -33,6 +33,10 @@ export function PausesTab() {
   const problem = overrides.error ?? blocked.error;
   if (problem !== null) return <Notice tone="bad">{errorText(i18n, problem)}</Notice>;
   const rows = overrides.data?.rows ?? [];
+  const valueName = ({ kind, value }: OverrideRow): string => {
+    if (kind === 'segment') return t(`segments.${value}`);
+    return i18n.exists(`process:steps.${value}`) ? t(`steps.${value}`) : value;
+  };
   const others = (blocked.data?.rows ?? []).filter(({ kind }) => kind !== 'paused' && kind !== 'excluded');
   return (
     <>
@@ -59,8 +63,7 @@ export function PausesTab() {
                   {row.customerName} {row.number !== null && <small>{row.number}</small>}
                 </td>
                 <td>
-                  {t(`overrides.${row.kind}`)}{' '}
-                  {row.value !== '' && (row.kind === 'segment' ? t(`segments.${row.value}`) : row.value)}
+                  {t(`overrides.${row.kind}`)} {row.value !== '' && valueName(row)}
                 </td>
                 <td>{format.day(row.fromOn)}</td>
                 <td>{row.untilOn === null ? t('pauses.open') : format.day(row.untilOn)}</td>
@@ -93,13 +96,9 @@ export function PausesTab() {
               {others.map((row, index) => (
                 <tr key={`${row.customerId} ${row.kind} ${index}`}>
                   <td>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      onClick={() => void navigate(`/customers/${row.customerId}`)}
-                    >
+                    <Anchor component={Link} to={`/customers/${row.customerId}`} size="sm">
                       {row.customerName}
-                    </Button>
+                    </Anchor>
                   </td>
                   <td>{t(`held.${row.kind}`)}</td>
                   <td data-right>{row.items ?? t('pauses.all')}</td>
@@ -132,6 +131,7 @@ export function PausesTab() {
 
 function OverrideForm() {
   const { t } = useTranslation('process');
+  const stepName = useStepName();
   const { today, point } = useWorkingPoint();
   const policy = useQueryOf('policy.get', point);
   const add = useCommand('policy.override');
@@ -140,13 +140,11 @@ function OverrideForm() {
   const [value, setValue] = useState('');
   const [untilOn, setUntilOn] = useState<Day | null>(null);
   const [reason, setReason] = useState('');
-  const codes = [
-    ...new Set(
-      Object.values(policy.data?.current.definition.ladders ?? {})
-        .flat()
-        .map(({ code }) => code),
-    ),
-  ];
+  const steps = new Map(
+    Object.values(policy.data?.current.definition.ladders ?? {})
+      .flat()
+      .map((step) => [step.code, stepName(step)]),
+  );
   const ready =
     customer !== null &&
     reason.trim() !== '' &&
@@ -195,7 +193,7 @@ function OverrideForm() {
           <Select
             label={t('due.step')}
             value={value === '' ? null : value}
-            data={codes}
+            data={[...steps].map(([code, name]) => ({ value: code, label: name }))}
             onChange={(next) => setValue(next ?? '')}
           />
         )}

@@ -144,7 +144,7 @@ function PromiseForm({ customer: given, replaces, onClose }: NewPromiseDrawerPro
         />
         <TextInput
           label={t('fields.authority')}
-          description={t('fields.authorityHint')}
+          placeholder={t('fields.authorityHint')}
           value={words.authority}
           maxLength={200}
           onChange={(event) => change({ authority: event.currentTarget.value })}
