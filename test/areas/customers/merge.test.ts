@@ -161,6 +161,18 @@ describe('a merge', () => {
     expect(await book.ask('customers.undoMerge', { mergeId })).toMatchObject({ ok: false, code: 'merge_in_use' });
   });
 
+  it('is not undone while a promise to the one stands for an invoice of the other', async () => {
+    const { kept, merged, mergedItem } = await twoFiles();
+    const { mergeId } = await book.call('customers.merge', { keptId: kept, mergedId: merged, reason: '' });
+    const [madeOn, dueOn] = [on('2026-05-10'), on('2026-05-20')];
+    const { promiseId } = await book.call('promises.add', {
+      customerId: kept, amountMinor: 5_00, madeOn, dueOn, lines: [{ dueItemId: mergedItem, amountMinor: 5_00 }],
+    }); // prettier-ignore
+    expect(await book.ask('customers.undoMerge', { mergeId })).toMatchObject({ params: { records: `promise ${promiseId}` } }); // prettier-ignore
+    await book.call('promises.void', { promiseId, reason: 'keyed twice' });
+    await book.call('customers.undoMerge', { mergeId });
+  });
+
   it('is refused with itself, with numbers that stand twice, and across groups', async () => {
     const { kept, merged } = await twoFiles();
     const ask = (keptId: CustomerId, mergedId: CustomerId) =>

@@ -235,6 +235,17 @@ describe('letters', () => {
       expect((await ask({ asOf: addDays(day(today), -1) })).rows[0]).toMatchObject({ overdueMinor: 150_000, lastLevel: null }); // prettier-ignore
     });
 
+    it('counts no letter for an item it only named as disputed', async () => {
+      const a = await book.invoice(debtor, 'A', '2026-09-01', 100_000, { dueOn: '2026-10-01' });
+      const b = await book.invoice(debtor, 'B', '2026-09-02', 50_000, { dueOn: '2026-10-02' });
+      const { disputeId } = await book.call('disputes.open', { dueItemId: a.itemId, amountMinor: 100_000, reason: 'quality', openedOn: on('2026-11-01') }); // prettier-ignore
+      await book.call('letters.issue', request());
+      await book.receipt(debtor, today, 50_000, [{ dueItemId: b.itemId, amountMinor: 50_000 }]);
+      await book.call('disputes.resolve', { disputeId, outcome: 'rejected', resolvedOn: on(today) });
+      expect((await ask()).rows[0]).toMatchObject({ overdueMinor: 100_000, lastLevel: null, suggestedLevel: 1 });
+      expect(await codes({ level: 2 })).toContain('look level_skipped');
+    });
+
     it('agrees with the preview of each customer', async () => {
       for (let index = 0; index < 6; index += 1) {
         const customer = await book.customer(`E${index}`);

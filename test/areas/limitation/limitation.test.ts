@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '../../../src-main/kernel/procedure.ts';
 import type { lettersContract } from '../../../src-main/areas/letters/contract.ts';
 import type { limitationContract } from '../../../src-main/areas/limitation/contract.ts';
+import type { plansContract } from '../../../src-main/areas/plans/contract.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import type { CustomerId, DocumentId, DueItemId, IssuedId } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
@@ -225,6 +226,28 @@ describe('the limitation clock of a book', () => {
     expect(await dates()).toEqual(['2026-03-31', '2028-06-12']);
     await call({ channel: 'email', result: 'sent', proofGrade: 'B', onDay: on('2025-07-14') });
     expect(await dates()).toEqual(['2028-07-14', '2028-07-14']);
+  });
+
+  it('takes a letter for no demand of what it names as disputed', async () => {
+    await book.invoice(debtor, 'B', '2023-03-01', 50_000, { dueOn: '2023-03-31' });
+    await book.call('disputes.open', { dueItemId: old.itemId, amountMinor: 100_000, reason: 'quality', openedOn: on(today) }); // prettier-ignore
+    const issuedId = await issue();
+    await book.call('letters.addProof', { issuedId, method: 'hand', sentOn: on(today), deliveredOn: on(today), signedBy: '财务章' }); // prettier-ignore
+    expect([await dates('A'), await dates('B')]).toEqual([['2026-03-31', '2026-03-31'], ['2029-03-02', '2029-03-02']]); // prettier-ignore
+  });
+
+  it('runs from the last instalment while a plan holds, from the signing once it broke, and from neither before it was known', async () => {
+    const draft = {
+      customerId: debtor, draftedOn: on('2026-03-01'), items: [{ dueItemId: old.itemId, amountMinor: 100_000 }], debtMinor: 100_000, currency: CNY,
+      downPaymentMinor: 0, downPaymentOn: on('2026-03-01'), method: 'equal_principal', count: 12, firstDueOn: on('2026-03-10'), shift: 'none', interestTreatment: 'waive',
+    } satisfies InputOf<(typeof plansContract)['plans.draft']>; // prettier-ignore
+    const { planId } = await book.call('plans.draft', draft);
+    const before = book.now;
+    await book.call('plans.sign', { planId, signedOn: on(today), signedBy: '王总' });
+    expect(await dates()).toEqual(['2026-03-31', '2030-02-11']); // 2030-02-10 is a Sunday.
+    expect(await dates('A', '2026-03-17')).toEqual(['2026-03-31', '2030-02-11']);
+    expect(await dates('A', '2026-03-18')).toEqual(['2026-03-31', '2029-03-02']);
+    expect((await clocks(today, before))[0]).toMatchObject({ safeOn: '2026-03-31', greyOn: '2026-03-31' });
   });
 
   it('keeps a promise without its paper for the grey date', async () => {

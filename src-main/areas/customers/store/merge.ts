@@ -267,9 +267,17 @@ export function undoMerge(db: WriteDb, { mergeId, keptId, mergedId, moved }: Mer
   db.run(q.updateTable('customer_merge').set({ undone_at: recordedAt }).where('id', '=', mergeId));
 }
 
+/** Lines that say which debts a contact, a promise, a plan or a case is about. */
+const aboutItems = [
+  ['action_item', 'collection_action', 'action_id'],
+  ['promise_line', 'promise', 'promise_id'],
+  ['plan_item', 'payment_plan', 'plan_id'],
+  ['case_item', 'legal_case', 'case_id'],
+] as const;
+
 /**
  * What stands on both by now and would be torn apart: rows recorded with the kept customer that hang on a moved row (an
- * order of a moved contract, a dispute of a moved invoice), and money of one matched with an invoice of the other.
+ * order of a moved contract, a promise for a moved invoice), and money of one matched with an invoice of the other.
  */
 export function heldTogether(db: ReadDb, { keptId, moved }: Merge): string[] {
   if (moved === null) return [];
@@ -292,6 +300,13 @@ export function heldTogether(db: ReadDb, { keptId, moved }: Merge): string[] {
       for (const { id } of crossing) found.add(`${table} ${id}`);
     }
   }
+  for (const [table, parent, column] of aboutItems)
+    for (const { id } of db.rows<{ id: number }>(
+      `SELECT p.id FROM ${table} x JOIN ${parent} p ON p.id = x.${column} WHERE p.customer_id = :keptId AND x.voided_at IS NULL
+         AND p.voided_at IS NULL AND (${wasMoved('due_item', 'x.due_item_id')}) <> (${wasMoved(parent, 'p.id')}) LIMIT 5`,
+      { keptId, given },
+    ))
+      found.add(`${parent} ${id}`);
   for (const { number } of db.rows<{ number: string }>(
     `SELECT DISTINCT c.number FROM allocation a JOIN due_item i ON i.id = a.due_item_id JOIN document c ON c.id = a.credit_id
      WHERE a.voided_at IS NULL AND i.customer_id = :keptId AND c.customer_id = :keptId

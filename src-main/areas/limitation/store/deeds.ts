@@ -1,8 +1,10 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import { laterDay, type Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId, PlanId, PromiseId } from '../../../kernel/ids.ts';
+import { grouped } from '../../../kernel/grouping.ts';
 import type { ReadDb } from '../../../storage/database.ts';
 import { keptSql, knownSql, pointParams, reversedSql } from '../../ledger/store/asOf.ts';
+import { plansAt } from '../../plans/store.ts';
 import type { ProofGrade, Weakness } from '../contract.ts';
 import { questionParams, type ClockQuestion } from './debts.ts';
 import { plain, type Found } from './found.ts';
@@ -73,46 +75,45 @@ function paymentProof(row: PaymentRow): [ProofGrade, Weakness | null] {
   return ['A', null];
 }
 
-/** Signed payment plans. One debt in parts runs from its last instalment (189), as long as the plan was not ended. */
+/**
+ * Signed payment plans. One debt in parts runs from its last instalment (189) as long as the plan holds: ended or broken,
+ * its instalments bind nobody any more and the debt runs from the signing.
+ */
 export function planIncidents(db: ReadDb, question: ClockQuestion): Found[] {
-  const rows = db.rows<{
-    planId: PlanId;
-    number: string;
-    customerId: CustomerId;
-    documentId: DocumentId;
-    debts: number;
-    signedOn: Day;
-    endedOn: Day | null;
-    lastOn: Day | null;
-    filed: number;
-  }>(
-    `SELECT DISTINCT p.id AS "planId", p.number, p.customer_id AS "customerId", i.document_id AS "documentId",
-       p.signed_on AS "signedOn", CASE WHEN p.ended_on <= :asOf THEN p.ended_on END AS "endedOn",
-       (SELECT count(DISTINCT j.document_id) FROM plan_item k JOIN due_item j ON j.id = k.due_item_id
-         WHERE k.plan_id = p.id AND ${knownSql(question, 'k')}) AS debts,
-       (SELECT max(s.due_on) FROM plan_instalment s WHERE s.plan_id = p.id AND ${knownSql(question, 's')}) AS "lastOn",
-       ${fileOf(question, ['plan', 'paymentPlan'], 'p.id')} AS filed
+  const plans = plansAt(db, question).filter(({ signedOn }) => signedOn !== null);
+  if (plans.length === 0) return [];
+  const rows = db.rows<{ planId: PlanId; documentId: DocumentId; filed: number }>(
+    `SELECT DISTINCT p.id AS "planId", i.document_id AS "documentId", ${fileOf(question, ['plan', 'paymentPlan'], 'p.id')} AS filed
      FROM payment_plan p JOIN plan_item a ON a.plan_id = p.id AND ${knownSql(question, 'a')} JOIN due_item i ON i.id = a.due_item_id
-     WHERE p.signed_on <= :asOf AND ${knownSql(question, 'p')} ${ofCustomer(question, 'p')}`,
-    questionParams(question),
-  );
-  return rows.map((row) => ({
-    documentId: row.documentId,
-    customerId: row.customerId,
-    currency: null,
-    incident: {
-      ...plain,
-      kind: 'plan',
-      onDay: row.signedOn,
-      untilOn: row.debts === 1 && row.endedOn === null ? row.lastOn : null,
-      proofGrade: row.filed === 1 ? 'A' : 'C',
-      weakness: row.filed === 1 ? null : 'no_file',
-      reference: row.number,
-      source: 'plan',
-      sourceId: row.planId,
+     WHERE p.id IN (SELECT value FROM json_each(:plans))`,
+    {
+      plans: JSON.stringify(plans.map(({ planId }) => planId)),
+      ...(question.knownAt === undefined ? {} : { knownAt: question.knownAt }),
     },
-  }));
-}
+  );
+  const covered = grouped(rows, ({ planId }) => planId);
+  return plans.flatMap(({ planId, number, customerId, signedOn, state, instalments }) => {
+    const debts = covered.get(planId) ?? [];
+    const holds = state !== 'terminated' && state !== 'broken';
+    const lastOn = instalments.reduce<Day | null>((last, { dueOn }) => (last === null || dueOn > last ? dueOn : last), null);
+    return debts.map(({ documentId, filed }) => ({
+      documentId,
+      customerId,
+      currency: null,
+      incident: {
+        ...plain,
+        kind: 'plan' as const,
+        onDay: signedOn as Day,
+        untilOn: debts.length === 1 && holds ? lastOn : null,
+        proofGrade: filed === 1 ? ('A' as const) : ('C' as const),
+        weakness: filed === 1 ? null : ('no_file' as const),
+        reference: number,
+        source: 'plan',
+        sourceId: planId,
+      },
+    }));
+  });
+} // prettier-ignore
 
 /**
  * Promises to pay: in writing with the message or paper kept they are consent that can be shown (时效规定 14). One that named
@@ -132,7 +133,7 @@ export function promiseIncidents(db: ReadDb, question: ClockQuestion): Found[] {
   }>(
     `SELECT DISTINCT p.id AS "promiseId", p.customer_id AS "customerId", p.currency, i.document_id AS "documentId",
        CASE WHEN p.written = 1 AND p.written_on IS NOT NULL AND p.written_on <= :asOf THEN p.written_on ELSE p.made_on END AS "onDay",
-       p.channel, p.written, p.assumed, ${fileOf(question, ['promise'], 'p.id')} AS filed
+       p.channel, p.written = 1 AND coalesce(p.written_on, p.made_on) <= :asOf AS written, p.assumed, ${fileOf(question, ['promise'], 'p.id')} AS filed
      FROM promise p LEFT JOIN promise_line a ON a.promise_id = p.id AND ${knownSql(question, 'a')}
        LEFT JOIN due_item i ON i.id = a.due_item_id
      WHERE p.made_on <= :asOf AND ${knownSql(question, 'p')} ${ofCustomer(question, 'p')}`,

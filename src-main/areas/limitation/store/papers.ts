@@ -17,7 +17,8 @@ const fileOf = (question: ClockQuestion, entity: string, id: string): string =>
 
 /**
  * Dunning letters, each with the best proof of its service; a letter without proof counts for the grey date, from the day
- * it bears. A letter names items: it covers the rest of each debt too.
+ * it bears. A letter names items: what it claims in part it covers in full (时效规定 9); what it only names as disputed it asks
+ * nothing of.
  */
 export function letterIncidents(db: ReadDb, question: ClockQuestion): Found[] {
   const rows = db.rows<{
@@ -36,7 +37,7 @@ export function letterIncidents(db: ReadDb, question: ClockQuestion): Found[] {
     `WITH letter AS MATERIALIZED (
        SELECT l.id, l.number, l.as_of, l.figures_json, line.value ->> '$.dueItemId' AS due_item_id
        FROM issued_document l, json_each(l.figures_json, '$.lines') line
-       WHERE l.kind = 'dunning_letter' AND l.as_of <= :asOf ${recordedSql(question, 'l')})
+       WHERE l.kind = 'dunning_letter' AND l.as_of <= :asOf AND line.value ->> '$.claimedMinor' > 0 ${recordedSql(question, 'l')})
      SELECT DISTINCT i.document_id AS "documentId", i.customer_id AS "customerId", l.id AS "issuedId", l.number,
        coalesce(l.figures_json ->> '$.letterOn', l.as_of) AS "letterOn", p.id AS "proofId", p.method, p.sent_on AS "sentOn",
        p.delivered_on AS "deliveredOn", p.returned_on AS "returnedOn", p.proof_grade AS "proofGrade"
