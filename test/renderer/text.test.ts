@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { contracts } from '../../src-main/areas/contracts.ts';
 import { hostContract } from '../../src-main/hosts/contract.ts';
 import { commonErrors } from '../../src-main/kernel/procedure.ts';
+import { codeCatalogues, keyGroups, wordGroups, wordId } from '../../src-renderer/components/Timeline/codeWords.ts';
 
 const root = join(import.meta.dirname, '../..');
 const textRoot = join(root, 'src-renderer/text');
@@ -79,6 +80,82 @@ describe('fields of timelines', () => {
       expect([...new Set(fields)].filter((field) => !named.has(`fields.${field}`))).toEqual([]);
     },
   );
+});
+
+describe('codes of timelines', () => {
+  interface Codes {
+    readonly path: readonly string[];
+    readonly values: readonly string[];
+    /** The codes are names of parts, not values. */
+    readonly names: boolean;
+  }
+  const isNode = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  /** Every list of codes in what a command is told, with the path to it. */
+  function codesOf(schema: unknown, path: readonly string[] = []): Codes[] {
+    if (!isNode(schema)) return [];
+    const { enum: listed, const: only, properties, propertyNames, items, additionalProperties, anyOf, oneOf, allOf } = schema;
+    const texts = (list: unknown): string[] =>
+      Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+    const parts = (list: unknown): unknown[] => (Array.isArray(list) ? (list as unknown[]) : []);
+    const values = [...texts(listed), ...texts([only])];
+    const names = isNode(propertyNames) ? texts(propertyNames.enum) : [];
+    return [
+      ...(values.length > 0 ? [{ path, values, names: false }] : []),
+      ...(names.length > 0 ? [{ path, values: names, names: true }] : []),
+      ...Object.entries(isNode(properties) ? properties : {}).flatMap(([name, part]) => codesOf(part, [...path, name])),
+      ...(isNode(items) ? codesOf(items, [...path, '1']) : []),
+      ...(isNode(additionalProperties) ? codesOf(additionalProperties, [...path, 'any']) : []),
+      ...[anyOf, oneOf, allOf].flatMap(parts).flatMap((part) => codesOf(part, path)),
+    ];
+  } // prettier-ignore
+  /** A grade says itself; no text says nothing. */
+  const speaksForItself = (value: string): boolean => value === '' || /^[A-Z]{1,3}$/.test(value);
+  const hasWord = (groups: readonly string[], code: string): boolean =>
+    groups.some((group) => {
+      const [name = '', id = ''] = wordId(group, code).split(':');
+      return codeCatalogues.includes(name) && catalogue('zh', name).has(id) && catalogue('en', name).has(id);
+    });
+
+  it.each(Object.entries(contracts).filter(([, { kind }]) => kind === 'command'))(
+    'has a word for every code %s is told',
+    (procedure, { input }) => {
+      const without = codesOf(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' })).flatMap(
+        ({ path, values, names }) => {
+          const groups = names ? keyGroups(path.at(-1) ?? '') : wordGroups(procedure, path.join('.'));
+          const known = (code: string): boolean =>
+            speaksForItself(code) ||
+            hasWord(groups, code) ||
+            (names && catalogue('zh', 'history').has(`fields.${code}`));
+          return values.filter((code) => !known(code)).map((code) => `${path.join('.')} ${code}`);
+        },
+      );
+      expect(without).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['promises.judge', 'judged.to', 'kept_within', '宽限内兑现'],
+    ['plans.terminate', 'before.state', 'broken', '已违约'],
+    ['actions.add', 'findings.1', 'outside_hours', '不在可联系时间'],
+    ['collections.logResult', 'rated.debtorType', 'slow_process', '流程慢'],
+    ['collections.logResult', 'delay.code', 'E04', '资金紧张'],
+    ['cases.voidStage', 'undone.stage', 'filed', '已递交'],
+    ['cases.open', 'checks.law_firm', 'yes', '是'],
+    ['policy.recordStep', 'stepCode', 'L2', 'L2 催款函'],
+    ['signals.tick', 'code', 'unreachable', '联系不上、函件无回应'],
+  ])('says what %s told as %s: %s', (procedure, path, code, word) => {
+    const found = wordGroups(procedure, path)
+      .map((group) => wordId(group, code).split(':'))
+      .map(([name = '', id = '']) => catalogue('zh', name).get(id))
+      .find((text) => text !== undefined);
+    expect(found).toBe(word);
+  });
+
+  it('leaves the words of the clerk alone', () => {
+    expect(wordGroups('actions.add', 'note')).toEqual([]);
+    expect(wordGroups('actions.add', 'toString')).toEqual([]);
+  });
 });
 
 describe('refusals', () => {

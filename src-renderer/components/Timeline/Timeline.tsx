@@ -51,7 +51,7 @@ export function Timeline({ of, onDocument }: TimelineProps) {
               {row.undone && <Chip>{t('undone')}</Chip>}
               <span className={classes.actor}>{row.actor}</span>
             </header>
-            <ChangeList changes={row.changes} currency={row.currency} />
+            <ChangeList changes={row.changes} procedure={row.what} currency={row.currency} />
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { useFormat } from '../../app/format.ts';
 
 type Format = ReturnType<typeof useFormat>;
@@ -6,7 +7,7 @@ type Format = ReturnType<typeof useFormat>;
 export function shareText(
   share: { readonly ratioBp: number | null; readonly n: number },
   format: Format,
-  t: (key: string, values: Record<string, unknown>) => string,
+  t: TFunction<'effects'>,
 ): string {
   return share.ratioBp === null
     ? share.n === 0

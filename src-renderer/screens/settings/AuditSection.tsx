@@ -102,7 +102,7 @@ export function AuditSection() {
             <dd>{nameOf(row.procedure)}</dd>
             <dt>{t('audit.detail')}</dt>
             <dd>
-              <ChangeList changes={changesIn(row.detail)} withNumbers />
+              <ChangeList changes={changesIn(row.detail)} procedure={row.procedure} withNumbers />
             </dd>
             <dt>{t('audit.hash')}</dt>
             <dd>

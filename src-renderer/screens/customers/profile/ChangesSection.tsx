@@ -30,6 +30,7 @@ export function ChangesSection({ customerId }: { readonly customerId: CustomerId
                 <td style={{ width: 110 }}>{row.actor}</td>
                 <td style={{ textAlign: 'left', whiteSpace: 'normal' }}>
                   <ChangeList
+                    procedure="customers.save"
                     changes={[
                       {
                         field: row.field,
