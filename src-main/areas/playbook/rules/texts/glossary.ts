@@ -51,7 +51,7 @@ const byGroup: Readonly<Record<(typeof glossaryGroups)[number], readonly Row[]>>
     ['excuse_code', '借口编号', 'excuse code', '客户不付款理由的分类，E01 到 E15。', 'Class of the reason given for not paying, E01 to E15.', '/playbook'],
     ['result_code', '结果代码', 'result code', '一次联系的结果：承诺、争议、无人接听等，决定下一步。', 'What came of a contact; it decides the next step.', '/today'],
     ['next_action', '下一步', 'next action', '每次联系后必须留下的动作和日期。', 'What follows and on which day; no contact without one.', '/today'],
-    ['rpm', 'RPM 过程监控', 'receivables process monitoring', '从发货到收款，按阶段盯每一张发票。', 'Following each invoice stage by stage from shipment to cash.', '/process'],
+    ['rpm', 'RPM 流程监控', 'receivables process monitoring', '从发货到收款，按阶段盯每一张发票。', 'Following each invoice stage by stage from shipment to cash.', '/process'],
     ['care_contact', '客户关怀', 'care contact', '和催款分开的问候、回访。', 'A call or visit kept apart from collecting.', '/today'],
     ['pause', '暂停催款', 'pause', '因争议、承诺、分期等在一段时间内不催，到期自动恢复。', 'No chasing for a while, for a reason; it lifts by itself.', '/process'],
   ],
