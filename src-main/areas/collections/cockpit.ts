@@ -75,7 +75,7 @@ export function cockpitOf(db: ReadDb, at: PointInTime, customer: Customer): Cock
     lastContact: lastAction === undefined ? null : logged(lastAction),
     attemptsSinceReached: last?.attemptsSinceReached ?? 0,
     contactsToday: actions.filter(({ onDay, direction }) => onDay === at.asOf && direction === 'out').length,
-    blocks: blocks.map(({ dueItemIds, ...block }) => ({ ...block, dueItemIds: dueItemIds === 'all' ? null : [...dueItemIds] })), // prettier-ignore
+    blocks: blocks.map(({ dueItemIds, sinceOn: _since, ...block }) => ({ ...block, dueItemIds: dueItemIds === 'all' ? null : [...dueItemIds] })), // prettier-ignore
     mayChase: mayChase(items, blocks),
     items,
     steps: stepsDue(db, point).map(({ customerId: _of, dueItemIds, heldBack, ...step }) => ({ ...step, dueItemIds: [...dueItemIds], heldBack: [...heldBack] })), // prettier-ignore

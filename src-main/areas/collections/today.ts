@@ -13,7 +13,7 @@ import type { HiddenItem, TodayItem } from './contract.ts';
 import { mattersOf, type CustomerMatters } from './matters.ts';
 import { compareItems, figuresOf, placeOf, type BlockFact, type CustomerDay, type DebtFact } from './rules/placing.ts';
 import { customersNamed } from './store/customers.ts';
-import { overdueItems, overdueSums, unappliedSums } from './store/debts.ts';
+import { customersOwing, overdueItems, overdueSums, unappliedSums } from './store/debts.ts';
 import { putOffAt } from './store/putOff.ts';
 
 export interface TodayList {
@@ -41,6 +41,7 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
 
   const items: TodayItem[] = [];
   const hidden: HiddenItem[] = [];
+  const owing = customersOwing(db, point);
   const concerned = new Set([...debts.keys(), ...[...matters].flatMap(([id, { forced }]) => (forced.length > 0 ? [id] : []))]); // prettier-ignore
   for (const customerId of concerned) {
     const named = names.get(customerId);
@@ -48,6 +49,7 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
     const own = matters.get(customerId) ?? nothing;
     const facts: CustomerDay = {
       debts: debts.get(customerId) ?? [],
+      owes: owing.has(customerId),
       grade: grades.get(customerId)?.grade ?? null,
       brokenPromises: own.brokenPromises,
       limitationDays: own.limitationDays,
@@ -113,8 +115,9 @@ function blocksOf(db: ReadDb, point: PointInTime): Map<CustomerId, BlockFact[]> 
   return new Map(
     [...blocksAt(db, point)].map(([customerId, blocks]) => [
       customerId,
-      blocks.map(({ kind, untilOn, dueItemIds, reason }) => ({
+      blocks.map(({ kind, sinceOn, untilOn, dueItemIds, reason }) => ({
         kind,
+        sinceOn,
         backOn: untilOn === null ? null : addDays(untilOn, 1),
         dueItemIds,
         reason,

@@ -189,7 +189,8 @@ function drawUp(ctx: QueryContext, request: Request): Result<Drawn, 'customer_no
   const notices = noticesOf({
     figures,
     levelDays: policyFacts(db, { asOf, currency: request.currency, customerId }).levelDaysOf(customerId),
-    blocks: letterBlocks(db, { asOf, customerId, dueItemIds }),
+    // What was agreed since the letter's day binds the letter that goes out today.
+    blocks: letterBlocks(db, { asOf: laterDay(asOf, today), customerId, dueItemIds }),
     level,
     language,
     asOf,
@@ -246,7 +247,7 @@ function sheetOf(
     company: settings.company,
     customer,
     account,
-    earlier: countingLetters(earlierLetters(db, request), items),
+    earlier: countingLetters(earlierLetters(db, request), claimedLines(figures.lines)),
     practice: isPractice(db),
   };
 }

@@ -1,7 +1,7 @@
-import type { Day } from '../../kernel/day.ts';
+import { laterDay, type Day } from '../../kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
-import { disputeAtSql, itemAtSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
+import { disputeAtSql, itemAtSql, knownSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { casesAt } from '../cases/store.ts';
 import { promisesAt } from '../promises/store.ts';
 import { plansAt } from '../plans/store.ts';
@@ -10,6 +10,8 @@ import { overridesAt } from './store.ts';
 
 export interface Block {
   readonly kind: BlockKind;
+  /** The day it began. */
+  readonly sinceOn: Day;
   /** The last day it counts; null: until somebody ends it. */
   readonly untilOn: Day | null;
   readonly dueItemIds: readonly DueItemId[] | 'all';
@@ -34,6 +36,7 @@ export function blocksAt(db: ReadDb, point: Asked): Map<CustomerId, Block[]> {
     if (override.kind !== 'pause' && override.kind !== 'exclude') continue;
     add(override.customerId, {
       kind: override.kind === 'pause' ? 'paused' : 'excluded',
+      sinceOn: override.fromOn,
       untilOn: override.untilOn,
       dueItemIds: override.dueItemId === null ? 'all' : [override.dueItemId],
       reason: override.reason,
@@ -42,20 +45,38 @@ export function blocksAt(db: ReadDb, point: Asked): Map<CustomerId, Block[]> {
   for (const promise of promisesAt(db, point)) {
     if (promise.state !== 'open' && promise.state !== 'due') continue;
     const dueItemIds = promise.lines.map(({ dueItemId }) => dueItemId);
-    add(promise.customerId, { kind: 'promise', untilOn: promise.graceOn, dueItemIds, reason: promise.promisedBy });
+    add(promise.customerId, {
+      kind: 'promise',
+      sinceOn: promise.madeOn,
+      untilOn: promise.graceOn,
+      dueItemIds,
+      reason: promise.promisedBy,
+    });
   }
   for (const plan of plansAt(db, point)) {
     if (plan.state !== 'active' && plan.state !== 'late') continue;
-    add(plan.customerId, { kind: 'plan', untilOn: null, dueItemIds: plan.dueItemIds, reason: plan.number });
+    add(plan.customerId, {
+      kind: 'plan',
+      sinceOn: plan.signedOn ?? plan.draftedOn,
+      untilOn: null,
+      dueItemIds: plan.dueItemIds,
+      reason: plan.number,
+    });
   }
   for (const legal of casesAt(db, point)) {
     if (legal.closedOn !== null) continue;
-    add(legal.customerId, { kind: 'legal', untilOn: null, dueItemIds: legal.dueItemIds, reason: legal.kind });
+    add(legal.customerId, {
+      kind: 'legal',
+      sinceOn: legal.openedOn,
+      untilOn: null,
+      dueItemIds: legal.dueItemIds,
+      reason: legal.kind,
+    });
   }
-  for (const { customerId, dueItemIds } of whollyDisputed(db, point))
-    add(customerId, { kind: 'disputed', untilOn: null, dueItemIds, reason: '' });
+  for (const { customerId, sinceOn, dueItemIds } of whollyDisputed(db, point))
+    add(customerId, { kind: 'disputed', sinceOn, untilOn: null, dueItemIds, reason: '' });
   for (const customerId of goneCustomers(db, point))
-    add(customerId, { kind: 'merged', untilOn: null, dueItemIds: 'all', reason: '' });
+    add(customerId, { kind: 'merged', sinceOn: point.asOf, untilOn: null, dueItemIds: 'all', reason: '' });
   return blocks;
 }
 
@@ -68,6 +89,8 @@ type Asked = PointInTime & { readonly customerId?: CustomerId | undefined };
 
 interface DisputedItems {
   readonly customerId: CustomerId;
+  /** When the last of them was disputed. */
+  sinceOn: Day;
   readonly dueItemIds: DueItemId[];
 }
 
@@ -80,17 +103,21 @@ function asked(point: Asked): { params: Record<string, SqlValue>; where: string 
 
 function whollyDisputed(db: ReadDb, point: Asked): DisputedItems[] {
   const { params, where } = asked(point);
-  const rows = db.rows<{ customerId: CustomerId; id: DueItemId }>(
+  const rows = db.rows<{ customerId: CustomerId; id: DueItemId; sinceOn: Day }>(
     `WITH ${itemAtSql(point, `AND i.id IN (SELECT due_item_id FROM dispute) ${where}`)}, ${disputeAtSql(point)}
-     SELECT i.customer_id AS "customerId", i.id FROM item_at i JOIN dispute_at x ON x.due_item_id = i.id
+     SELECT i.customer_id AS "customerId", i.id, (SELECT max(y.opened_on) FROM dispute y WHERE y.due_item_id = i.id
+       AND y.opened_on <= :asOf AND ${knownSql(point, 'y')}) AS "sinceOn" FROM item_at i JOIN dispute_at x ON x.due_item_id = i.id
      WHERE x.disputed_minor >= i.open_minor ORDER BY i.customer_id, i.id`,
     params,
   );
   const found: DisputedItems[] = [];
-  for (const { customerId, id } of rows) {
+  for (const { customerId, id, sinceOn } of rows) {
     const last = found.at(-1);
-    if (last?.customerId === customerId) last.dueItemIds.push(id);
-    else found.push({ customerId, dueItemIds: [id] });
+    if (last?.customerId !== customerId) found.push({ customerId, sinceOn, dueItemIds: [id] });
+    else {
+      last.dueItemIds.push(id);
+      last.sinceOn = laterDay(last.sinceOn, sinceOn);
+    }
   }
   return found;
 }

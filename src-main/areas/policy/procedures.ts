@@ -166,7 +166,7 @@ export const policyProcedures: Handlers<typeof policyContract> = {
     const rows = [...blocksAt(db, point)].flatMap(([customerId, blocks]) => {
       const label = labels.get(customerId);
       if (!label) return [];
-      return blocks.map(({ dueItemIds, ...block }) => ({
+      return blocks.map(({ dueItemIds, sinceOn: _since, ...block }) => ({
         ...block,
         customerId,
         customerCode: label.code,

@@ -29,6 +29,7 @@ const debt: DebtFact = {
 };
 const plain: CustomerDay = {
   debts: [debt],
+  owes: true,
   grade: null,
   brokenPromises: 0,
   limitationDays: null,
@@ -49,6 +50,7 @@ const due: Forced = {
 };
 const all = (kind: BlockFact['kind'], backOn: string | null = null): BlockFact => ({
   kind,
+  sinceOn: day('2026-11-01'),
   backOn: backOn === null ? null : day(backOn),
   dueItemIds: 'all',
   reason: 'because',
@@ -58,6 +60,34 @@ const held = (kind: BlockFact['kind'], minor: number, backOn: string | null = nu
 });
 const contact = (daysAgo: number, more: Partial<NonNullable<CustomerDay['contact']>> = {}) => ({
   contact: { onDay: addDays(today, -daysAgo), lastReachedOn: addDays(today, -daysAgo), nextOn: null, ...more },
+});
+
+describe('what was planned before things changed', () => {
+  const planned = (reference: string): Partial<CustomerDay> => ({
+    forced: [{ ...due, code: 'action_due', reference }],
+    ...contact(10, { nextOn: today }),
+  });
+  const place = (more: Partial<CustomerDay>) => placeOf({ ...plain, ...more }, settings, today);
+
+  it('is dropped where all is paid, except what the customer was told to get', () => {
+    expect(place({ ...planned('call'), debts: [], owes: false })).toEqual({ place: 'nowhere' });
+    expect(place({ ...planned('check_promise'), debts: [], owes: false })).toEqual({ place: 'nowhere' });
+    expect(place({ ...planned('send_statement'), debts: [], owes: false })).toMatchObject({ place: 'list' });
+    expect(place({ ...planned('call'), debts: [], owes: true })).toMatchObject({ place: 'list' });
+  });
+
+  it('asks nobody whose money is here', () => {
+    const debts = [{ ...debt, unappliedMinor: 100_000_00 }];
+    expect(place({ ...planned('call'), debts })).toMatchObject({ place: 'hidden', reason: 'covered' });
+    expect(place({ ...planned('check_payment'), debts })).toMatchObject({ place: 'list' });
+  });
+
+  it('waits for a promise, plan or suit that came after, and stays where it was planned in its knowledge', () => {
+    const plan = (sinceOn: string) => ({ ...held('plan', 100_000_00), blocks: [{ ...all('plan'), dueItemIds: [], sinceOn: day(sinceOn) }] }); // prettier-ignore
+    expect(place({ ...planned('call'), ...plan('2026-11-15') })).toMatchObject({ place: 'hidden', reason: 'plan' });
+    expect(place({ ...planned('call'), ...plan('2026-11-12') })).toMatchObject({ place: 'list' });
+    expect(place({ ...planned('agree_plan'), ...plan('2026-11-15') })).toMatchObject({ place: 'list' });
+  });
 });
 
 describe('who is hidden, why, and until when', () => {

@@ -77,6 +77,12 @@ describe('letters', () => {
       expect(await codes()).toEqual(['blocking no_account', 'blocking field_unfilled', 'note copies_to_attach']);
     });
 
+    it('minds a promise given since the day it is written for', async () => {
+      const a = await book.invoice(debtor, 'A', '2026-09-01', 100_000, { dueOn: '2026-10-01' });
+      await book.call('promises.add', { customerId: debtor, amountMinor: 100_000, madeOn: on(today), dueOn: on('2026-11-30'), lines: [{ dueItemId: a.itemId, amountMinor: 100_000 }] }); // prettier-ignore
+      expect(await codes({ asOf: on('2026-11-20') })).toContain('look open_promise');
+    });
+
     it('takes the default account of the currency, and refuses one of another currency', async () => {
       const usd = { ...account, accountId: 'usd', accountNumber: 'USD-77', currency: currency('USD') };
       await book.call('settings.update', { accounts: [usd, account], confirmAccounts: true });

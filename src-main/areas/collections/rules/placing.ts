@@ -9,6 +9,8 @@ import { priorityOf } from './priority.ts';
 /** A rule that says "do not chase", with the items it covers. */
 export interface BlockFact {
   readonly kind: 'excluded' | 'paused' | 'promise' | 'plan' | 'disputed' | 'legal' | 'merged';
+  /** The day it began. */
+  readonly sinceOn: Day;
   /** The day on which it lifts by itself; null: with the matter. */
   readonly backOn: Day | null;
   readonly dueItemIds: readonly DueItemId[] | 'all';
@@ -26,6 +28,8 @@ export interface DebtFact extends Debt {
 /** Everything a day knows of one customer. */
 export interface CustomerDay {
   readonly debts: readonly DebtFact[];
+  /** Something is open, due or not. */
+  readonly owes: boolean;
   readonly grade: Grade | null;
   readonly brokenPromises: number;
   readonly limitationDays: number | null;
@@ -65,7 +69,8 @@ export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Da
 
 function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
   const overdueMinor = sumMinor(facts.debts.map(({ overdueMinor: minor }) => minor));
-  if (overdueMinor === 0 && facts.forced.length === 0) return { place: 'nowhere' };
+  const reasons = facts.forced.filter(({ code, reference }) => code !== 'action_due' || isStillMeant(reference, facts));
+  if (overdueMinor === 0 && reasons.length === 0) return { place: 'nowhere' };
 
   const barred = barOf(facts, overdueMinor);
   if (barred !== null) return barred;
@@ -73,10 +78,10 @@ function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Plac
   const { contact, putOff } = facts;
   const workedToday = contact?.onDay === asOf;
   // Told today to call again today: that call is still to come.
-  const again = facts.forced.filter(({ code, on }) => workedToday && code === 'action_due' && on === asOf);
+  const again = reasons.filter(({ code, on }) => workedToday && code === 'action_due' && on === asOf);
   if (workedToday && again.length === 0) return hidden('worked', afterWork(facts, settings, asOf));
 
-  const forced = sorted(workedToday ? again : facts.forced);
+  const forced = sorted(workedToday ? again : reasons);
   if (putOff !== null && putOff.untilOn > asOf) {
     const arisen = forced.some(({ sinceOn }) => sinceOn > putOff.fromOn);
     if (!arisen) return hidden('put_off', putOff.untilOn, putOff.reason);
@@ -85,7 +90,7 @@ function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Plac
 
   const whole = heldWhole(facts);
   if (whole !== null) return whole;
-  if (facts.debts.every((debt) => debt.unappliedMinor >= chaseable(debt))) return hidden('covered', null);
+  if (isCovered(facts)) return hidden('covered', null);
   const reachedOn = contact?.lastReachedOn ?? null;
   if (contact !== null && reachedOn !== null && daysBetween(reachedOn, asOf) < settings.quietDays)
     return hidden('contacted', backAfter(contact, settings, asOf));
@@ -152,6 +157,31 @@ function sorted(forced: readonly Forced[]): Forced[] {
 
 function chaseable({ overdueMinor, disputedMinor, heldMinor }: Debt): number {
   return Math.max(0, overdueMinor - disputedMinor - heldMinor);
+}
+
+function isCovered({ debts }: CustomerDay): boolean {
+  return debts.every((debt) => debt.unappliedMinor >= chaseable(debt));
+}
+
+/** Planned contacts that ask for money. */
+const chasing: ReadonlySet<string> = new Set(['', 'call', 'change_channel', 'send_letter', 'visit', 'await_reply']);
+/** What is worth doing only while money is owed. */
+const aboutMoney: ReadonlySet<string> = new Set([
+  ...chasing, 'check_payment', 'check_promise', 'confirm_written', 'find_contact', 'agree_plan', 'escalate', 'legal',
+]); // prettier-ignore
+
+/**
+ * Whether what was planned still is to be done. Who has paid everything is called no more; nor is who need not be asked for
+ * anything overdue by now, because money came that covers it or a promise, a plan, a dispute, a suit holds it that is newer
+ * than the planning. What was planned in the knowledge of it, a call on the eve of a promise, stays.
+ */
+function isStillMeant(action: string, facts: CustomerDay): boolean {
+  const { debts, owes, contact, blocks } = facts;
+  if (!owes) return !aboutMoney.has(action);
+  if (debts.length === 0 || !chasing.has(action)) return true;
+  if (isCovered(facts) && debts.some((debt) => chaseable(debt) > 0)) return false;
+  if (heldWhole(facts) === null) return true;
+  return !blocks.some(({ sinceOn }) => contact !== null && sinceOn > contact.onDay);
 }
 
 const barring = ['merged', 'excluded', 'paused'] as const;

@@ -33,6 +33,15 @@ export function overdueSums(db: ReadDb, point: PointInTime): OverdueSum[] {
   );
 }
 
+/** Everybody with something open, due or not. */
+export function customersOwing(db: ReadDb, point: PointInTime): Set<CustomerId> {
+  const rows = db.rows<{ customerId: CustomerId }>(
+    `WITH ${itemAtSql(point)} SELECT DISTINCT customer_id AS "customerId" FROM item_at WHERE open_minor > 0`,
+    pointParams(point),
+  );
+  return new Set(rows.map(({ customerId }) => customerId));
+}
+
 /** Money received and not yet applied, per customer and currency. */
 export function unappliedSums(
   db: ReadDb,
