@@ -44,21 +44,41 @@ export function Composer(props: ComposerProps) {
     { asOf, currency, search: customer.data?.code ?? '', limit: 50 },
     { enabled: customer.data !== undefined },
   );
+  const cockpit = useQueryOf('collections.cockpit', { asOf, customerId });
   if (customer.error !== null) return <Notice tone="bad">{errorText(i18n, customer.error)}</Notice>;
-  if (customer.data === undefined || (candidates.data === undefined && candidates.error === null))
-    return <Loader size="sm" />;
+  const waiting = [candidates, cockpit].some(({ data, error }) => data === undefined && error === null);
+  if (customer.data === undefined || waiting) return <Loader size="sm" />;
   const candidate = candidates.data?.rows.find((row) => row.customerId === customerId);
   return (
     <Compose
       key={`${asOf}-${currency}`}
       customer={customer.data}
       {...props}
+      held={heldIn(cockpit.data?.items ?? [], currency)}
       suggestedLevel={props.level ?? candidate?.suggestedLevel ?? 1}
     />
   );
 }
 
-function Compose(props: ComposerProps & { readonly customer: Customer; readonly suggestedLevel: LetterLevel }) {
+type Item = ValueOf<'collections.cockpit'>['items'][number];
+
+/**
+ * Overdue items that must not be chased now: promised, in a plan, before a court, paused. They are left out until somebody
+ * ticks them. Where that is all there is, nothing is left out and the letter says itself what stands against it.
+ */
+function heldIn(items: readonly Item[], currency: string): readonly DueItemId[] {
+  const late = items.filter((item) => item.currency === currency && item.daysLate > 0 && item.openMinor > 0);
+  const held = late.filter(({ blocks }) => blocks.some((kind) => kind !== 'disputed'));
+  return held.length === late.length ? [] : held.map(({ dueItemId }) => dueItemId);
+}
+
+interface ComposeProps extends ComposerProps {
+  readonly customer: Customer;
+  readonly suggestedLevel: LetterLevel;
+  readonly held: readonly DueItemId[];
+}
+
+function Compose(props: ComposeProps) {
   const { t, i18n } = useTranslation('letters');
   const format = useFormat();
   const navigate = useNavigate();
@@ -69,7 +89,7 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
   const [language, setLanguage] = useState<Language>(customer.language);
   const [payBy, setPayBy] = useState<Day | null>(null);
   const [accountId, setAccountId] = useState<string | null>(null);
-  const [leaveOut, setLeaveOut] = useState<readonly DueItemId[]>([]);
+  const [leaveOut, setLeaveOut] = useState<readonly DueItemId[]>(props.held);
   const [deductUnapplied, setDeductUnapplied] = useState(false);
   const [withInterest, setWithInterest] = useState(false);
   const [issuing, setIssuing] = useState(false);
@@ -127,7 +147,7 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
               }))}
               onChange={(value) => {
                 const chosen = Number(value ?? level) as LetterLevel;
-                if ((chosen === 0) !== (level === 0)) setLeaveOut([]);
+                if ((chosen === 0) !== (level === 0)) setLeaveOut(chosen === 0 ? [] : props.held);
                 setLevel(chosen);
                 setPayBy(null);
               }}
@@ -181,6 +201,9 @@ function Compose(props: ComposerProps & { readonly customer: Customer; readonly 
           )}
           {data !== undefined && (
             <LetterNotices notices={data.notices} onSettings={(tab) => void navigate(`/settings?tab=${tab}`)} />
+          )}
+          {level > 0 && props.held.some((dueItemId) => leaveOut.includes(dueItemId)) && (
+            <Notice tone="note">{t('compose.heldOut')}</Notice>
           )}
           <LetterItems
             key={level === 0 ? 'coming' : 'overdue'}

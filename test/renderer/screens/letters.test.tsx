@@ -7,6 +7,7 @@ import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
+import { lookBook } from '../fakeBook.ts';
 import { noIdentity } from '../fakeCustomer.ts';
 import { showApp, withRoom } from '../show.tsx';
 
@@ -43,6 +44,7 @@ function hostOfLetters(notices: LetterNotice[]): FakeHost {
       ...noIdentity,
     }),
   );
+  host.answer('collections.cockpit', () => ok({ items: [] } as never));
   host.answer('letters.candidates', () =>
     ok({
       rows: [
@@ -125,6 +127,29 @@ describe('a letter', () => {
     await waitFor(() =>
       expect((asked(host, 'letters.preview').at(-1) as { leaveOut: unknown[] }).leaveOut).toHaveLength(1),
     );
+  });
+
+  it('starts without the items that must not be chased now, and takes one in when it is ticked', async () => {
+    const host = hostOfLetters([]);
+    const items = lookBook(day('2026-11-21'))[0]?.items ?? [];
+    const late = { currency: 'CNY', daysLate: 74, openMinor: 100 };
+    host.answer('collections.cockpit', () =>
+      ok({
+        items: [
+          ...items.map(({ dueItemId }) => ({ ...late, dueItemId, blocks: ['promise'] })),
+          { ...late, dueItemId: 999, blocks: ['disputed'] },
+        ],
+      } as never),
+    );
+    showApp('/letters?customer=1', { host });
+    const [box] = await screen.findAllByRole<HTMLInputElement>('checkbox');
+    if (box === undefined) throw new Error('no items');
+    expect(box.checked).toBe(false);
+    const asks = () => (asked(host, 'letters.preview').at(-1) as { leaveOut: unknown[] }).leaveOut;
+    expect(asks()).toHaveLength(items.length);
+    expect(screen.getByText(/暂不应催，已先不列入/)).toBeTruthy();
+    fireEvent.click(box);
+    await waitFor(() => expect(asks()).toHaveLength(items.length - 1));
   });
 
   it('cannot be issued while something blocks it, and says where to mend it', async () => {
