@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from '../../storage/database.ts';
 import type { PromiseTable } from '../../storage/schemaCollections.ts';
 import { knownSql, pointParams, reversedSql, type PointInTime } from '../ledger/store/asOf.ts';
+import { readWorkdays } from './calendar.ts';
 import type { PromiseState } from './contract.ts';
 import { graceDay, judgeAll, type Part, type PromiseTerms } from './rules/judging.ts';
 import { paymentsSince, purse } from './store/payments.ts';
@@ -69,7 +70,9 @@ export function promisesAt(db: ReadDb, question: PromiseQuestion): PromiseAt[] {
   );
   if (rows.length === 0) return [];
   const linesOf = promiseLines(db, given, params);
-  const relief = reliefOf(db, question, given, params);
+  const isWorkday = readWorkdays(db);
+  const graceOf = new Map(rows.map((row) => [row.id, graceDay(row.due_on, row.tolerance_days, isWorkday)]));
+  const relief = reliefOf(db, question, given, params, graceOf);
   const payments = paymentsSince(
     db,
     question,
@@ -86,7 +89,7 @@ export function promisesAt(db: ReadDb, question: PromiseQuestion): PromiseAt[] {
       amountMinor: row.amount_minor,
       madeOn: row.made_on,
       dueOn: row.due_on,
-      toleranceDays: row.tolerance_days,
+      graceOn: graceOf.get(row.id) ?? row.due_on,
       toleranceBp: row.tolerance_bp,
       assumed: row.assumed === 1,
       dueItemIds: (linesOf.get(row.id) ?? []).map(({ dueItemId }) => dueItemId),
@@ -113,7 +116,7 @@ export function promisesAt(db: ReadDb, question: PromiseQuestion): PromiseAt[] {
       spokenMinor: row.spoken === '' ? null : Number(row.spoken),
       madeOn: row.made_on,
       dueOn: row.due_on,
-      graceOn: graceDay(term),
+      graceOn: term.graceOn,
       ...verdict,
       level: row.level,
       lines: linesOf.get(row.id) ?? [],
@@ -164,20 +167,21 @@ function reliefOf(
   point: PointInTime,
   given: string,
   params: Readonly<Record<string, SqlValue>>,
+  graceOf: ReadonlyMap<PromiseId, Day>,
 ): Map<PromiseId, number> {
   const counts = `a.due_item_id = l.due_item_id AND a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}`;
   const conceded = `(d.kind = 'credit_note' OR (d.kind = 'write_off' AND d.purpose IN ('discount','bank_charge','small_balance')))`;
-  const until = `date(p.due_on, '+' || p.tolerance_days || ' days')`;
   const rows = db.rows<{ promiseId: PromiseId; minor: number }>(
-    `WITH line AS (
+    `WITH grace AS MATERIALIZED (SELECT value ->> 0 AS promise_id, value ->> 1 AS until_on FROM json_each(:graces)),
+     line AS (
        SELECT p.id AS promise_id, l.amount_minor AS promised, i.amount_minor
          - coalesce((SELECT sum(a.amount_minor) FROM allocation a JOIN document d ON d.id = a.credit_id WHERE ${counts}
-             AND ((${conceded} AND a.effective_on <= ${until}) OR (NOT ${conceded} AND a.effective_on < p.made_on))), 0) AS payable
-       FROM promise p JOIN promise_line l ON l.promise_id = p.id JOIN due_item i ON i.id = l.due_item_id
+             AND ((${conceded} AND a.effective_on <= g.until_on) OR (NOT ${conceded} AND a.effective_on < p.made_on))), 0) AS payable
+       FROM promise p JOIN grace g ON g.promise_id = p.id JOIN promise_line l ON l.promise_id = p.id JOIN due_item i ON i.id = l.due_item_id
        WHERE ${given} AND EXISTS (SELECT 1 FROM allocation a JOIN document d ON d.id = a.credit_id
-         WHERE ${counts} AND ${conceded} AND a.effective_on BETWEEN p.made_on AND ${until}))
+         WHERE ${counts} AND ${conceded} AND a.effective_on BETWEEN p.made_on AND g.until_on))
      SELECT promise_id AS "promiseId", sum(promised - max(0, min(promised, payable))) AS minor FROM line GROUP BY promise_id`,
-    params,
+    { ...params, graces: JSON.stringify([...graceOf]) },
   );
   return new Map(rows.map(({ promiseId, minor }) => [promiseId, minor]));
 }

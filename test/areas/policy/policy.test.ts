@@ -74,10 +74,10 @@ describe('the collection policy of a book', () => {
     await book.call('policy.override', { customerId: debtor, kind: 'pause', fromOn: on('2026-06-12'), untilOn: on('2026-06-14'), reason: 'fair' }); // prettier-ignore
     expect(await next('2026-06-12')).toEqual(['C1 paused']);
     expect(await next('2026-06-15')).toEqual(['C1']);
-    await book.call('promises.add', { customerId: debtor, currency: CNY, amountMinor: 100_000, madeOn: on('2026-06-12'), dueOn: on('2026-06-18'), promisedBy: 'Li', channel: 'phone' }); // prettier-ignore
+    await book.call('promises.add', { customerId: debtor, currency: CNY, amountMinor: 100_000, madeOn: on('2026-06-12'), dueOn: on('2026-06-17'), promisedBy: 'Li', channel: 'phone' }); // prettier-ignore
     expect(await next('2026-06-15')).toEqual(['C1 promise']);
-    expect(await next('2026-06-19')).toEqual(['C1 promise']);
-    expect(await next('2026-06-20')).toEqual(['C1']);
+    expect(await next('2026-06-18')).toEqual(['C1 promise']);
+    expect(await next('2026-06-19')).toEqual(['C1']);
     const part = await book.call('disputes.open', { dueItemId: item, amountMinor: 40_000, reason: 'quality', openedOn: on('2026-06-21') }); // prettier-ignore
     expect((await due('2026-06-21')).rows[0]).toMatchObject({ stepCode: 'C1', amountMinor: 60_000, heldBack: [] });
     await book.call('disputes.open', { dueItemId: item, amountMinor: 60_000, reason: 'quality', openedOn: on('2026-06-22') }); // prettier-ignore

@@ -2,25 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   enoughMinor,
+  graceDay,
   judgeAll,
   judgePromise,
   shareOut,
   type Payment,
   type PromiseTerms,
 } from '../../../src-main/areas/promises/rules/judging.ts';
+import { isWeekday, workdaysBy } from '../../../src-main/areas/terms/rules/workdays.ts';
 import { addDays, day } from '../../../src-main/kernel/day.ts';
 import { id, type DueItemId, type PromiseId } from '../../../src-main/kernel/ids.ts';
 
 const item = (number: number): DueItemId => id<'dueItem'>(number);
 const key = (number: number): PromiseId => id<'promise'>(number);
 
-function promise(more: Partial<PromiseTerms> = {}): PromiseTerms {
+function promise({ dueOn = day('2026-03-10'), ...more }: Partial<PromiseTerms> = {}): PromiseTerms {
   return {
     promiseId: key(1),
     amountMinor: 100_000,
     madeOn: day('2026-03-01'),
-    dueOn: day('2026-03-10'),
-    toleranceDays: 1,
+    dueOn,
+    graceOn: addDays(dueOn, 1),
     toleranceBp: 500,
     assumed: false,
     dueItemIds: [item(1)],
@@ -42,6 +44,23 @@ function verdict(terms: PromiseTerms, payments: readonly Payment[], asOf: string
   if (!found) throw new Error('a promise is always judged');
   return { state: found.state, kept: found.keptMinor, late: found.paidLateDays };
 }
+
+describe('the day of grace', () => {
+  const nationalDay = ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'].map((on) => [day(on), 'off'] as const); // prettier-ignore
+  const isWorkday = workdaysBy(new Map([...nationalDay, [day('2026-10-10'), 'work']]));
+
+  it.each([
+    ['the next day in the week', '2026-03-10', 1, '2026-03-11'],
+    ['Monday for a Friday', '2026-03-13', 1, '2026-03-16'],
+    ['Monday for a Saturday', '2026-03-14', 1, '2026-03-16'],
+    ['after the holiday', '2026-09-30', 1, '2026-10-08'],
+    ['a Saturday that is worked', '2026-10-09', 1, '2026-10-10'],
+    ['the third day banks work', '2026-09-30', 3, '2026-10-10'],
+    ['the day itself without grace, be it a Sunday', '2026-03-15', 0, '2026-03-15'],
+  ])('is %s', (_name, dueOn, days, graceOn) => {
+    expect(graceDay(day(dueOn), days, isWorkday)).toBe(graceOn);
+  });
+});
 
 describe('the verdict of a promise', () => {
   // 1,000.00 for 03-10, one day and 5 % of tolerance.
@@ -149,10 +168,11 @@ const somePromises: fc.Arbitrary<PromiseTerms[]> = fc
         withdrawnAfter: fc.option(fc.integer({ min: 0, max: 25 })),
         replacedAfter: fc.option(fc.integer({ min: 0, max: 25 })),
       })
-      .map(({ days, withdrawnAfter, replacedAfter, ...terms }) =>
+      .map(({ days, withdrawnAfter, replacedAfter, toleranceDays, ...terms }) =>
         promise({
           ...terms,
           dueOn: addDays(terms.madeOn, days),
+          graceOn: graceDay(addDays(terms.madeOn, days), toleranceDays, isWeekday),
           withdrawnOn: withdrawnAfter === null ? null : addDays(terms.madeOn, withdrawnAfter),
           replacedOn: replacedAfter === null ? null : addDays(terms.madeOn, replacedAfter),
         }),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { day } from '../../../src-main/kernel/day.ts';
+import { blocksAt } from '../../../src-main/areas/policy/blocks.ts';
+import { day, type Day } from '../../../src-main/kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../../src-main/kernel/ids.ts';
 import { TestBook } from '../book.ts';
 
@@ -174,6 +175,33 @@ describe('judging by receipts', () => {
     expect(await book.ask('promises.judge', { asOf: day('2026-04-06') })).toMatchObject({ code: 'nothing_to_judge' });
     expect(await book.call('promises.judge', { asOf: day('2026-04-12') })).toEqual({ changed: 1 });
     expect(await book.ask('promises.judge', { asOf: day('2026-04-12') })).toMatchObject({ code: 'nothing_to_judge' });
+  });
+});
+
+describe('days of grace', () => {
+  const blockedUntil = async (asOf: string): Promise<(Day | null)[]> => {
+    const db = book.service.keeper.book?.db;
+    if (db === undefined) throw new Error('the book is open');
+    return (blocksAt(db, { asOf: day(asOf) }).get(customerId) ?? []).map(({ untilOn }) => untilOn);
+  };
+
+  it('are days banks work: a promise for a Friday is judged after Monday', async () => {
+    await book.call('promises.add', made(50_000, '2026-04-05', '2026-04-10', { toleranceDays: 1 }));
+    expect((await promised('2026-04-10'))[0]).toMatchObject({ graceOn: '2026-04-13' });
+    expect(await blockedUntil('2026-04-12')).toEqual(['2026-04-13']);
+    expect([await states('2026-04-13'), await states('2026-04-14')]).toEqual([['due'], ['broken']]);
+    expect(await blockedUntil('2026-04-14')).toEqual([]);
+    await book.receipt(customerId, '2026-04-13', 50_000, [{ dueItemId: march, amountMinor: 50_000 }]);
+    expect(await states('2026-04-14')).toEqual(['kept_within']);
+  });
+
+  it('skip the holidays of the calendar, on today’s list too', async () => {
+    await book.call('promises.add', made(50_000, '2026-04-20', '2026-04-30', { toleranceDays: 1 }));
+    expect((await promised('2026-05-01'))[0]).toMatchObject({ graceOn: '2026-05-06', state: 'due' });
+    expect([await states('2026-05-06'), await states('2026-05-07')]).toEqual([['due'], ['broken']]);
+    const forced = async (asOf: string) => (await book.call('collections.today', { asOf: day(asOf) })).items.flatMap(({ forced }) => forced.map(({ code }) => code)); // prettier-ignore
+    expect(await forced('2026-05-05')).not.toContain('promise_broken');
+    expect(await forced('2026-05-07')).toContain('promise_broken');
   });
 });
 

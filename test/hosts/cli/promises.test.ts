@@ -46,8 +46,8 @@ describe('promises by the command line', () => {
 
   it('tells the state of each on any day, by the day the money was received', () => {
     expect(states('2026-04-09')).toEqual(['open']);
-    expect(states('2026-04-11')).toEqual(['due']);
-    expect(states('2026-04-12')).toEqual(['broken']);
+    expect(states('2026-04-13')).toEqual(['due']);
+    expect(states('2026-04-14')).toEqual(['broken']);
     json('receipt', 'add', '--customer', 'A', '--received-on', '2026-04-10', '--amount', '960.00', '--auto');
     expect(json('promise', 'list', '--as-of', '2026-04-12').rows).toEqual([
       expect.objectContaining({ promise: 1, customer: 'A', state: 'kept_within', keptMinor: 96_000 }),

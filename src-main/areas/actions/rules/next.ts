@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { shifted, type IsWorkday } from '../../terms/rules/workdays.ts';
+import { shifted, workdayAfter, type IsWorkday } from '../../terms/rules/workdays.ts';
 import type { NextStep } from '../contract.ts';
 import { isInVain, isLetter, isSpoken, type Channel, type NextAction, type ResultCode } from './codes.ts';
 
@@ -92,13 +92,6 @@ function on(from: Day, span: Span, isWorkday: IsWorkday): Day {
   return 'workdays' in span
     ? workdayAfter(from, span.workdays, isWorkday)
     : shifted(addDays(from, span.days), 'next', isWorkday);
-}
-
-/** The n-th workday after a day: two after Friday 2026-11-20 is Tuesday 11-24. */
-export function workdayAfter(from: Day, count: number, isWorkday: IsWorkday): Day {
-  let day = from;
-  for (let left = count; left > 0; left -= 1) day = shifted(addDays(day, 1), 'next', isWorkday);
-  return day;
 }
 
 export interface ChannelTry {

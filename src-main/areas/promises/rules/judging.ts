@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Day } from '../../../kernel/day.ts';
 import type { DueItemId, PromiseId } from '../../../kernel/ids.ts';
 import { scaleMinor } from '../../../kernel/money.ts';
+import { workdayAfter, type IsWorkday } from '../../terms/rules/workdays.ts';
 import type { PromiseState } from '../contract.ts';
 
 /** A promise as judging needs it. */
@@ -9,7 +10,8 @@ export interface PromiseTerms {
   readonly amountMinor: number;
   readonly madeOn: Day;
   readonly dueOn: Day;
-  readonly toleranceDays: number;
+  /** The last day of grace, `graceDay`. */
+  readonly graceOn: Day;
   readonly toleranceBp: number;
   /** No invoices were named: any money of the customer keeps it. */
   readonly assumed: boolean;
@@ -43,9 +45,12 @@ export interface Verdict {
   readonly paidLateDays: number | null;
 }
 
-/** The last day of grace: promised for 2026-03-10 with 1 day is 2026-03-11; judged broken from 03-12 on. */
-export function graceDay(promise: Pick<PromiseTerms, 'dueOn' | 'toleranceDays'>): Day {
-  return addDays(promise.dueOn, promise.toleranceDays);
+/**
+ * The last day of grace, in days banks work (domain.md §13.2): promised for Tuesday 2026-03-10 with 1 day is 03-11, judged
+ * broken from 03-12 on; for Friday 03-13 it is Monday 03-16, and for 2026-09-30 the day after the holiday, 10-08.
+ */
+export function graceDay(dueOn: Day, toleranceDays: number, isWorkday: IsWorkday): Day {
+  return workdayAfter(dueOn, toleranceDays, isWorkday);
 }
 
 /** What must be there for "kept within tolerance": 1,000.00 with 5 % is 950.00. */
@@ -55,9 +60,8 @@ export function enoughMinor(amountMinor: number, toleranceBp: number): number {
 
 /** Until when money counts for it before any other: the day of grace, the day it was taken back, the eve of a newer one. */
 function liveUntil(promise: PromiseTerms): Day {
-  const grace = graceDay(promise);
   const ends = [promise.withdrawnOn, promise.replacedOn === null ? null : addDays(promise.replacedOn, -1)];
-  return ends.reduce<Day>((first, next) => (next === null ? first : earlier(first, next)), grace);
+  return ends.reduce<Day>((first, next) => (next === null ? first : earlier(first, next)), promise.graceOn);
 }
 
 /**
@@ -82,7 +86,7 @@ export function shareOut(promises: readonly PromiseTerms[], payments: readonly P
         const { promiseId, madeOn, assumed, dueItemIds } = promise;
         const until = liveUntil(promise);
         if (payment.onDay < madeOn || payment.onDay > until !== late) continue;
-        if (late && until < graceDay(promise)) continue;
+        if (late && until < promise.graceOn) continue;
         if (!assumed && payment.dueItemId !== null && !dueItemIds.includes(payment.dueItemId)) continue;
         const taken = Math.min(left, wanted.get(promiseId) ?? 0);
         if (taken <= 0) continue;
@@ -103,7 +107,7 @@ export function shareOut(promises: readonly PromiseTerms[], payments: readonly P
  * 1,000.00 on 03-15 leaves it broken, paid 5 days after.
  */
 export function judgePromise(promise: PromiseTerms, parts: readonly Part[], asOf: Day): Verdict {
-  const grace = graceDay(promise);
+  const { graceOn: grace } = promise;
   const target = targetMinor(promise);
   const until = (last: Day): number =>
     parts.reduce((sum, { onDay, amountMinor }) => (onDay <= last && onDay <= asOf ? sum + amountMinor : sum), 0);

@@ -31,3 +31,10 @@ export function shifted(on: Day, shift: HolidayShift, isWorkday: IsWorkday): Day
   }
   return on;
 }
+
+/** The n-th workday after a day: two after Friday 2026-11-20 is Tuesday 11-24. */
+export function workdayAfter(from: Day, count: number, isWorkday: IsWorkday): Day {
+  let day = from;
+  for (let left = count; left > 0; left -= 1) day = shifted(addDays(day, 1), 'next', isWorkday);
+  return day;
+}
