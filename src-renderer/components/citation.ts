@@ -21,9 +21,9 @@ const english: readonly (readonly [zh: string, en: string])[] = [
   ['破产法', 'Bankruptcy Law'],
   ['仲裁法', 'Arbitration Law'],
   ['律师法', 'Lawyers Law'],
-  ['保全规定', 'Preservation Provisions'],
-  ['督促规定', 'Payment Order Provisions'],
-  ['解释', 'Civil Procedure Interpretation'],
+  ['保全规定', 'Preservation Rules'],
+  ['督促规定', 'Payment Order Rules'],
+  ['解释', 'CPL Interpretation'],
   ['；', '; '],
 ];
 

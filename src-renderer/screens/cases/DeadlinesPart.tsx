@@ -36,7 +36,7 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
       {
         id: 'urgency',
         header: t('columns.dueOn'),
-        width: 218,
+        width: 206,
         grow: 0,
         cell: (row) => (
           <span className={classes.next}>
@@ -48,7 +48,7 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
       {
         id: 'what',
         header: t('columns.what'),
-        width: 240,
+        width: 220,
         grow: 3,
         cell: (row) =>
           [t(`deadlineCodes.${row.code}`), row.subject, row.own ? row.note : ''].filter((each) => each !== '').join(' · '),
@@ -62,7 +62,7 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
         grow: 2,
         cell: (row) => [t(`kinds.${row.kind}`), row.number || row.title].filter((each) => each !== '').join(' · '),
       },
-      { id: 'article', header: t('columns.article'), width: 120, grow: 1, cell: (row) => citation(row.article, format.language) || '–' },
+      { id: 'article', header: t('columns.article'), width: 168, grow: 1, cell: (row) => citation(row.article, format.language) || '–' },
       ...(book.readOnly
         ? []
         : [

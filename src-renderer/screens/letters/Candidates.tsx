@@ -34,11 +34,11 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
   const columns = useMemo<readonly GridColumn<Candidate>[]>(
     () => [
       { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (row) => row.customerName },
-      { id: 'code', header: t('candidates.code'), width: 60, grow: 0, cell: (row) => row.customerCode },
+      { id: 'code', header: t('candidates.code'), width: 56, grow: 0, cell: (row) => row.customerCode },
       {
         id: 'overdue',
         header: t('candidates.overdue'),
-        width: 98,
+        width: 94,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.overdueMinor} currency={currency} />,
       },
@@ -59,14 +59,14 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'oldest',
         header: t('candidates.oldest'),
-        width: 76,
+        width: 72,
         align: 'right',
         cell: (row) => t('common:days', { days: row.oldestDaysLate }),
       },
       {
         id: 'last',
         header: t('candidates.last'),
-        width: 126,
+        width: 112,
         cell: (row) =>
           row.lastLevel === null || row.lastIssuedAt === null ? (
             t('candidates.never')
@@ -79,7 +79,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'payBy',
         header: t('candidates.payBy'),
-        width: 96,
+        width: 88,
         cell: (row) =>
           row.lastPayBy === null ? (
             '–'
@@ -92,13 +92,13 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'suggested',
         header: t('candidates.suggested'),
-        width: 132,
+        width: 122,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
       {
         id: 'state',
         header: t('candidates.state'),
-        width: 150,
+        width: 168,
         cell: (row) => <LetterState row={row} />,
       },
     ],

@@ -93,6 +93,7 @@ describe('blanks', () => {
   it('fills what is known and names the rest', () => {
     expect(filled('{amount} is open', 'en', { amount: 'CNY 3,200.00' })).toBe('CNY 3,200.00 is open');
     expect(filled('{amount} is open', 'en')).toBe('[amount overdue] is open');
+    expect(filled('{me} of {company}. You', 'en', { me: 'Gu', company: 'A Co., Ltd.' })).toBe('Gu of A Co., Ltd. You');
     expect(filled('{amount} 未付，{nobody}', 'zh', { amount: '' })).toBe('〔逾期金额〕 未付，{nobody}');
     expect(unknownBlanks('{amount} {amont} {payBy}')).toEqual(['amont']);
   });

@@ -23,13 +23,15 @@ const isBlank = (name: string): name is BlankName => Object.hasOwn(blankNames, n
 
 /**
  * Puts values into a sentence; a blank without a value is shown by its name. `{amount} is open` with amount CNY 3,200.00
- * is `CNY 3,200.00 is open`, without it `[amount overdue] is open`, in Chinese `〔逾期金额〕`.
+ * is `CNY 3,200.00 is open`, without it `[amount overdue] is open`, in Chinese `〔逾期金额〕`. A name that ends in a stop
+ * (`Co., Ltd.`) brings none of its own before another stop.
  */
 export function filled(text: string, language: Language, values: BlankValues = {}): string {
-  return text.replace(pattern, (whole, name: string) => {
+  return text.replace(pattern, (whole, name: string, at: number) => {
     if (!isBlank(name)) return whole;
     const value = values[name];
-    if (value !== undefined && value !== '') return value;
+    if (value !== undefined && value !== '')
+      return text[at + whole.length] === '.' ? value.replace(/\.$/, '') : value;
     return language === 'zh' ? `〔${blankNames[name].zh}〕` : `[${blankNames[name].en}]`;
   });
 }

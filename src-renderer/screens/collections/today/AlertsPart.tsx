@@ -46,7 +46,7 @@ export function AlertsPart() {
       {
         id: 'level',
         header: t('alerts.columns.level'),
-        width: 84,
+        width: 96,
         grow: 0,
         cell: (row) => <LevelBadge level={row.level} />,
       },

@@ -32,7 +32,7 @@ export function TasksPart() {
       {
         id: 'due',
         header: t('tasks.columns.due'),
-        width: 196,
+        width: 176,
         grow: 0,
         cell: (row) => (
           <>
@@ -44,7 +44,7 @@ export function TasksPart() {
       {
         id: 'title',
         header: t('tasks.columns.title'),
-        width: 260,
+        width: 330,
         grow: 4,
         cell: (row) => (
           <>
@@ -52,12 +52,13 @@ export function TasksPart() {
           </>
         ),
       },
-      { id: 'customer', header: t('tasks.columns.customer'), width: 170, grow: 2, cell: (row) => row.customerName },
-      { id: 'owner', header: t('tasks.columns.owner'), width: 120, grow: 1, cell: (row) => row.owner },
+      { id: 'customer', header: t('tasks.columns.customer'), width: 150, grow: 2, cell: (row) => row.customerName },
+      { id: 'owner', header: t('tasks.columns.owner'), width: 110, grow: 1, cell: (row) => row.owner },
       {
         id: 'age',
         header: t('tasks.columns.age'),
         width: 76,
+        grow: 0,
         align: 'right',
         cell: (row) => t('tasks.days', { count: row.ageDays }),
       },
