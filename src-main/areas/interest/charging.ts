@@ -6,7 +6,16 @@ import { raiseInvoice } from '../ledger/invoicing.ts';
 import { nextInSeries } from '../ledger/store/series.ts';
 import type { InterestAnswer, InterestCharge, InterestProblem, interestContract } from './contract.ts';
 import { interestOf, rateBook, type Choice } from './ledger.ts';
-import { chargesAt, debtsAt, insertCharge, paymentsOn, voidCharge, waiveCharges, type DebtRow } from './store.ts';
+import {
+  chargesAt,
+  debtsAt,
+  insertCharge,
+  paymentsOn,
+  planSettling,
+  voidCharge,
+  waiveCharges,
+  type DebtRow,
+} from './store.ts';
 
 type Commands = Handlers<typeof interestContract>;
 
@@ -48,6 +57,8 @@ function accrual(
 export const chargeInterest: Commands['interest.charge'] = (ctx, { items, throughOn, booked, dueOn, note }) => {
   const found: Accrual[] = [];
   for (const { dueItemId, ...choice } of items) {
+    const number = planSettling(ctx.db, dueItemId, throughOn);
+    if (number !== null) return refuse('interest_in_plan', { number });
     const one = accrual(ctx, dueItemId, throughOn, choice);
     if (!one.ok) return one;
     if (one.value.answer.interestMinor + one.value.answer.fixedSumMinor > 0) found.push(one.value);
@@ -96,7 +107,7 @@ export const chargeInterest: Commands['interest.charge'] = (ctx, { items, throug
     };
     const chargeId = insertCharge(ctx.db, charge, ctx);
     chargeIds.push(chargeId);
-    ctx.audit({ entity: 'interestCharge', id: chargeId, after: charge });
+    ctx.audit({ entity: 'interestCharge', id: chargeId, customerId, after: charge });
   }
   return ok({ chargeIds, documentIds: [...notes.values()], amountMinor: total });
 };

@@ -253,7 +253,7 @@ export const interestContract = {
       documentIds: z.array(documentIdField),
       amountMinor: minorField,
     }),
-    errors: [...interestErrors, 'item_not_found', 'interest_nothing_to_charge', 'interest_of_two_customers', 'document_number_taken', 'items_do_not_add_up', 'purpose_needs_debit_note'],
+    errors: [...interestErrors, 'item_not_found', 'interest_in_plan', 'interest_nothing_to_charge', 'interest_of_two_customers', 'document_number_taken', 'items_do_not_add_up', 'purpose_needs_debit_note'],
     touches: ['interest', 'ledger', 'signals'],
   }), // prettier-ignore
   /** Gives up the interest of an item up to a day, charged in letters or not; a booked note is credited in the ledger. */

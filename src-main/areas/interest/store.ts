@@ -160,6 +160,20 @@ export function paymentsOn(db: ReadDb, point: PointInTime, items: readonly DueIt
   return paid;
 }
 
+/**
+ * The number of the signed plan that settles the interest of an item on the day: it carries its own or waives it, and has not
+ * been ended. Null: there is none.
+ */
+export function planSettling(db: ReadDb, dueItemId: DueItemId, on: Day): string | null {
+  const [plan] = db.rows<{ number: string }>(
+    `SELECT p.number FROM plan_item x JOIN payment_plan p ON p.id = x.plan_id
+     WHERE x.due_item_id = :dueItemId AND x.voided_at IS NULL AND p.voided_at IS NULL AND p.interest_treatment IN ('keep','waive')
+       AND p.signed_on <= :on AND (p.ended_on IS NULL OR p.ended_on > :on) ORDER BY p.id DESC LIMIT 1`,
+    { dueItemId, on },
+  );
+  return plan?.number ?? null;
+}
+
 /** Charges that stand, oldest first; one whose note was taken out of the ledger does not. */
 export function chargesAt(
   db: ReadDb,

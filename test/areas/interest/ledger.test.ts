@@ -138,6 +138,23 @@ describe('the interest ledger', () => {
     expect(await book.ask('interest.removeRate', { rateId })).toMatchObject({ ok: false, code: 'base_rate_not_found' });
   });
 
+  it('leaves the interest a plan carries or waives to the plan, until the plan is ended', async () => {
+    const debtor = await book.customer('P');
+    const { itemId } = await book.invoice(debtor, 'P-1', '2025-01-01', 90_000_00, { dueOn: '2025-02-01' });
+    const { planId, number } = await book.call('plans.draft', {
+      customerId: debtor, draftedOn: on('2025-06-01'), items: [{ dueItemId: itemId, amountMinor: 90_000_00 }], debtMinor: 90_000_00, currency: currency('CNY'),
+      downPaymentMinor: 0, downPaymentOn: on('2025-06-01'), method: 'equal_principal', count: 6, firstDueOn: on('2025-07-10'), interestTreatment: 'keep', interestRateBp: 600,
+    }); // prettier-ignore
+    await book.call('plans.sign', { planId, signedOn: on('2025-06-02'), signedBy: 'Mr Wang' });
+    const charge = (through: string) =>
+      book.ask('interest.charge', { items: [{ dueItemId: itemId, rule: 'cn-lpr' }], throughOn: on(through), booked: 'note' }); // prettier-ignore
+    expect(await charge('2025-06-02')).toMatchObject({ code: 'interest_in_plan', params: { number } });
+    expect(await charge('2025-06-01')).toMatchObject({ ok: true });
+    await book.call('plans.terminate', { planId, endedOn: on('2025-08-01'), kind: 'default', reason: 'nothing came' });
+    expect(await charge('2025-07-31')).toMatchObject({ code: 'interest_in_plan' });
+    expect(await charge('2025-08-01')).toMatchObject({ ok: true });
+  });
+
   it('refuses items of two customers in one charge', async () => {
     const other = await book.customer('K2');
     const { itemId } = await book.invoice(other, 'B-1', '2025-03-01', 100_000, { dueOn: '2025-03-31' });
