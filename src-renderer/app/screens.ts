@@ -35,7 +35,7 @@ export const screens: readonly ScreenEntry[] = [
   },
   {
     id: 'cockpit',
-    path: '/today/:customerId',
+    path: '/today/:id',
     group: null,
     icon: 'customers',
     Screen: lazy(() => import('../screens/collections/cockpit/CockpitScreen.tsx')),

@@ -122,7 +122,7 @@ describe('the packed program', () => {
     });
     await settled(page);
     expect(page.url()).toMatch(/^app:\/\/duewarden\//);
-    expect(await page.locator('#main').innerText()).toMatch(/账龄/);
+    expect(await page.locator('#main').innerText()).toMatch(/必须处理/);
     expect(await page.evaluate(() => Object.keys((window as unknown as { desktop: object }).desktop))).toEqual([
       'call',
       'onEvent',

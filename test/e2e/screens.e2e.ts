@@ -60,7 +60,7 @@ describe.each([
       });
       return path.replace(':id', String(rows[0]?.contractId ?? 'none'));
     }
-    if (!path.startsWith('/customers/:id')) return path;
+    if (!path.includes(':id')) return path;
     const { rows } = await ask<{ rows: { id: number }[] }>('customers.search', { text: 'KH026', limit: 1 });
     return path.replace(':id', String(rows[0]?.id ?? 'none'));
   }
@@ -74,7 +74,27 @@ describe.each([
     ...['milestones', 'deliveries', 'claims', 'people'].map((name) => `/contracts?view=${name}`),
     '/orders?view=checks',
     ...['allocation', 'months', 'waiting', 'decision', 'simulate', 'policy'].map((name) => `/control?tab=${name}`),
-    ...['credit', 'danger', 'scorecard', 'market', 'policy'].map((name) => `/settings?tab=${name}`),
+    ...[
+      'credit',
+      'danger',
+      'scorecard',
+      'market',
+      'policy',
+      'worklist',
+      'conduct',
+      'promises',
+      'limitation',
+      'interest',
+      'effects',
+    ].map((name) => `/settings?tab=${name}`),
+    ...['calendar', 'tasks', 'alerts'].map((name) => `/today?part=${name}`),
+    ...['plans', 'forecast'].map((name) => `/promises?part=${name}`),
+    ...['deadlines', 'clues', 'fees'].map((name) => `/cases?part=${name}`),
+    ...['board', 'delays', 'policy', 'pauses'].map((name) => `/process?tab=${name}`),
+    ...['gaps', 'delays', 'feedback', 'care'].map((name) => `/log?tab=${name}`),
+    ...['stages', 'conduct', 'practice', 'glossary', 'lessons'].map((name) => `/playbook?tab=${name}`),
+    ...['calculator', 'rates'].map((name) => `/interest?tab=${name}`),
+    ...['lines', 'funnel', 'policies'].map((name) => `/effects?tab=${name}`),
   ];
 
   test.each(paths)('%s', async (path) => {

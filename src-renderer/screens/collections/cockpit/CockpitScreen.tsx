@@ -24,7 +24,7 @@ import { useNeighbours, type Neighbours } from './useNeighbours.ts';
 
 /** One customer for a talk: how they stand, what is open, what to say, what came of it, and on to the next. */
 export default function CockpitScreen() {
-  const number = Number(useParams()['customerId']);
+  const number = Number(useParams()['id']);
   if (!isId(number)) return <NotFound />;
   return <Customer key={number} customerId={id<'customer'>(number)} />;
 }
