@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { ActionId, CustomerId } from '../../kernel/ids.ts';
 import type { InputOf } from '../../kernel/procedure.ts';
+import { tidy } from '../../kernel/text.ts';
 import type { z } from 'zod';
 import type { ReadDb } from '../../storage/database.ts';
-import { findContact } from '../customers/store/contacts.ts';
+import { contactsOf, findContact } from '../customers/store/contacts.ts';
 import { readSettings } from '../settings/store.ts';
 import { readWorkdays } from '../terms/workCalendar.ts';
 import type { actionsContract, ConductFinding, NextStep } from './contract.ts';
@@ -37,13 +38,12 @@ export function weigh(db: ReadDb, draft: ActionDraft, without: ActionId | null =
     ({ actionId }) => actionId !== without,
   );
   const collecting = earlier.filter(({ purpose }) => purpose !== 'care');
-  const contact = draft.contactId === null ? null : findContact(db, draft.contactId);
   const pending = pendingOf(db, customerId, onDay, without, collecting);
   const findings = conductFindings(
     {
       ...draft,
       contactRole: draft.contactRole,
-      consentRefused: contact?.consent === 'refused',
+      consentRefused: refusedConsent(db, draft),
       careOptedOut: draft.purpose === 'care' && optedOut(db, customerId, draft.contactId, onDay),
       othersNamed: draft.text === '' ? [] : othersNamedIn(db, customerId, draft.text),
       companions: String(draft.facts['companions'] ?? ''),
@@ -67,6 +67,15 @@ export function weigh(db: ReadDb, draft: ActionDraft, without: ActionId | null =
         });
   const proofGrade = proposedGrade(proofFactsOf({ ...draft, result }, draft.facts, draft.proofNote));
   return { findings, next, proofGrade, times, wornChannels: worn, advisedChannel: advised };
+}
+
+/** The person does not want to be contacted; one typed by name is the contact of that name. */
+function refusedConsent(db: ReadDb, { customerId, contactId, contactName }: ActionDraft): boolean {
+  if (contactId !== null) return findContact(db, contactId)?.consent === 'refused';
+  const name = tidy(contactName);
+  return (
+    name !== '' && contactsOf(db, customerId).some((each) => tidy(each.name) === name && each.consent === 'refused')
+  );
 }
 
 /** Contacts in vain since somebody was reached, or how often the result came; the new one included. */

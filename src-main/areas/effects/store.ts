@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../kernel/currency.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { CustomerId, DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb, SqlValue } from '../../storage/database.ts';
+import { mergedSql } from '../customers/store/group.ts';
 import {
   disputeAtSql,
   DUE_ON,
@@ -109,12 +110,14 @@ export interface LetterSent {
   readonly dueItemIds: readonly DueItemId[];
 }
 
-/** Letters issued from a day on, with the items they named. */
+/** Letters issued from a day on, with the items they claimed; one to a customer merged since belongs to the one that is kept. */
 export function lettersSent(db: ReadDb, period: Period, from: Day): LetterSent[] {
   return db
     .rows<Omit<LetterSent, 'dueItemIds'> & { items: string }>(
-      `SELECT d.id, d.customer_id AS "customerId", d.level, d.figures_json ->> '$.letterOn' AS "on",
-         (SELECT json_group_array(line.value ->> '$.dueItemId') FROM json_each(d.figures_json, '$.lines') line) AS items
+      `WITH ${mergedSql}
+       SELECT d.id, coalesce((SELECT m.into_id FROM merged m WHERE m.id = d.customer_id), d.customer_id) AS "customerId", d.level,
+         d.figures_json ->> '$.letterOn' AS "on", (SELECT json_group_array(line.value ->> '$.dueItemId')
+           FROM json_each(d.figures_json, '$.lines') line WHERE line.value ->> '$.claimedMinor' > 0) AS items
        FROM issued_document d
        WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.customer_id IS NOT NULL
          ${period.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}

@@ -78,6 +78,16 @@ describe('the log', () => {
     expect(named.findings).toMatchObject([{ code: 'other_debtor_named', params: { names: 'Other Ltd' } }]);
   });
 
+  it('knows who refused to be contacted, picked from the list or typed by name', async () => {
+    const { contactId } = await book.call('customers.saveContact', {
+      customerId, name: 'Ms Wu', role: 'finance', title: '', phone: '', mobile: '', email: '', wechat: '', address: '', channel: '',
+      language: '', primary: true, consent: 'refused', consentOn: asOf, consentNote: '', note: '',
+    }); // prettier-ignore
+    for (const who of [{ contactId }, { contactName: ' Ms  Wu', contactRole: 'finance' as const }])
+      expect((await book.call('actions.check', call(who))).findings).toMatchObject([{ code: 'consent_refused' }]);
+    expect((await book.call('actions.check', call({ contactName: 'Ms Li', contactRole: 'finance' }))).findings).toEqual([]); // prettier-ignore
+  });
+
   it('corrects with a new row; what was known before keeps the old one', async () => {
     const { actionId } = await book.call('actions.add', call({ note: 'wrong' }));
     const before = book.now;

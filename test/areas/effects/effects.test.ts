@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import type { CustomerId, DueItemId } from '../../../src-main/kernel/ids.ts';
+import { instant } from '../../../src-main/kernel/instant.ts';
 import { on, TestBook } from '../book.ts';
+import { account, company } from '../letters/samples.ts';
 
 const cny = currency('CNY');
 const june = { from: on('2026-06-01'), asOf: on('2026-06-30'), currency: cny };
@@ -54,6 +56,23 @@ describe('the effect of collecting', () => {
     await book.call('ledger.addCreditNote', { customerId: customers[5] as CustomerId, currency: cny, issuedOn: on('2026-06-25'), amountMinor: 3_000_000, allocations: [{ dueItemId: items[5] as DueItemId, amountMinor: 3_000_000 }] }); // prettier-ignore
     const credited = await book.call('effects.summary', june);
     expect(credited).toMatchObject({ creditedMinor: 3_000_000, otherMinor: 0, endMinor: 31_000_000 });
+  });
+
+  it('credits a letter with the money of a customer that was merged since', async () => {
+    book.now = instant('2026-06-02T08:00:00.000Z');
+    await book.call('settings.update', { company, accounts: [account], confirmAccounts: true });
+    const [kept, merged] = customers as [CustomerId, CustomerId];
+    await book.call('letters.issue', {
+      customerId: merged,
+      currency: cny,
+      level: 1,
+      language: 'zh',
+      asOf: on('2026-06-02'),
+    });
+    await book.call('customers.merge', { keptId: kept, mergedId: merged, reason: 'one firm' });
+    await book.receipt(kept, '2026-06-12', 12_000_000, [{ dueItemId: items[1] as DueItemId, amountMinor: 12_000_000 }]);
+    const { rows } = await book.call('effects.lines', { ...june, by: 'step' });
+    expect(rows).toMatchObject([{ code: 'L1', actions: 1, collectedMinor: 12_000_000 }]);
   });
 
   it('credits the last action within the days set, and the rest to nobody', async () => {
