@@ -14,12 +14,14 @@ import classes from './Timeline.module.css';
 export interface TimelineProps {
   readonly of: { readonly customerId: CustomerId } | { readonly documentId: DocumentId };
   readonly onDocument?: (documentId: DocumentId) => void;
+  /** Where others tell a story of their own: nothing recorded is nothing shown. */
+  readonly quiet?: boolean;
 }
 
 const PAGE = 50;
 
 /** Everything recorded about a customer or a document, newest first: when, by whom, what, field by field. */
-export function Timeline({ of, onDocument }: TimelineProps) {
+export function Timeline({ of, onDocument, quiet = false }: TimelineProps) {
   const { t, i18n } = useTranslation('history');
   const format = useFormat();
   const nameOf = useProcedureName();
@@ -28,7 +30,7 @@ export function Timeline({ of, onDocument }: TimelineProps) {
 
   if (error !== null) return <EmptyState icon="warning" title={errorText(i18n, error)} />;
   if (data === undefined) return <Skeleton height={160} />;
-  if (data.rows.length === 0) return <EmptyState title={t('empty')} />;
+  if (data.rows.length === 0) return quiet ? null : <EmptyState title={t('empty')} />;
   return (
     <>
       <ol className={classes.timeline} aria-label={t('title')}>

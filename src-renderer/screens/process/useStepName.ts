@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyStep } from '../../../src-main/areas/policy/contract.ts';
 
-type Named = Pick<PolicyStep, 'kind' | 'letterLevel'> & ({ readonly stepCode: string } | { readonly code: string });
+type Named = Pick<PolicyStep, 'kind'> & ({ readonly stepCode: string } | { readonly code: string });
 
 /** A step by its usual name, or by what it is and its own code: "L2 Second notice", "Call C3". */
 export function useStepName(): (step: Named) => string {

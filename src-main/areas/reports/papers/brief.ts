@@ -151,6 +151,11 @@ function figures({ pen, text, data }: Desk): Markup {
   </div>`;
 } // prettier-ignore
 
+/** Chinese print has its own colon, with no space behind it. */
+function colon(pen: Pen): string {
+  return pen.language === 'zh' ? '：' : ': ';
+}
+
 function stop({ pen, text, data }: Desk): Insert {
   const { cockpit } = data;
   if (cockpit.mayChase) return null;
@@ -159,7 +164,7 @@ function stop({ pen, text, data }: Desk): Insert {
       .filter((part) => part !== '')
       .join(' · '),
   );
-  return html`<div class="stop">${text.sections.blocked}: ${[...new Set(why)].join('; ')}</div>`;
+  return html`<div class="stop">${text.sections.blocked}${colon(pen)}${[...new Set(why)].join(pen.language === 'zh' ? '；' : '; ')}</div>`;
 } // prettier-ignore
 
 function strip({ pen, text, data }: Desk): Markup {
@@ -239,7 +244,7 @@ function history({ pen, text, data }: Desk): Markup {
     <h2>${text.sections.history}</h2>
     <ul class="plain">
       ${recent.length === 0 && html`<li>${words.never}</li>`}
-      ${recent.map((action) => html`<li>${pen.day(action.onDay)} ${action.contactName}: ${results[action.result]}${action.reasonCode !== '' && ` (${(noteWords[pen.language].excuses as Readonly<Record<string, string>>)[action.reasonCode] ?? action.reasonCode})`}</li>`)}
+      ${recent.map((action) => html`<li>${pen.day(action.onDay)} ${action.contactName}${colon(pen)}${results[action.result]}${action.reasonCode !== '' && ` · ${(noteWords[pen.language].excuses as Readonly<Record<string, string>>)[action.reasonCode] ?? action.reasonCode}`}</li>`)}
     </ul>
   </section>`;
 } // prettier-ignore
@@ -251,7 +256,7 @@ function promises({ pen, text, data }: Desk): Markup {
     <h2>${text.sections.promises}</h2>
     <ul class="plain">
       ${shown.length === 0 && html`<li>${words.none}</li>`}
-      ${shown.map((promise) => html`<li>${pen.sayFrom(words.promisedFor, { day: pen.day(promise.dueOn), amount: pen.money(promise.amountMinor, promise.currency) })}: <span class="${promise.state === 'broken' ? 'bad' : ''}">${text.states[promise.state]}</span> ${promise.level > 1 && pen.sayFrom(words.level, { level: promise.level })}</li>`)}
+      ${shown.map((promise) => html`<li>${pen.sayFrom(words.promisedFor, { day: pen.day(promise.dueOn), amount: pen.money(promise.amountMinor, promise.currency) })}${colon(pen)}<span class="${promise.state === 'broken' ? 'bad' : ''}">${text.states[promise.state]}</span> ${promise.level > 1 && pen.sayFrom(words.level, { level: promise.level })}</li>`)}
     </ul>
   </section>`;
 } // prettier-ignore

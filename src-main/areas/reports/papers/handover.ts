@@ -222,7 +222,7 @@ class Sheet {
       ${this.#part(words.disputes, known.disputes.get(customerId), [[words.number], [words.reason], [words.openedOn], [words.owner], [words.targetOn], [words.amount, true]], (dispute) => html`<tr>${cell(dispute.number)}${cell(text.disputes[dispute.reason] ?? dispute.reason)}${cell(on(dispute.openedOn))}${cell(dispute.owner)}${cell(on(dispute.targetOn))}${cell(formatMoney(dispute.standingMinor, dispute.currency), true)}</tr>`)}
       ${this.#part(words.plans, known.plans.get(customerId), [[words.number], [words.dueOn], [words.amount, true]], (plan) => html`<tr>${cell(plan.number)}${cell(on(plan.nextDueOn))}${cell(formatMoney(plan.nextMinor, plan.currency), true)}</tr>`)}
       ${this.#part(words.cases, known.cases.get(customerId), [[words.number], [words.openedOn], [words.deadline]], (each) => html`<tr>${cell(each.number)}${cell(on(each.openedOn))}${cell(on(each.nextDeadlineOn))}</tr>`)}
-      ${this.#part(words.log, known.log.get(customerId)?.slice(-MOST_CONTACTS).reverse(), [[words.day], [words.channel], [words.result], [words.said]], (contact) => html`<tr>${cell(on(contact.onDay))}${cell(text.channels[contact.channel] ?? '')}${cell(text.results[contact.result] ?? '')}${cell([contact.contactName, contact.note].filter((part) => part !== '').join(': '))}</tr>`)}
+      ${this.#part(words.log, known.log.get(customerId)?.slice(-MOST_CONTACTS).reverse(), [[words.day], [words.channel], [words.result], [words.said]], (contact) => html`<tr>${cell(on(contact.onDay))}${cell(text.channels[contact.channel] ?? '')}${cell(text.results[contact.result] ?? '')}${cell([contact.contactName, contact.note].filter((part) => part !== '').join(' · '))}</tr>`)}
     </section>`;
   } // prettier-ignore
 

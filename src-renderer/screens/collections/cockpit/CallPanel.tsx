@@ -15,6 +15,7 @@ import { Keys } from '../../../components/Keys.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Chip } from '../../../components/Section.tsx';
 import { CallFormsOf } from './CallFormsOf.tsx';
+import { useStepName } from '../../process/useStepName.ts';
 import classes from './Cockpit.module.css';
 import { ContactPart } from './ContactPart.tsx';
 import { inputOf, type Missing } from './draft.ts';
@@ -36,6 +37,7 @@ export interface CallPanelProps {
 /** The contact from the first word to the saved entry; every usual result takes a few keys. */
 export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   const { t } = useTranslation('cockpit');
+  const stepName = useStepName();
   const { asOf, isToday, book } = useWorkingPoint();
   const log = useCommand('collections.logResult');
   const panel = useRef<HTMLElement>(null);
@@ -137,8 +139,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
                   })
             }
           >
-            {t('step.title', { code: step.stepCode })} · {t(`step.${step.kind}`)}
-            {step.letterLevel !== null && ` L${step.letterLevel}`} ·{' '}
+            {t('step.title', { name: stepName(step) })} ·{' '}
             {step.heldBack.length === 0
               ? t('step.since', { day: format.day(step.sinceOn) })
               : t('step.held', {

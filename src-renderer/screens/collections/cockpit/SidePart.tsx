@@ -53,6 +53,7 @@ function Contacts({ cockpit, onDocument }: SidePartProps) {
   const format = useFormat();
   return (
     <>
+      {cockpit.recent.length === 0 && <p className={classes.soft}>{t('side.noContactsYet')}</p>}
       <ul className={classes.log}>
         {cockpit.recent.slice(0, 5).map((action) => (
           <li key={action.actionId}>
@@ -64,7 +65,7 @@ function Contacts({ cockpit, onDocument }: SidePartProps) {
           </li>
         ))}
       </ul>
-      <Timeline of={{ customerId: cockpit.customer.customerId }} onDocument={onDocument} />
+      <Timeline of={{ customerId: cockpit.customer.customerId }} onDocument={onDocument} quiet />
     </>
   );
 }
