@@ -1,4 +1,5 @@
-import type { Language } from '../../src-main/kernel/format.ts';
+import type { Day } from '../../src-main/kernel/day.ts';
+import { formatDay, type Language } from '../../src-main/kernel/format.ts';
 
 /** Longest names first, so that a short one never cuts into a long one. */
 const english: readonly (readonly [zh: string, en: string])[] = [
@@ -9,6 +10,14 @@ const english: readonly (readonly [zh: string, en: string])[] = [
   [
     '最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释(2020修正)',
     'Supreme People’s Court, Interpretation on Sales Contract Disputes (2020)',
+  ],
+  [
+    '保障中小企业款项支付条例(国务院令第802号,2025)',
+    'Regulation on Payments to Small and Medium Enterprises (State Council Order 802, 2025)',
+  ],
+  [
+    '法释〔2024〕11号 最高人民法院关于大型企业与中小企业约定以第三方支付款项为付款前提条款效力问题的批复',
+    'Supreme People’s Court, Reply on Pay-when-paid Clauses (Fashi [2024] 11)',
   ],
   ['执行迟延利息解释', 'Interpretation on Interest for Late Performance'],
   ['全国银行间同业拆借中心 公布的1年期LPR', '1-year LPR published by the National Interbank Funding Center'],
@@ -34,5 +43,7 @@ const english: readonly (readonly [zh: string, en: string])[] = [
 export function citation(article: string, language: Language): string {
   return language === 'zh'
     ? article.replaceAll(', ', '、').replace(' / as agreed', '')
-    : english.reduce((text, [zh, en]) => text.replaceAll(zh, en), article);
+    : english
+        .reduce((text, [zh, en]) => text.replaceAll(zh, en), article)
+        .replace(/\d{4}-\d\d-\d\d/g, (day) => formatDay(day as Day, language));
 }

@@ -29,11 +29,12 @@ export function useCaseColumns(choice: {
       cell: (row) => { const value = minor(row); return value === null ? '–' : <MoneyText amountMinor={value} currency={row.currency} dashZero />; },
       ...(id === 'net' ? {} : { footer: summed(id === 'cost' ? 'costMinor' : 'recoveredMinor') }),
     }); // prettier-ignore
+    const english = format.language === 'en';
     return [
       {
         id: 'kind',
         header: t('columns.kind'),
-        width: 104,
+        width: english ? 126 : 104,
         grow: 0,
         cell: (row) => (
           <span className={row.parentId === null ? undefined : classes.under}>
@@ -55,7 +56,7 @@ export function useCaseColumns(choice: {
       {
         id: 'stage',
         header: t('columns.stage'),
-        width: 70,
+        width: english ? 104 : 70,
         grow: 0,
         cell: (row) => (row.closedOn === null ? t(`stages.${row.stage}`) : t(`outcomes.${row.outcome || 'ended'}`)),
       },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InterestAnswer, InterestSegment } from '../../../src-main/areas/interest/contract.ts';
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
+import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
 import { citation } from '../../components/citation.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -36,6 +37,8 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
         <Notice key={code} tone="look">
           {t(`warnings.${code}`, {
             ...params,
+            ...(typeof params.lastOn === 'string' && { lastOn: format.day(params.lastOn as Day) }),
+            ...(typeof params.on === 'string' && { on: format.day(params.on as Day) }),
             kind: t(`kinds.${String(params.kind)}`, { defaultValue: '' }),
             rate: typeof params.ratePpm === 'number' ? percentOfPpm(params.ratePpm) : '',
           })}

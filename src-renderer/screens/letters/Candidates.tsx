@@ -92,13 +92,13 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'suggested',
         header: t('candidates.suggested'),
-        width: 122,
+        width: 130,
         cell: (row) => <b>{t(`levels.${row.suggestedLevel}`)}</b>,
       },
       {
         id: 'state',
         header: t('candidates.state'),
-        width: 168,
+        width: 170,
         cell: (row) => <LetterState row={row} />,
       },
     ],
@@ -152,7 +152,7 @@ function LetterState({ row }: { readonly row: Candidate }) {
   const format = useFormat();
   const [first, ...more] = row.held;
   if (first === undefined) return row.stepDue ? <b>{t('candidates.dueNow')}</b> : <>{t('candidates.notYet')}</>;
-  const until = first.untilOn === null ? '' : ` · ${t('candidates.until', { day: format.day(first.untilOn) })}`;
+  const until = first.untilOn === null ? '' : ` ${t('candidates.until', { day: format.day(first.untilOn) })}`;
   return (
     <span title={row.held.map(({ reason }) => t(`blockKinds.${reason}`)).join(t('common:listSeparator'))}>
       <Chip>{t(`blockKinds.${first.reason}`)}</Chip>
