@@ -44,7 +44,7 @@ export function useCaseColumns(choice: {
         footer: t('columns.count', { n: format.count(total) }),
       },
       ...(withCustomer
-        ? [{ id: 'customer', header: t('common:customer'), width: 130, grow: 2, cell: (row: CaseListRow) => row.customerName }]
+        ? [{ id: 'customer', header: t('common:customer'), width: english ? 120 : 130, grow: 2, cell: (row: CaseListRow) => row.customerName }]
         : []), // prettier-ignore
       {
         id: 'number',
@@ -63,7 +63,7 @@ export function useCaseColumns(choice: {
       {
         id: 'next',
         header: t('columns.next'),
-        width: 200,
+        width: english ? 190 : 200,
         grow: 2,
         cell: (row) =>
           row.next === null ? (
