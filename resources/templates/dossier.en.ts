@@ -13,6 +13,7 @@ export const dossierEn: DossierText = {
   claim: 'Claim',
   overdue: 'Of it overdue',
   interest: 'Late interest (estimate)',
+  settled: 'Booked as notes or waived',
   parts: {
     contract: 'Contract and authority',
     delivery: 'Delivery and acceptance',

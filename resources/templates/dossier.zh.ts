@@ -12,6 +12,7 @@ export const dossierZh: DossierText = {
   claim: '债权余额',
   overdue: '其中逾期',
   interest: '逾期利息（估算）',
+  settled: '其中已开单入账或已豁免',
   parts: {
     contract: '合同与授权',
     delivery: '发货与验收',

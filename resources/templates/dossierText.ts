@@ -15,6 +15,8 @@ export interface DossierText {
   readonly claim: string;
   readonly overdue: string;
   readonly interest: string;
+  /** Of the interest, what is claimed as a note already or was waived. */
+  readonly settled: string;
   readonly parts: Readonly<Record<DossierPart, string>>;
   readonly sections: {
     readonly index: string;

@@ -58,7 +58,7 @@ export function bundleHtml(sheet: BundleSheet): string {
   const text = texts[sheet.language];
   const { company, customer, dossier } = sheet;
   const money = (minor: number): string => formatMoney(minor, sheet.currency);
-  const interest = dossier.borne.reduce((sum, { answer }) => sum + answer.interestMinor + answer.fixedSumMinor, 0);
+  const interest = dossier.borne.reduce((sum, { claimMinor }) => sum + claimMinor, 0);
   const name = sheet.language === 'en' && company.nameEn !== '' ? company.nameEn : company.name;
   const body = html`<body class="sans">
     ${sheet.practice && html`<div class="watermark">${sheet.language === 'zh' ? '练习' : 'PRACTICE'}</div>`}
@@ -220,9 +220,9 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
     dossier.borne.length === 0
       ? html`<p class="empty">${text.none}</p>`
       : dossier.borne.map(
-          ({ debt, answer }) =>
+          ({ debt, answer, settledMinor, claimMinor }) =>
             html`<div class="whole">
-              <h3>${debt.number} · ${amount(answer.interestMinor + answer.fixedSumMinor)}</h3>
+              <h3>${debt.number} · ${amount(claimMinor)}</h3>
               ${table(
                 [heads.from, heads.to, { right: heads.days }, { right: heads.principal }, { right: heads.rate }, { right: text.interest }],
                 answer.segments.map((part) => [
@@ -234,6 +234,7 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
                   amount(part.interestMinor),
                 ]),
               )}
+              ${settledMinor > 0 && html`<p class="small">${text.settled} −${amount(settledMinor)}</p>`}
               <p class="small quiet">${answer.source} ${answer.article} · ${day(answer.checkedOn)}</p>
             </div>`,
         ),

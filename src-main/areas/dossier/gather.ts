@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { CustomerId, DocumentId, DueItemId, IssuedId } from '../../kernel/ids.ts';
+import { sumMinor } from '../../kernel/money.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { actionsAt, type ActionAt } from '../actions/store.ts';
 import { casesAt, type CaseAt } from '../cases/store.ts';
@@ -9,7 +10,7 @@ import { sheetOf } from '../evidence/sheet.ts';
 import { evidenceKinds, type EvidenceKind, type EvidenceState } from '../evidence/rules/score.ts';
 import type { InterestAnswer } from '../interest/contract.ts';
 import { interestOf, rateBook } from '../interest/ledger.ts';
-import { debtsAt, paymentsOn, type DebtRow } from '../interest/store.ts';
+import { chargesAt, debtsAt, paymentsOn, type DebtRow } from '../interest/store.ts';
 import type { OpenItem } from '../ledger/contract.ts';
 import { keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
 import { historyEntries, type HistoryLine } from '../ledger/store/history.ts';
@@ -57,6 +58,10 @@ export interface Paper {
 export interface Borne {
   readonly debt: DebtRow;
   readonly answer: InterestAnswer;
+  /** Of it waived, or booked as notes, which are claimed as items of their own. */
+  readonly settledMinor: number;
+  /** What is still to be claimed. */
+  readonly claimMinor: number;
 }
 
 export interface Signed {
@@ -97,9 +102,17 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   const book = rateBook(db);
   const debts = debtsAt(db, question).filter(({ dueItemId }) => own.has(dueItemId));
   const paid = paymentsOn(db, point, debts.map(({ dueItemId }) => dueItemId)); // prettier-ignore
+  const charges = chargesAt(db, point, { customerId });
   const borne = debts.flatMap((debt): Borne[] => {
     const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { toOn: point.asOf });
-    return answer.ok ? [{ debt, answer: answer.value }] : [];
+    if (!answer.ok) return [];
+    const { interestMinor, fixedSumMinor } = answer.value;
+    const settledMinor = sumMinor(
+      charges
+        .filter((charge) => charge.dueItemId === debt.dueItemId && (charge.booked === 'note' || charge.waivedOn !== null))
+        .map(({ amountMinor }) => amountMinor),
+    );
+    return [{ debt, answer: answer.value, settledMinor, claimMinor: Math.max(0, interestMinor + fixedSumMinor - settledMinor) }];
   });
   const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()]; // prettier-ignore
   const said = (rows: (typeof papers)[number]['facts']['rows'], kind: EvidenceKind): Signed[] =>
@@ -129,7 +142,8 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
 } // prettier-ignore
 
 function lettersOf(db: ReadDb, question: DossierQuestion): Letter[] {
-  const proofs = serviceProofs(db, { customerId: question.customerId });
+  const { asOf, knownAt, customerId } = question;
+  const proofs = serviceProofs(db, { asOf, ...(knownAt === undefined ? {} : { knownAt }), customerId });
   return db
     .rows<Omit<Letter, 'proofs'>>(
       `SELECT d.id AS "issuedId", d.number, d.title, coalesce(d.figures_json ->> '$.letterOn', d.as_of) AS "on" FROM issued_document d

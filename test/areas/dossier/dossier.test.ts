@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerId, DocumentId } from '../../../src-main/kernel/ids.ts';
+import type { CustomerId, DocumentId, DueItemId } from '../../../src-main/kernel/ids.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { attachmentFolder } from '../../../src-main/storage/attachments.ts';
 import { packFolder } from '../../../src-main/storage/packs.ts';
@@ -59,6 +59,22 @@ describe('an evidence pack', () => {
     expect(html).toContain('杭州明达 &lt;服饰&gt;');
     expect(html).toContain('img-src data:');
     expect(html).not.toMatch(/https?:/);
+  });
+
+  it('claims no interest twice: what was booked as a note is an item of its own', async () => {
+    const claimed = async (): Promise<string[]> => {
+      const { documentToken } = await book.call('dossier.preview', { ...question(), language: 'en' });
+      const html = book.service.documents.find(documentToken)?.html ?? '';
+      return [...html.matchAll(/<h3>=A-1 · ([\d.,]+)<\/h3>/g)].map(([, amount]) => amount ?? '');
+    };
+    const [before = ''] = await claimed();
+    const { items } = await book.call('ledger.document', { documentId, asOf: on('2026-11-20') });
+    const dueItemId = items[0]?.dueItemId as DueItemId;
+    const { amountMinor } = await book.call('interest.charge', { items: [{ dueItemId, rule: 'cn-lpr' }], throughOn: on('2026-09-30'), booked: 'note' }); // prettier-ignore
+    const [after = ''] = await claimed();
+    const minor = (text: string): number => Number(text.replace(/[,.]/g, ''));
+    expect(amountMinor).toBeGreaterThan(0);
+    expect(minor(before) - minor(after)).toBe(amountMinor);
   });
 
   it('is a folder whose every file has its hash in the manifest', async () => {
