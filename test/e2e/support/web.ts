@@ -13,12 +13,20 @@ export interface WebProgram {
 }
 
 /** The built browser host, as `npm start -- --web` runs it. */
-export async function startWeb(...flags: readonly string[]): Promise<WebProgram> {
+export function startWeb(...flags: readonly string[]): Promise<WebProgram> {
+  return startWebWith({}, ...flags);
+}
+
+/** The same with more in its environment. */
+export async function startWebWith(
+  environment: Readonly<Record<string, string>>,
+  ...flags: readonly string[]
+): Promise<WebProgram> {
   const dataFolder = newFolder('web');
   const script = path.join(root, 'out', 'main', 'web.js');
   const child = spawn(process.execPath, [script, '--data', dataFolder, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DUEWARDEN_CHECK_OUTPUTS: '1' },
+    env: { ...process.env, DUEWARDEN_CHECK_OUTPUTS: '1', ...environment },
   });
   const link = await new Promise<string>((resolve, reject) => {
     let said = '';
