@@ -114,12 +114,12 @@ const withoutDay = new Set(['merged', 'excluded', 'legal', 'plan', 'disputed', '
 function surprises(on: string, { list, hidden }: Morning, debtors: ReadonlyMap<number, Debtor>): string[] {
   const found: string[] = [];
   const listed = new Map(list.map((row) => [row.customerId, row]));
-  const away = new Map(hidden.map((row) => [row.customerId, row]));
+  const kept = new Map(hidden.map((row) => [row.customerId, row]));
   const say = (what: string, id: number): void =>
     void found.push(`${on} ${debtors.get(id)?.code ?? `customer ${id}`}: ${what}`);
   for (const [id, { overdueMinor, freeMinor, barred, gone, must }] of debtors) {
     const row = listed.get(id);
-    const out = away.get(id);
+    const out = kept.get(id);
     if (row !== undefined && out !== undefined) say('is on the list and hidden', id);
     if (row === undefined && out === undefined && overdueMinor > 0) say('is overdue and nowhere', id);
     if (row !== undefined && (barred || gone)) say('is chased though left alone', id);

@@ -117,7 +117,7 @@ export class Clerk {
   /** Opens the cockpit of the first on the list by keyboard; false where nobody is left. */
   async openFirst(): Promise<boolean> {
     const page = this.#page;
-    if (!(await page.evaluate(() => window.location.hash)).endsWith('/today')) await openScreen(page, '/today');
+    await openScreen(page, '/today');
     if ((await page.locator('#main ol > li').count()) === 0) return false;
     await page.keyboard.press('j');
     await page.locator('#main li[aria-current]').waitFor();
