@@ -69,6 +69,29 @@ export const limitationValuesField = z.strictObject({
   rollsToWorkday: z.boolean(),
 });
 
+/** What a court charges: the sum of bands of the claim, of it a cap and a share. In fen. */
+export const feesValuesField = z.strictObject({
+  kind: z.literal('fees'),
+  bands: z
+    .array(
+      z.strictObject({
+        /** The part of the claim up to here; null, and the last: all above. */
+        upToMinor: positiveMinorField.nullable(),
+        /** One of the two: a fixed sum for the whole band, or a rate of the part in it. */
+        flatMinor: minorField.nullable(),
+        rateBp: z.number().int().min(0).max(10_000).nullable(),
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** The most that is charged; null: no end. */
+  capMinor: positiveMinorField.nullable(),
+  /** The part that is charged: a payment order costs 1/3 of a suit. */
+  numerator: z.number().int().min(1).max(100),
+  denominator: z.number().int().min(1).max(100),
+});
+export type FeesValues = z.infer<typeof feesValuesField>;
+
 /** A card in somebody's own words. */
 export const cardValuesField = z.strictObject({
   kind: z.literal('card'),
@@ -81,6 +104,7 @@ export const lawValuesField = z.discriminatedUnion('kind', [
   termValuesField,
   interestValuesField,
   limitationValuesField,
+  feesValuesField,
   cardValuesField,
 ]);
 export type LawValues = z.infer<typeof lawValuesField>;
@@ -107,6 +131,7 @@ export const lawRuleField = z.object({
     termValuesField,
     interestValuesField,
     limitationValuesField,
+    feesValuesField,
     z.strictObject({ kind: z.literal('card'), topic: lawTopicField, title: z.string(), text: z.string() }),
   ]),
   /** A row of one's own stands in its place: shown, but it counts no more. */
@@ -189,7 +214,7 @@ export const lawContract = {
   'law.saveRule': command({
     input: z.strictObject({ ruleId: lawRuleIdField.optional(), ...editable }),
     output: z.object({ ruleId: lawRuleIdField }),
-    errors: ['law_rule_not_found', 'law_rule_taken', 'law_days_disordered', 'law_max_below_default', 'law_values_do_not_fit'],
+    errors: ['law_rule_not_found', 'law_rule_taken', 'law_days_disordered', 'law_max_below_default', 'law_values_do_not_fit', 'law_bands_disordered'],
     touches: ['law'],
   }), // prettier-ignore
   /** Takes one's own version away; the shipped one counts again. */

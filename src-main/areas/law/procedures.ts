@@ -2,6 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Handlers } from '../context.ts';
 import { termsFinding } from './check.ts';
 import type { lawContract, LawRule } from './contract.ts';
+import { bandsInOrder } from './rules/fees.ts';
 import { statuteCodes, type StatuteCode } from './rules/statutes.ts';
 import { periodStart, termDaysOf } from './rules/terms.ts';
 import { countsOn, isStale } from './rules/versions.ts';
@@ -35,6 +36,7 @@ export const lawProcedures: Handlers<typeof lawContract> = {
       return refuse('law_days_disordered', { fromOn: rule.fromOn });
     if (rule.values.kind === 'term' && rule.values.maxDays < rule.values.defaultDays)
       return refuse('law_max_below_default', { defaultDays: rule.values.defaultDays });
+    if (rule.values.kind === 'fees' && !bandsInOrder(rule.values.bands)) return refuse('law_bands_disordered');
     if (own.some((row) => row !== before && sameVersion(row, rule)))
       return refuse('law_rule_taken', { code: rule.code, fromOn: rule.fromOn });
     const savedId = ruleId ?? insertLawRule(ctx.db, rule, ctx.recordedAt);
@@ -66,6 +68,7 @@ const told = ({ ruleId: _ruleId, replaced: _replaced, recordedAt: _recordedAt, .
 function fits({ pack, code, values }: NewLawRule): boolean {
   if (pack === 'card') return values.kind === 'card';
   if (!statuteCodes.includes(code as StatuteCode)) return false;
+  if (code.startsWith('fees_')) return values.kind === 'fees' && pack === 'cn';
   if (code === 'limitation') return values.kind === 'limitation';
   return values.kind === (code.startsWith('terms_') ? 'term' : 'interest');
 }

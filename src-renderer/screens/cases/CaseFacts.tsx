@@ -10,6 +10,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import classes from './Cases.module.css';
 import type { CaseDetail } from './detail.ts';
+import { useFeeRules } from './useFeeRules.ts';
 
 /** What the case is about, what it brought and took, and what it was thought to bring. */
 export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; readonly onShow: (id: CaseId) => void }) {
@@ -19,8 +20,9 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
   const { currency } = detail;
   const named = (of: { readonly kind: CaseDetail['kind']; readonly number: string }): string =>
     [t(`kinds.${of.kind}`), of.number].filter((each) => each !== '').join(' · ');
+  const rules = useFeeRules();
   const scale = currency === 'CNY' ? feeProcedureOf(detail.kind, detail.values.procedure) : null;
-  const fee = scale === null ? null : feeOf(scale, detail.claimMinor, detail.openedOn);
+  const fee = scale === null ? null : feeOf(scale, detail.claimMinor, detail.openedOn, rules);
   const worth = detail.values.chanceBp === null ? null : worthOf({ claimMinor: detail.claimMinor, chanceBp: detail.values.chanceBp, feeMinor: fee?.feeMinor ?? 0, otherCostsMinor: detail.values.otherCostsMinor }); // prettier-ignore
   return (
     <>

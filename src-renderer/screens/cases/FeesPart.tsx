@@ -14,6 +14,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Cases.module.css';
 import { FeeBands } from './FeeBands.tsx';
+import { useFeeRules } from './useFeeRules.ts';
 
 const cny = currency('CNY');
 
@@ -27,8 +28,9 @@ export function FeesPart() {
   const [on, setOn] = useState<Day | null>(today);
   const [chance, setChance] = useState<number | string>(60);
   const [otherMinor, setOtherMinor] = useState<number | null>(null);
+  const rules = useFeeRules();
   const claim = claimMinor ?? 0;
-  const fee = feeOf(procedure, claim, on ?? today);
+  const fee = feeOf(procedure, claim, on ?? today, rules);
   const worth = worthOf({
     claimMinor: claim,
     chanceBp: Math.round(Number(chance) * 100),
@@ -60,7 +62,7 @@ export function FeesPart() {
                   <Figure
                     key={each}
                     label={t(`fees.procedures.${each}`)}
-                    value={format.money(feeOf(each, claim, on ?? today).feeMinor, cny)}
+                    value={format.money(feeOf(each, claim, on ?? today, rules).feeMinor, cny)}
                     onOpen={() => setProcedure(each)}
                   />
                 ))}

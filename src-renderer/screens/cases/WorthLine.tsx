@@ -10,6 +10,7 @@ import { citation } from '../../components/citation.ts';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import classes from './Cases.module.css';
+import { useFeeRules } from './useFeeRules.ts';
 
 /** Fee, own estimate and what would be left, before anything is filed. */
 export function WorthLine(props: {
@@ -23,8 +24,9 @@ export function WorthLine(props: {
   const { kind, currency, claimMinor, values, onChange } = props;
   const { t } = useTranslation('cases');
   const format = useFormat();
+  const rules = useFeeRules();
   const scale = currency === 'CNY' ? feeProcedureOf(kind, values.procedure) : null;
-  const fee = scale === null || claimMinor === 0 ? null : feeOf(scale, claimMinor, props.openedOn);
+  const fee = scale === null || claimMinor === 0 ? null : feeOf(scale, claimMinor, props.openedOn, rules);
   const { chanceBp, otherCostsMinor } = values;
   const worth = chanceBp === null || claimMinor === 0 ? null : worthOf({ claimMinor, chanceBp, feeMinor: fee?.feeMinor ?? 0, otherCostsMinor }); // prettier-ignore
   return (

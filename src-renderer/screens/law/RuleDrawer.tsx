@@ -10,6 +10,7 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import classes from './Law.module.css';
+import { FeesFields } from './FeesFields.tsx';
 import { LimitationFields } from './LimitationFields.tsx';
 import type { Draft } from './rows.ts';
 
@@ -160,6 +161,7 @@ function RuleForm({ draft, onClose }: { readonly draft: Draft; readonly onClose:
       {values.kind === 'limitation' && (
         <LimitationFields values={values} onChange={(next) => change({ values: next })} />
       )}
+      {values.kind === 'fees' && <FeesFields values={values} onChange={(next) => change({ values: next })} />}
       <div className={classes.pair}>
         <DayInput label={t('fields.fromOn')} value={fromOn} onChange={setFromOn} required />
         <DayInput

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuteCodes, type StatuteCode } from '../../../src-main/areas/law/rules/statutes.ts';
+import { currency } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -9,6 +10,7 @@ import classes from './Law.module.css';
 import type { LawRow } from './rows.ts';
 import { articleText } from './words.ts';
 
+const cny = currency('CNY');
 const packs = ['cn', 'uk', 'eu'] as const;
 const placeOf = (code: string): number => statuteCodes.indexOf(code as StatuteCode);
 
@@ -83,6 +85,7 @@ function Says({ row: { values } }: { readonly row: LawRow }) {
   if (values.kind === 'term')
     return <>{t(`says.${values.beyond}`, { days: values.defaultDays, max: values.maxDays })}</>;
   if (values.kind === 'limitation') return <LimitationSays values={values} />;
+  if (values.kind === 'fees') return <FeesSay values={values} />;
   if (values.kind !== 'interest') return null;
   const { base, aboveBaseBp, dailyBp, currency, fixedSums } = values;
   const rate =
@@ -110,4 +113,19 @@ function LimitationSays({ values }: { readonly values: Extract<LawRow['values'],
       {longStopMonths !== null && ` · ${t('says.longStop', { period: period(longStopMonths) })}`}
     </>
   );
+}
+
+function FeesSay({ values }: { readonly values: Extract<LawRow['values'], { kind: 'fees' }> }) {
+  const { t } = useTranslation('law');
+  const format = useFormat();
+  const { bands, capMinor, numerator, denominator } = values;
+  const rates = bands.flatMap(({ rateBp }) => (rateBp === null ? [] : [rateBp]));
+  const per = (bp: number): string => `${bp / 100}%`;
+  const parts = [
+    t('says.bands', { count: bands.length }),
+    ...(rates.length > 0 ? [`${per(Math.max(...rates))} – ${per(Math.min(...rates))}`] : []),
+    ...(capMinor === null ? [] : [t('says.cap', { amount: format.money(capMinor, cny) })]),
+    ...(denominator === numerator ? [] : [t('says.share', { numerator, denominator })]),
+  ];
+  return <>{parts.join(' · ')}</>;
 }

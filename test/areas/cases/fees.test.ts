@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgmentInterest, worthOf } from '../../../src-main/areas/cases/rules/balance.ts';
-import { feeOf, feeProcedureOf, feeProcedures, feeScales } from '../../../src-main/areas/cases/rules/fees.ts';
+import { feeOf, feeProcedureOf, feeProcedures, scaleOn } from '../../../src-main/areas/cases/rules/fees.ts';
+import { allRules } from '../../../src-main/areas/law/rules/versions.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 
 const on = day('2026-03-02');
@@ -56,7 +57,7 @@ describe('court fees', () => {
         ),
         { numRuns: 150 },
       );
-      for (const { upToMinor } of feeScales[procedure][0]?.bands ?? [])
+      for (const { upToMinor } of scaleOn(allRules([]), procedure, on).values.bands)
         if (upToMinor !== null)
           expect(fee(procedure, upToMinor + 1_00) - fee(procedure, upToMinor)).toBeLessThanOrEqual(4);
     }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feeOf } from '../../../src-main/areas/cases/rules/fees.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 import { TestBook } from '../book.ts';
 
@@ -77,5 +78,36 @@ describe('the law card', () => {
       values: { kind: 'card', topic: 'securities', title: 'Deposit', text: 'Twenty per cent at most.' },
     }); // prettier-ignore
     expect((await book.call('law.rules', { asOf: day('2026-05-01') })).staleCount).toBe(later.staleCount - 1);
+  });
+
+  describe('court fees', () => {
+    const half = { upToMinor: 1_000_000, flatMinor: 10_000, rateBp: null };
+    const fees = {
+      pack: 'cn' as const, code: 'fees_suit', fromOn: day('2027-01-01'), source: 'order of 2026', checkedOn: day('2026-12-20'),
+      values: { kind: 'fees' as const, bands: [half, { upToMinor: null, flatMinor: null, rateBp: 100 }], capMinor: null, numerator: 1, denominator: 1 },
+    }; // prettier-ignore
+
+    it('are charged by the version of the day, one of one’s own too', async () => {
+      await book.call('law.saveRule', fees);
+      const { rows } = await book.call('law.rules', { asOf: day('2026-03-01') });
+      expect(feeOf('suit', 20_000_000, day('2026-12-31'), rows)).toMatchObject({ feeMinor: 430_000, source: '诉讼费用交纳办法(国务院令第481号)' }); // prettier-ignore
+      // 100.00 for the first 10,000.00 and 1 % of 190,000.00.
+      expect(feeOf('suit', 20_000_000, day('2027-01-01'), rows)).toMatchObject({ feeMinor: 200_000, source: 'order of 2026', ruleFrom: '2027-01-01' }); // prettier-ignore
+      expect(feeOf('small', 20_000_000, day('2027-01-01'), rows).feeMinor).toBe(215_000);
+    });
+
+    it.each([
+      ['out of order', [half, { ...half, upToMinor: 500_000 }, { upToMinor: null, flatMinor: null, rateBp: 100 }]],
+      ['without an end too early', [{ ...half, upToMinor: null }, half]],
+      ['neither a sum nor a rate', [{ upToMinor: null, flatMinor: null, rateBp: null }]],
+      ['both a sum and a rate', [{ upToMinor: null, flatMinor: 1, rateBp: 1 }]],
+      ['with an end to the last', [half]],
+    ])('are refused with bands %s', async (_name, bands) => {
+      expect(await book.ask('law.saveRule', { ...fees, values: { ...fees.values, bands } })).toMatchObject({ ok: false, code: 'law_bands_disordered' }); // prettier-ignore
+    });
+
+    it('are a matter of Chinese courts', async () => {
+      expect(await book.ask('law.saveRule', { ...fees, pack: 'uk' })).toMatchObject({ ok: false, code: 'law_values_do_not_fit' }); // prettier-ignore
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { allRules } from '../../../src-main/areas/law/rules/versions.ts';
 import { caseValuesField, eventValuesField } from '../../../src-main/areas/cases/contract.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';
@@ -107,5 +108,26 @@ describe('the fee calculator', () => {
     fireEvent.click(screen.getByText('¥1,433.33'));
     expect(await screen.findByText('按 1/3 收取')).toBeTruthy();
     expect(screen.getByText(/诉讼费用交纳办法.*13, 14\(3\)/)).toBeTruthy();
+  });
+
+  it('charges by the law of the book', async () => {
+    const host = hostOfCases();
+    const own = { pack: 'cn' as const, code: 'fees_suit', fromOn: day('2026-01-01'), untilOn: null, article: '9', source: 'order of 2026', checkedOn: day('2026-01-02'), note: '' }; // prettier-ignore
+    const values = { kind: 'fees' as const, bands: [{ upToMinor: null, flatMinor: null, rateBp: 100 }], capMinor: null, numerator: 1, denominator: 1 }; // prettier-ignore
+    const row = {
+      ...own,
+      ruleId: id<'lawRule'>(1),
+      values,
+      replaced: false,
+      recordedAt: null,
+      inForce: true,
+      stale: false,
+    };
+    const others = allRules([row]).filter(({ ruleId }) => ruleId === null).map((rule) => ({ ...rule, inForce: true, stale: false })); // prettier-ignore
+    host.answer('law.rules', () => ok({ rows: [row, ...others], staleCount: 0 }));
+    showApp('/cases?part=fees', { host });
+    expect((await screen.findAllByText('¥2,000.00')).length).toBeGreaterThan(0);
+    expect(screen.getByText(/order of 2026/)).toBeTruthy();
+    expect(screen.getByText('¥1,433.33')).toBeTruthy();
   });
 });

@@ -1,85 +1,23 @@
 import type { Day } from '../../../kernel/day.ts';
 import { scaleMinor, sumMinor } from '../../../kernel/money.ts';
+import type { LawRule } from '../../law/contract.ts';
+import type { FeeCode } from '../../law/rules/fees.ts';
+import { allRules, ruleOn } from '../../law/rules/versions.ts';
 import type { CaseKind } from '../contract.ts';
 
 /** What a court charges for. An arbitration commission and a law firm have their own rules. */
 export const feeProcedures = ['suit', 'payment-order', 'small', 'preservation', 'enforcement'] as const;
 export type FeeProcedure = (typeof feeProcedures)[number];
 
-interface BandRule {
-  /** The part of the claim up to here, in fen; null: all above. */
-  readonly upToMinor: number | null;
-  /** A fixed sum for the whole band, or a rate of the part in it. */
-  readonly flatMinor?: number;
-  readonly rateBp?: number;
-}
+const codeOf = {
+  suit: 'fees_suit',
+  'payment-order': 'fees_payment_order',
+  small: 'fees_small',
+  preservation: 'fees_preservation',
+  enforcement: 'fees_enforcement',
+} as const satisfies Record<FeeProcedure, FeeCode>;
 
-interface FeeScale {
-  readonly fromOn: Day;
-  readonly untilOn: Day | null;
-  readonly article: string;
-  readonly source: string;
-  readonly checkedOn: Day;
-  readonly bands: readonly BandRule[];
-  readonly capMinor: number | null;
-  /** The part of the scale that is charged: a payment order costs a third of a suit. */
-  readonly share: readonly [numerator: number, denominator: number];
-}
-
-const yuan = (amount: number): number => amount * 100;
-const rule = {
-  fromOn: '2007-04-01' as Day,
-  untilOn: null,
-  source: '诉讼费用交纳办法(国务院令第481号)',
-  checkedOn: '2025-04-19' as Day,
-  capMinor: null,
-} as const;
-const suitBands: readonly BandRule[] = [
-  { upToMinor: yuan(10_000), flatMinor: yuan(50) },
-  { upToMinor: yuan(100_000), rateBp: 250 },
-  { upToMinor: yuan(200_000), rateBp: 200 },
-  { upToMinor: yuan(500_000), rateBp: 150 },
-  { upToMinor: yuan(1_000_000), rateBp: 100 },
-  { upToMinor: yuan(2_000_000), rateBp: 90 },
-  { upToMinor: yuan(5_000_000), rateBp: 80 },
-  { upToMinor: yuan(10_000_000), rateBp: 70 },
-  { upToMinor: yuan(20_000_000), rateBp: 60 },
-  { upToMinor: null, rateBp: 50 },
-];
-
-/** The scales by the day of filing, newest first (domain.md §10.4): change them here when the law does. */
-export const feeScales: Readonly<Record<FeeProcedure, readonly FeeScale[]>> = {
-  suit: [{ ...rule, article: '13', bands: suitBands, share: [1, 1] }],
-  'payment-order': [{ ...rule, article: '13, 14(3)', bands: suitBands, share: [1, 3] }],
-  small: [{ ...rule, article: '13, 16', bands: suitBands, share: [1, 2] }],
-  preservation: [
-    {
-      ...rule,
-      article: '14(2)',
-      bands: [
-        { upToMinor: yuan(1_000), flatMinor: yuan(30) },
-        { upToMinor: yuan(100_000), rateBp: 100 },
-        { upToMinor: null, rateBp: 50 },
-      ],
-      capMinor: yuan(5_000),
-      share: [1, 1],
-    },
-  ],
-  enforcement: [
-    {
-      ...rule,
-      article: '14(1)',
-      bands: [
-        { upToMinor: yuan(10_000), flatMinor: yuan(50) },
-        { upToMinor: yuan(500_000), rateBp: 150 },
-        { upToMinor: yuan(5_000_000), rateBp: 100 },
-        { upToMinor: yuan(10_000_000), rateBp: 50 },
-        { upToMinor: null, rateBp: 10 },
-      ],
-      share: [1, 1],
-    },
-  ],
-};
+const shipped = allRules([]);
 
 export interface FeeBand {
   /** The part of the claim above this and up to `toMinor` (null: no end). */
@@ -109,22 +47,25 @@ export interface Fee {
 }
 
 /** The scale that counts on a day; the oldest for a day before all of them. */
-function scaleOn(procedure: FeeProcedure, on: Day): FeeScale {
-  const scales = feeScales[procedure];
-  const found = scales.find(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || untilOn >= on)) ?? scales.at(-1); // prettier-ignore
-  if (found === undefined) throw new Error(`no scale of fees for ${procedure}`);
-  return found;
+export function scaleOn(rules: readonly LawRule[], procedure: FeeProcedure, on: Day) {
+  const code = codeOf[procedure];
+  const found =
+    ruleOn(rules, { pack: 'cn', code, on }) ?? rules.findLast((rule) => rule.code === code && !rule.replaced);
+  if (found?.values.kind !== 'fees') throw new Error(`no scale of fees for ${procedure}`);
+  return { ...found, values: found.values };
 }
 
 /**
  * What the court charges for a claim in fen, an estimate by the scale of the day (domain.md §10.4). Of 200,000.00: suit
  * 50 + 2,250 + 2,000 = 4,300.00; payment order a third, 1,433.33; small claim or short form half, 2,150.00; preservation
- * 30 + 990 + 500 = 1,520.00; enforcement 50 + 2,850 = 2,900.00. Of 1,000,000.00: suit 13,800.00.
+ * 30 + 990 + 500 = 1,520.00; enforcement 50 + 2,850 = 2,900.00. Of 1,000,000.00: suit 13,800.00. By the shipped scales,
+ * or by `rules`, the law of the book.
  */
-export function feeOf(procedure: FeeProcedure, claimMinor: number, on: Day): Fee {
-  const scale = scaleOn(procedure, on);
+export function feeOf(procedure: FeeProcedure, claimMinor: number, on: Day, rules: readonly LawRule[] = shipped): Fee {
+  const scale = scaleOn(rules, procedure, on);
+  const { capMinor, numerator, denominator } = scale.values;
   let fromMinor = 0;
-  const bands = scale.bands.map((band): FeeBand => {
+  const bands = scale.values.bands.map((band): FeeBand => {
     const from = fromMinor;
     const top = band.upToMinor ?? claimMinor;
     fromMinor = band.upToMinor ?? from;
@@ -133,14 +74,13 @@ export function feeOf(procedure: FeeProcedure, claimMinor: number, on: Day): Fee
       claimMinor <= from && from > 0
         ? 0
         : (band.flatMinor ?? scaleMinor(partMinor, band.rateBp ?? 0, 10_000, 'halfUp'));
-    return { fromMinor: from, toMinor: band.upToMinor, rateBp: band.rateBp ?? null, partMinor, feeMinor };
+    return { fromMinor: from, toMinor: band.upToMinor, rateBp: band.rateBp, partMinor, feeMinor };
   });
   const fullMinor = sumMinor(bands.map(({ feeMinor }) => feeMinor));
-  const cappedMinor = scale.capMinor === null ? fullMinor : Math.min(fullMinor, scale.capMinor);
-  const [numerator, denominator] = scale.share;
-  const { article, source, checkedOn, fromOn: ruleFrom, share, capMinor } = scale;
+  const cappedMinor = capMinor === null ? fullMinor : Math.min(fullMinor, capMinor);
+  const { article, source, checkedOn, fromOn: ruleFrom } = scale;
   const feeMinor = scaleMinor(cappedMinor, numerator, denominator, 'halfUp');
-  return { procedure, claimMinor, feeMinor, fullMinor, share, capMinor, capped: cappedMinor < fullMinor, bands, article, source, checkedOn, ruleFrom }; // prettier-ignore
+  return { procedure, claimMinor, feeMinor, fullMinor, share: [numerator, denominator], capMinor, capped: cappedMinor < fullMinor, bands, article, source, checkedOn, ruleFrom }; // prettier-ignore
 }
 
 /** Which scale a case is charged by; null: the court charges nothing by scale. */

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { LawPack, LawValues } from '../contract.ts';
+import { feeCodes, shippedFees } from './fees.ts';
 
 /**
  * Statutory terms and late payment, as data: change them here, or in the program by a version of one's own (domain.md
@@ -19,7 +20,7 @@ export interface ShippedRule {
 
 /** One question each; the versions of an answer differ by their days. */
 export const statuteCodes = [
-  'terms_public', 'terms_large', 'terms_business', 'interest', 'interest_court', 'limitation',
+  'terms_public', 'terms_large', 'terms_business', 'interest', 'interest_court', 'limitation', ...feeCodes,
 ] as const; // prettier-ignore
 export type StatuteCode = (typeof statuteCodes)[number];
 
@@ -167,4 +168,5 @@ export const shippedRules: readonly ShippedRule[] = [
     checkedOn: on('2026-06-30'),
     values: { ...acknowledgedOnly, months: null },
   },
+  ...shippedFees,
 ];
