@@ -9,6 +9,11 @@ import { help, runVerb } from './runVerb.ts';
 
 /** `duewarden`: the procedure table for scripts and for people who like terminals. */
 
+// Who reads no further, as `| head` does, has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -33,6 +33,15 @@ async function promised(asOf: string) {
 const states = async (asOf: string) => (await promised(asOf)).map(({ state }) => state);
 
 describe('making a promise', () => {
+  it('finds room beside a promise that is paid in part', async () => {
+    const lines = (amountMinor: number) => ({ lines: [{ dueItemId: april, amountMinor }] });
+    await book.call('promises.add', made(40_000, '2026-04-05', '2026-04-20', lines(40_000)));
+    await book.receipt(customerId, '2026-04-08', 30_000, [{ dueItemId: april, amountMinor: 30_000 }]);
+    const beside = await book.call('promises.add', made(20_000, '2026-04-09', '2026-04-30', { besides: true, ...lines(20_000) })); // prettier-ignore
+    expect(beside).toMatchObject({ amountMinor: 20_000, warnings: ['not_written'] });
+    expect(await book.ask('promises.add', made(1_00, '2026-04-09', '2026-04-30', { besides: true, ...lines(1_00) }))).toMatchObject({ code: 'nothing_to_promise' }); // prettier-ignore
+  });
+
   it('lays an amount without invoices on the oldest due and marks it as assumed', async () => {
     const { promiseId, warnings } = await book.call('promises.add', made(80_000, '2026-04-05', '2026-04-10'));
     const { promise } = await book.call('promises.get', { promiseId, asOf: day('2026-04-05') });

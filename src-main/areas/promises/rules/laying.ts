@@ -15,6 +15,8 @@ export interface Standing {
   readonly state: PromiseState;
   readonly madeOn: Day;
   readonly dueOn: Day;
+  /** Received for it already; absent: nothing. */
+  readonly keptMinor?: number;
   readonly lines: readonly { readonly dueItemId: DueItemId; readonly amountMinor: number }[];
 }
 
@@ -37,16 +39,24 @@ export function layOut(amountMinor: number, items: readonly Promisable[]) {
   return { lines, leftMinor: left };
 }
 
-/** Open amounts less what standing promises, but the one to be replaced, already lie on. */
+/**
+ * Open amounts less what standing promises, but the one to be replaced, still wait for. 600.00 of 1,000.00 promised and
+ * 300.00 of it paid: 700.00 are open, 300.00 of them promised, 400.00 free.
+ */
 export function freeOf(
   items: readonly Promisable[],
   standing: readonly Standing[],
   replacing: PromiseId | null,
 ): Promisable[] {
   const taken = new Map<DueItemId, number>();
-  for (const { promiseId, state, lines } of standing) {
+  for (const { promiseId, state, lines, keptMinor = 0 } of standing) {
     if (!isLive(state) || promiseId === replacing) continue;
-    for (const { dueItemId, amountMinor } of lines) taken.set(dueItemId, (taken.get(dueItemId) ?? 0) + amountMinor);
+    let paid = keptMinor;
+    for (const { dueItemId, amountMinor } of lines) {
+      const part = Math.min(paid, amountMinor);
+      paid -= part;
+      taken.set(dueItemId, (taken.get(dueItemId) ?? 0) + amountMinor - part);
+    }
   }
   return items.map((item) => ({ ...item, openMinor: Math.max(0, item.openMinor - (taken.get(item.dueItemId) ?? 0)) }));
 }
