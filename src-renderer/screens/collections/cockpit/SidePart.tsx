@@ -35,7 +35,7 @@ export function SidePart({ cockpit, onDocument }: SidePartProps) {
           onChange={setTab}
         />
       </div>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} role="region" aria-label={t(`side.${tab}`)} tabIndex={0}>
         <div className={classes.side}>
           {tab === 'timeline' && <Contacts cockpit={cockpit} onDocument={onDocument} />}
           {tab === 'promises' && <Promises cockpit={cockpit} />}
