@@ -618,7 +618,7 @@ export const collectionsContract = {
     }),
     errors: [
       ...actionsContract['actions.add'].errors, ...promiseErrors, 'dispute_exceeds_open', 'dispute_before_document', 'target_before_opening',
-      'task_due_before_given', 'document_not_found', 'rating_empty',
+      'task_due_before_given', 'document_not_found', 'rating_empty', ...actionsContract['actions.rate'].errors, ...actionsContract['actions.setDelayReason'].errors,
     ], // prettier-ignore
     touches: ['actions', 'promises', 'ledger', 'signals', 'policy', 'work'],
   }),

@@ -1,13 +1,13 @@
 import type { DisputeId, PromiseId, TaskId } from '../../kernel/ids.ts';
 import type { ErrorOf, OutputOf, ParsedInputOf } from '../../kernel/procedure.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { rateDebtor, tellDelay } from '../actions/learned.ts';
 import { recordAction } from '../actions/recording.ts';
 import type { CommandContext } from '../context.ts';
 import { disputesProcedures } from '../disputes/procedures.ts';
 import { findDocument } from '../ledger/store/find.ts';
 import { makePromise } from '../promises/making.ts';
 import type { collectionsContract } from './contract.ts';
-import { insertDelays, insertRating } from './store/outcomes.ts';
 import { insertTask } from './store/tasks.ts';
 
 type LogSpec = (typeof collectionsContract)['collections.logResult'];
@@ -58,10 +58,8 @@ export function logResult(ctx: CommandContext, input: LogInput): Result<Logged, 
   }
 
   if (entry.reasonCode !== '' && dueItemIds.length > 0) {
-    const delay = { code: entry.reasonCode, cause: delayCause, onDay, actionId };
-    insertDelays(ctx.db, { ...delay, customerId, dueItemIds }, ctx);
-    for (const dueItemId of dueItemIds)
-      ctx.audit({ entity: 'dueItem', id: dueItemId, customerId, delay: { code: delay.code, cause: delay.cause } });
+    const told = tellDelay(ctx, { dueItemIds, code: entry.reasonCode, cause: delayCause, onDay, note: '', actionId });
+    if (!told.ok) return told;
   }
 
   const taskIds: TaskId[] = [];
@@ -75,8 +73,16 @@ export function logResult(ctx: CommandContext, input: LogInput): Result<Logged, 
 
   if (rating !== undefined) {
     if (rating.ability === null && rating.willingness === null) return refuse('rating_empty');
-    insertRating(ctx.db, { ...rating, customerId, ratedOn: onDay, actionId }, ctx);
-    ctx.audit({ entity: 'customer', id: customerId, rated: { ...rating, ratedOn: onDay } });
+    const rated = rateDebtor(ctx, {
+      ...rating,
+      customerId,
+      ratedOn: onDay,
+      debtorType: '',
+      answers: {},
+      note: '',
+      actionId,
+    });
+    if (!rated.ok) return rated;
   }
   return ok({ actionId, nextOn, promiseId, promiseLevel, disputeIds, taskIds, stepDone: entry.stepCode !== '' });
 }

@@ -196,6 +196,21 @@ describe('what is seen of a customer', () => {
     expect(promiseLevel).toBe(3);
   });
 
+  test('a rating without what shows it refuses the call, and a reason is kept as the log of delays keeps it', async () => {
+    const told = { customerId, ...call, result: 'in_approval' as const, reasonCode: 'E02' as const, dueItemIds: [first, second], delayCause: 'customer_process' as const }; // prettier-ignore
+    const reply = await book.ask('collections.logResult', { ...told, rating: { ability: 3, willingness: null } });
+    expect(reply).toMatchObject({ ok: false, code: 'rating_evidence_missing' });
+    expect((await book.call('actions.list', { asOf: today, customerId })).total).toBe(0);
+    await book.call('collections.logResult', told);
+    const { rows } = await book.call('actions.delays', { asOf: today, customerId, filter: 'with' });
+    expect(rows.map(({ code, cause }) => [code, cause])).toEqual([
+      ['E02', 'customer_process'],
+      ['E02', 'customer_process'],
+    ]);
+    const { rows: timeline } = await book.call('history.timeline', { customerId });
+    expect(timeline.filter(({ what }) => what === 'collections.logResult').flatMap(({ changes }) => changes.filter(({ field }) => field === 'cause'))).toHaveLength(2); // prettier-ignore
+  });
+
   test('nobody is there', async () => {
     const reply = await book.ask('collections.cockpit', { asOf: today, customerId: 999 as CustomerId });
     expect(reply).toMatchObject({ ok: false, code: 'customer_not_found' });

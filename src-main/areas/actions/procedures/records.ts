@@ -2,12 +2,11 @@ import type { CustomerId } from '../../../kernel/ids.ts';
 import { divideRounded } from '../../../kernel/money.ts';
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
-import { canonicalJson } from '../../../kernel/text.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { findContact, type ContactId } from '../../customers/store/contacts.ts';
 import { findCustomer } from '../../customers/store.ts';
 import type { actionsContract, Feedback } from '../contract.ts';
-import { boxOf } from '../rules/rating.ts';
+import { rateDebtor, tellDelay } from '../learned.ts';
 import { delayRows, delaySums } from '../store/overdue.ts';
 import {
   careAt,
@@ -16,31 +15,14 @@ import {
   findCare,
   findFeedback,
   insertCare,
-  insertDelay,
   insertFeedback,
-  insertRating,
   removeCare,
   voidFeedback,
 } from '../store/records.ts';
-import { findAction, ownersOf } from '../store/writing.ts';
 import type { LogName } from './log.ts';
 
 export const recordProcedures: Omit<Handlers<typeof actionsContract>, LogName> = {
-  'actions.rate': (ctx, input) => {
-    const { db, actor, recordedAt } = ctx;
-    if (!findCustomer(db, input.customerId)) return refuse('customer_not_found');
-    if (input.actionId !== null && !findAction(db, input.actionId)) return refuse('action_not_found');
-    const unproved =
-      (input.ability !== null && input.abilityEvidence === '') || (input.willingness !== null && input.willingnessEvidence === '');
-    if (unproved) return refuse('rating_evidence_missing');
-    const ratingId = insertRating(db, {
-      customer_id: input.customerId, rated_on: input.ratedOn, ability: input.ability, willingness: input.willingness,
-      ability_evidence: input.abilityEvidence, willingness_evidence: input.willingnessEvidence, debtor_type: input.debtorType,
-      answers_json: canonicalJson(input.answers), action_id: input.actionId, note: input.note, actor, recorded_at: recordedAt,
-    });
-    ctx.audit({ entity: 'debtorRating', id: ratingId, customerId: input.customerId, after: input });
-    return ok({ ratingId, box: boxOf(input.ability, input.willingness) });
-  }, // prettier-ignore
+  'actions.rate': rateDebtor,
 
   'actions.delays': ({ db }, { offset, limit, ...question }) => {
     const all = delaySums(db, { ...question, filter: 'all' }, 'code');
@@ -71,21 +53,7 @@ export const recordProcedures: Omit<Handlers<typeof actionsContract>, LogName> =
     });
   }, // prettier-ignore
 
-  'actions.setDelayReason': (ctx, { dueItemIds, code, cause, onDay, note, actionId }) => {
-    const { db, actor, recordedAt } = ctx;
-    if (code === 'other' && note === '') return refuse('delay_note_missing');
-    if (actionId !== null && !findAction(db, actionId)) return refuse('action_not_found');
-    const owners = ownersOf(db, dueItemIds);
-    if (dueItemIds.some((item) => !owners.has(item))) return refuse('item_not_found');
-    for (const [dueItemId, customerId] of owners) {
-      insertDelay(db, {
-        customer_id: customerId, due_item_id: dueItemId, code, cause, on_day: onDay, note, action_id: actionId, actor,
-        recorded_at: recordedAt,
-      }); // prettier-ignore
-      ctx.audit({ entity: 'delayReason', id: dueItemId, customerId, after: { code, cause, onDay, note } });
-    }
-    return ok({ count: owners.size });
-  },
+  'actions.setDelayReason': tellDelay,
 
   'actions.feedback': ({ db }, { status, offset, limit, ...question }) => {
     const all = feedbackAt(db, question);

@@ -1,61 +1,8 @@
 import type { Day } from '../../../kernel/day.ts';
-import type { ActionId, CustomerId, DueItemId, IssuedId } from '../../../kernel/ids.ts';
-import type { Instant } from '../../../kernel/instant.ts';
-import { q, type ReadDb, type WriteDb } from '../../../storage/database.ts';
+import type { CustomerId, DueItemId, IssuedId } from '../../../kernel/ids.ts';
+import type { ReadDb } from '../../../storage/database.ts';
 import { knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { Cockpit } from '../contract.ts';
-
-interface Recording {
-  readonly actor: string;
-  readonly recordedAt: Instant;
-}
-
-/** The reason a customer gave, kept with each item it was about. */
-export function insertDelays(
-  db: WriteDb,
-  delay: { readonly customerId: CustomerId; readonly dueItemIds: readonly DueItemId[]; readonly code: string; readonly cause: string; readonly onDay: Day; readonly actionId: ActionId },
-  { actor, recordedAt }: Recording,
-): void {
-  for (const due_item_id of new Set(delay.dueItemIds))
-    db.run(
-      q.insertInto('delay_reason').values({
-        customer_id: delay.customerId,
-        due_item_id,
-        code: delay.code,
-        on_day: delay.onDay,
-        cause: delay.cause,
-        note: '',
-        action_id: delay.actionId,
-        actor,
-        recorded_at: recordedAt,
-        voided_at: null,
-      }),
-    );
-} // prettier-ignore
-
-export function insertRating(
-  db: WriteDb,
-  rating: { readonly customerId: CustomerId; readonly ratedOn: Day; readonly ability: number | null; readonly willingness: number | null; readonly abilityEvidence: string; readonly willingnessEvidence: string; readonly actionId: ActionId },
-  { actor, recordedAt }: Recording,
-): void {
-  db.run(
-    q.insertInto('debtor_rating').values({
-      customer_id: rating.customerId,
-      rated_on: rating.ratedOn,
-      ability: rating.ability,
-      willingness: rating.willingness,
-      ability_evidence: rating.abilityEvidence,
-      willingness_evidence: rating.willingnessEvidence,
-      debtor_type: '',
-      answers_json: '{}',
-      action_id: rating.actionId,
-      note: '',
-      actor,
-      recorded_at: recordedAt,
-      voided_at: null,
-    }),
-  );
-} // prettier-ignore
 
 /** The last reason told for each item by the day. */
 export function lastDelays(
