@@ -125,7 +125,7 @@ function surprises(on: string, { list, hidden }: Morning, debtors: ReadonlyMap<n
     if (row !== undefined && (barred || gone)) say('is chased though left alone', id);
     if (row !== undefined && freeMinor === 0 && row.forced.length === 0) say('is chased though nothing may be asked for', id);
     if (must.length > 0 && !barred && !gone && (row?.forced.length ?? 0) === 0 && out?.reason !== 'put_off')
-      say(`is not on top for ${must.join(', ')} (${out?.reason ?? 'listed'})`, id);
+      say(`is not on top for ${must.join(', ')} (${out?.reason ?? (row === undefined ? 'nowhere' : 'listed')})`, id);
     if (out !== undefined && out.backOn === null && !withoutDay.has(out.reason)) say(`is hidden (${out.reason}) without a day`, id);
     if (out !== undefined && out.backOn !== null && out.backOn <= on) say(`is hidden until ${out.backOn}, which has come`, id);
   }

@@ -70,26 +70,23 @@ export class BookFacts {
     const barred = new Set(this.rows<{ id: number }>(`${standing} AND o.due_item_id IS NULL AND o.kind IN ('pause','exclude')`, { on }).map(({ id }) => id)); // prettier-ignore
     const unapplied = this.#unapplied(on);
     const must = this.#forced(on);
+    const owing = new Set(items.map(({ customerId }) => customerId));
     const late = items.filter(({ dueOn }) => dueOn < on);
     const found = new Map<number, Debtor>();
     for (const { id, code, gone } of this.rows<{ id: number; code: string; gone: number }>(
       'SELECT id, code, removed_at IS NOT NULL AS gone FROM customer',
     )) {
       const own = late.filter(({ customerId }) => customerId === id);
-      const reasons = must.get(id) ?? [];
-      if (own.length === 0 && reasons.length === 0) continue;
       const free = new Map<string, number>();
       for (const item of own)
         if (!held.has(item.id)) free.set(item.currency, (free.get(item.currency) ?? 0) + item.openMinor - item.disputedMinor); // prettier-ignore
-      found.set(id, {
-        customerId: id,
-        code,
-        gone: gone === 1,
-        overdueMinor: own.reduce((sum, { openMinor }) => sum + openMinor, 0),
-        freeMinor: [...free].reduce((sum, [currency, minor]) => sum + Math.max(0, minor - (unapplied.get(`${id} ${currency}`) ?? 0)), 0), // prettier-ignore
-        barred: barred.has(id),
-        must: reasons,
-      });
+      const overdueMinor = own.reduce((sum, { openMinor }) => sum + openMinor, 0);
+      const freeMinor = [...free].reduce((sum, [currency, minor]) => sum + Math.max(0, minor - (unapplied.get(`${id} ${currency}`) ?? 0)), 0); // prettier-ignore
+      // What was planned falls away with the debt, or when by now nothing of it may be asked for.
+      const planned = owing.has(id) && (overdueMinor === 0 || freeMinor > 0);
+      const reasons = (must.get(id) ?? []).filter((reason) => planned || !reason.startsWith('action'));
+      if (overdueMinor > 0 || reasons.length > 0)
+        found.set(id, { customerId: id, code, gone: gone === 1, overdueMinor, freeMinor, barred: barred.has(id), must: reasons }); // prettier-ignore
     }
     return found;
   }
