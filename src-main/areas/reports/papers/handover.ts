@@ -124,9 +124,8 @@ export function handoverPaper(
   const { words } = text;
   const body = html`<body class="sans">
     <main class="sheet">
-      ${isPractice(db) ? html`<p class="mark">${words.practice}</p>` : null}
       <div class="top">
-        <div><h1>${text.title}</h1><p>${company.name} · ${'customerId' in of ? '' : `${words.of} `}${whose}</p></div>
+        <div><h1>${text.title}</h1><p>${company.name} · ${'customerId' in of ? '' : `${words.of} `}${whose} ${isPractice(db) ? html`<span class="mark">${words.practice}</span>` : null}</p></div>
         <div class="day"><span>${words.asOf}</span><b>${on(point.asOf)}</b></div>
       </div>
       ${customers.length > 1 ? summary(customers, items, known, text, point.asOf, on) : null}
