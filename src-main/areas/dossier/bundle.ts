@@ -114,12 +114,12 @@ function indexSection({ files, language, dossier }: BundleSheet, text: DossierTe
   const { heads } = text;
   const shown = files.filter(({ part }) => part !== 'index');
   const missing = dossierParts.filter((part) => part !== 'calculation' && part !== 'log' && !shown.some((file) => file.part === part)); // prettier-ignore
-  const gaps = dossier.papers.flatMap(({ number, overdue, states }) =>
-    evidenceKinds.flatMap((kind) =>
-      applies(kind, overdue) && states[kind] === 'missing' ? [`${number} ${partWord(kind, text)}`] : [],
-    ),
-  );
-  const comma = language === 'zh' ? '、' : ', ';
+  const [comma, colon, stop] = language === 'zh' ? ['、', '：', '；'] : [', ', ': ', '; '];
+  const gaps = dossier.papers.flatMap(({ number, overdue, states }) => {
+    const lacking = evidenceKinds.filter((kind) => applies(kind, overdue) && states[kind] === 'missing');
+    const words = new Set(lacking.map((kind) => partWord(kind, text)));
+    return words.size === 0 ? [] : [`${number}${colon}${[...words].join(comma)}`];
+  });
   return section(
     text.sections.index,
     '',
@@ -133,8 +133,8 @@ function indexSection({ files, language, dossier }: BundleSheet, text: DossierTe
         html`<span class="mono">${file.sha256}</span>`,
       ]),
     )}
-    ${missing.length > 0 && html`<p class="small quiet">${text.noFile}: ${missing.map((part) => text.parts[part]).join(comma)}</p>`}
-    ${gaps.length > 0 && html`<p class="small quiet">${text.missing}: ${gaps.join(comma)}</p>`}`,
+    ${missing.length > 0 && html`<p class="small quiet">${text.noFile}${colon}${missing.map((part) => text.parts[part]).join(comma)}</p>`}
+    ${gaps.length > 0 && html`<p class="small quiet">${text.missing}${colon}${gaps.join(stop)}</p>`}`,
   );
 }
 
