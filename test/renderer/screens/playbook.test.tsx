@@ -217,7 +217,7 @@ describe('practice cases', () => {
     showApp('/playbook?tab=practice', { host });
     expect(await screen.findByText(/粤棉里有 2 笔共 ¥80,000.00 逾期，最长 12 天/)).toBeDefined();
     expect(screen.getAllByText('承诺的金额不够。')).toHaveLength(2);
-    expect(screen.getAllByRole('link', { name: '去客户催收台' })[0]?.getAttribute('href')).toBe('#/today/7');
+    expect(screen.getAllByRole('link', { name: '去客户全景' })[0]?.getAttribute('href')).toBe('#/today/7');
     expect(screen.getByRole('button', { name: '结束并计分' }).hasAttribute('disabled')).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: '“你们欠的钱什么时候给？”' }));
     await waitFor(() => expect(asked(host, 'training.answer')).toEqual([{ runId: 3, question: 'opening', option: 'a' }]));
