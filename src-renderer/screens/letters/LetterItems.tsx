@@ -37,7 +37,7 @@ export function LetterItems({ customerId, reminder, leaveOut, onChange, figures 
           <tr>
             <th>{t('items.number')}</th>
             <th>{t('items.dueOn')}</th>
-            <th data-right>{t('items.daysLate')}</th>
+            <th data-right>{t(reminder ? 'items.daysLeft' : 'items.daysLate')}</th>
             <th data-right>{t('items.claimed')}</th>
           </tr>
         </thead>
@@ -57,7 +57,7 @@ export function LetterItems({ customerId, reminder, leaveOut, onChange, figures 
                   />
                 </td>
                 <td>{format.day(item.dueOn)}</td>
-                <td data-right>{reminder ? `−${-item.daysLate}` : item.daysLate}</td>
+                <td data-right>{reminder ? -item.daysLate : item.daysLate}</td>
                 <td data-right>
                   {format.amount(item.openMinor - item.disputedMinor, currency)}
                   {item.disputedMinor > 0 && (
