@@ -150,6 +150,7 @@ export const letterEn = {
     claimed: 'Total of the items listed',
     deducted: 'Less: money received and not yet matched',
     requested: 'Amount now requested',
+    fallingDue: 'Amount falling due',
     capitals: '',
   },
   asides: [

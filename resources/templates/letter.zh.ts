@@ -146,6 +146,7 @@ export const letterZh = {
     claimed: '所列款项合计',
     deducted: '减：贵司尚未核销的款项',
     requested: '本函请付金额',
+    fallingDue: '即将到期金额',
     capitals: '（大写）人民币{capitals}',
   },
   asides: [

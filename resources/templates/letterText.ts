@@ -35,6 +35,8 @@ export interface LetterText {
     readonly claimed: string;
     readonly deducted: string;
     readonly requested: string;
+    /** In place of it while nothing is overdue. */
+    readonly fallingDue: string;
     /** Before 大写金额; unused in English. */
     readonly capitals: string;
   };

@@ -83,7 +83,7 @@ export function totals(sheet: LetterSheet, text: Texts, merger: Merger, values: 
           </tr>`
       }
       <tr class="asked">
-        <th scope="row">${text.totals.requested}</th>
+        <th scope="row">${sheet.level === 0 ? text.totals.fallingDue : text.totals.requested}</th>
         <td>${money(figures.requestedMinor)}</td>
       </tr>
       ${
