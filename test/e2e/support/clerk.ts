@@ -167,6 +167,7 @@ export class Clerk {
         await amount.blur();
       } else logged = await this.#callBack();
     }
+    await settled(page);
     const answered = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('"collections.logResult"'));
     const findings = page.getByRole('region', { name: this.#say('cockpit:findings'), exact: true });
     await page.keyboard.press('Control+Enter');
