@@ -1,9 +1,10 @@
 import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { policySegments, type OverrideRow } from '../../../src-main/areas/policy/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
+import { id, isId } from '../../../src-main/kernel/ids.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -135,7 +136,13 @@ function OverrideForm() {
   const { today, point } = useWorkingPoint();
   const policy = useQueryOf('policy.get', point);
   const add = useCommand('policy.override');
-  const [customer, setCustomer] = useState<PickedCustomer | null>(null);
+  const [search] = useSearchParams();
+  const asked = Number(search.get('customer'));
+  const askedId = isId(asked) ? id<'customer'>(asked) : null;
+  const given = useQueryOf('customers.get', { id: askedId ?? id<'customer'>(1) }, { enabled: askedId !== null });
+  /** Undefined: nobody has chosen, and the customer of the address stands. */
+  const [picked, setCustomer] = useState<PickedCustomer | null | undefined>(undefined);
+  const customer = picked === undefined ? (given.data ?? null) : picked;
   const [kind, setKind] = useState<Kind>('pause');
   const [value, setValue] = useState('');
   const [untilOn, setUntilOn] = useState<Day | null>(null);

@@ -259,4 +259,24 @@ describe('the cockpit', () => {
     press('Enter', { ctrlKey: true });
     await waitFor(() => expect(logged(host)[0]).toMatchObject({ dueItemIds: [1] }));
   });
+
+  it('recalls what was learned from the customer, and goes with the customer to pauses and papers', async () => {
+    const host = hostOf({ evidence: { documents: 2, percent: 50, provedPercent: 25 } });
+    host.answer('playbook.lessons', ({ customerId }) =>
+      ok({ rows: [{ lessonId: id<'lesson'>(3), customerId: customerId ?? null, learned: '第三次说在走流程就去见老板', title: '' }], total: 1, tags: [] } as never),
+    ); // prettier-ignore
+    host.answer('policy.overrides', () => ok({ rows: [], total: 0 } as never));
+    host.answer('policy.blocked', () => ok({ rows: [], total: 0 } as never));
+    host.answer('customers.get', (input) =>
+      ok({ id: input.id, code: 'C00001', name: '杭州明达服饰有限公司' } as never),
+    );
+    showApp('/today/1', { host });
+    expect(await screen.findByText('第三次说在走流程就去见老板')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '暂停催收…' }));
+    expect(await screen.findByText('流程监控', undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(await screen.findByDisplayValue('杭州明达服饰有限公司', undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(host.calls.filter(({ name }) => name === 'customers.get').map(({ input }) => input)).toContainEqual({
+      id: 1,
+    });
+  });
 });

@@ -29,7 +29,7 @@ export function Offers({ cockpit, call, onForm, onStatement }: OffersProps) {
   const places = [
     ['letter', `/letters?customer=${customerId}`],
     ['hold', `/customers/${customerId}?tab=limits`],
-    ['pause', `/process?tab=pauses`],
+    ['pause', `/process?tab=pauses&customer=${customerId}`],
     ['receipt', `/receipts/new?customer=${customerId}`],
   ] as const;
   if (book.readOnly) return null;

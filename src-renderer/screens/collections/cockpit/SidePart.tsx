@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
-import type { DocumentId } from '../../../../src-main/kernel/ids.ts';
+import type { CustomerId, DocumentId } from '../../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useQueryOf } from '../../../app/queries.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Timeline } from '../../../components/Timeline/Timeline.tsx';
 import classes from './Cockpit.module.css';
@@ -65,8 +66,29 @@ function Contacts({ cockpit, onDocument }: SidePartProps) {
           </li>
         ))}
       </ul>
+      <Lessons customerId={cockpit.customer.customerId} />
       <Timeline of={{ customerId: cockpit.customer.customerId }} onDocument={onDocument} quiet />
     </>
+  );
+}
+
+/** What was learned from this customer before; nothing where nothing was written down. */
+function Lessons({ customerId }: { readonly customerId: CustomerId }) {
+  const { t } = useTranslation('cockpit');
+  const navigate = useNavigate();
+  const { data } = useQueryOf('playbook.lessons', { customerId, limit: 3 });
+  if (data === undefined || data.rows.length === 0) return null;
+  return (
+    <ul className={classes.papers} aria-label={t('side.lessons')}>
+      {data.rows.map((lesson) => (
+        <li key={lesson.lessonId}>
+          <button type="button" className={classes.pill} onClick={() => void navigate('/playbook?tab=lessons')}>
+            {t('side.lessons')}
+          </button>{' '}
+          {lesson.learned || lesson.title}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -146,7 +168,11 @@ function Papers({ cockpit }: { readonly cockpit: Cockpit }) {
       {evidence.documents > 0 && (
         <p className={classes.below}>
           {t('side.score', { percent: evidence.percent, proved: evidence.provedPercent })}{' '}
-          <Button variant="subtle" size="compact-xs" onClick={() => void navigate(`/evidence`)}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => void navigate(`/customers/${cockpit.customer.customerId}?tab=dossier`)}
+          >
             {t('side.gaps')}
           </Button>
         </p>
