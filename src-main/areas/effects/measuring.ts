@@ -28,9 +28,12 @@ export function summaryOf(db: ReadDb, facts: EffectFacts): EffectSummary {
   const worked = withOverdue.filter((one) => one.worked);
   const due = facts.due.filter(({ dueOn }) => dueOn >= period.from);
   const spoken = done.filter(({ channel }) => isSpoken(channel));
-  const reached = spoken.filter((doing) => doing.reached).length;
+  const contacts = spoken.filter((doing) => doing.reached);
+  const reached = contacts.length;
   const promises = promisesAt(db, period).filter(({ currency }) => currency === period.currency);
-  const made = promises.filter(({ madeOn }) => madeOn >= period.from);
+  const given = new Set(promises.flatMap(({ actionId }) => (actionId === null ? [] : [`action ${actionId}`])));
+  // Of the contacts: a promise that came by letter or mail is none of theirs.
+  const made = contacts.filter(({ key, result }) => given.has(key) || ['promise', 'partial_promise'].includes(result));
   const judged = promises.filter(
     ({ dueOn, state }) => dueOn >= period.from && ['kept', 'kept_within', 'partial', 'broken'].includes(state),
   );

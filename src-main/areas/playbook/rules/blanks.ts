@@ -30,8 +30,7 @@ export function filled(text: string, language: Language, values: BlankValues = {
   return text.replace(pattern, (whole, name: string, at: number) => {
     if (!isBlank(name)) return whole;
     const value = values[name];
-    if (value !== undefined && value !== '')
-      return text[at + whole.length] === '.' ? value.replace(/\.$/, '') : value;
+    if (value !== undefined && value !== '') return text[at + whole.length] === '.' ? value.replace(/\.$/, '') : value;
     return language === 'zh' ? `〔${blankNames[name].zh}〕` : `[${blankNames[name].en}]`;
   });
 }
