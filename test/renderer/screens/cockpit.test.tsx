@@ -196,6 +196,16 @@ describe('the cockpit by keyboard', () => {
     expect(logged(host)).toEqual([]);
   });
 
+  it('saves what was confirmed before its proposal came, once it is there', async () => {
+    const host = hostOf();
+    showApp('/today/1', { host });
+    await screen.findByRole('heading', { name: '明达服饰' });
+    press('5');
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(logged(host)).toHaveLength(1), { timeout: 3000 });
+    expect(logged(host)[0]).toMatchObject({ result: 'invoice_missing' });
+  });
+
   it('keeps what was keyed in while the screen is left', async () => {
     const host = hostOf();
     showApp('/today/1', { host });
