@@ -70,6 +70,7 @@ export function bundleHtml(sheet: BundleSheet): string {
         </div>
         <div class="day"><span>${sheet.number ?? ''}</span><b>${formatDay(sheet.asOf, sheet.language)}</b></div>
       </header>
+      ${sheet.practice && html`<p><span class="mark">${sheet.language === 'zh' ? '练习数据 · 请勿使用' : 'Practice data – do not use'}</span></p>`}
       <p class="meta">${text.about}</p>
       <dl class="facts">
         <dt>${text.creditor}</dt>
