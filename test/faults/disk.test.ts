@@ -84,7 +84,7 @@ describe('F6: a full disk', () => {
   });
 
   it.skipIf(!canMount)('by a real one: the same, through closing and opening again on the full disk', async () => {
-    const disk = smallDisk(1500) ?? '';
+    const disk = smallDisk(2500) ?? '';
     const file = path.join(disk, 'book.duewarden');
     const book = unwrap(createBook(file));
     command(book, oneOfEverything);
@@ -95,7 +95,7 @@ describe('F6: a full disk', () => {
     // Not a byte is left: the log cannot be folded into the file, and closing must not lose it.
     fs.writeFileSync(path.join(disk, 'filler'), '');
     try {
-      fs.writeFileSync(path.join(disk, 'filler'), Buffer.alloc(2_000_000));
+      fs.writeFileSync(path.join(disk, 'filler'), Buffer.alloc(3_000_000));
     } catch (error) {
       expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
     }
@@ -107,7 +107,7 @@ describe('F6: a full disk', () => {
     full.close();
 
     fs.rmSync(path.join(disk, 'filler'));
-    execFileSync('mount', ['-o', 'remount,size=6000k', disk]);
+    execFileSync('mount', ['-o', 'remount,size=8000k', disk]);
     const again = keep(unwrap(await openBook(file)));
     command(again, (db) => addCustomer(db, 'room'));
     whole(again, done + 2);

@@ -16,9 +16,9 @@ const laterStep: Migration = {
   version: 9990,
   name: 'test-promises',
   statements: [
-    `CREATE TABLE promise (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer (id), note TEXT NOT NULL) STRICT`,
+    `CREATE TABLE test_promise (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer (id), note TEXT NOT NULL) STRICT`,
     `ALTER TABLE customer ADD COLUMN grade TEXT NOT NULL DEFAULT 'B'`,
-    `INSERT INTO promise (customer_id, note) SELECT id, note FROM customer WHERE note <> ''`,
+    `INSERT INTO test_promise (customer_id, note) SELECT id, note FROM customer WHERE note <> ''`,
   ],
 };
 const withLater = [...migrations, laterStep];
@@ -59,7 +59,9 @@ describe('migrating', () => {
       { code: 'K1', grade: 'B' },
       { code: 'K2', grade: 'B' },
     ]);
-    expect(book.db.rows('SELECT customer_id, note FROM promise')).toEqual([{ customer_id: 2, note: 'pays on Friday' }]);
+    expect(book.db.rows('SELECT customer_id, note FROM test_promise')).toEqual([
+      { customer_id: 2, note: 'pays on Friday' },
+    ]);
     const entry = book.db.rows<{ procedure: string; detail_json: string }>(
       'SELECT procedure, detail_json FROM audit ORDER BY seq DESC LIMIT 1',
     )[0];
@@ -85,7 +87,11 @@ describe('migrating', () => {
 
   it.each([
     ['throws in its last statement', `INSERT INTO no_such_table VALUES (1)`, /no such table/],
-    ['leaves a broken reference', `INSERT INTO promise (customer_id, note) VALUES (99, 'x')`, /FOREIGN KEY|broken/],
+    [
+      'leaves a broken reference',
+      `INSERT INTO test_promise (customer_id, note) VALUES (99, 'x')`,
+      /FOREIGN KEY|broken/,
+    ],
     ['changes what documents add up to', `UPDATE document SET amount_minor = amount_minor + 1`, /add up/],
   ])('F18: a step that %s is rolled back whole, and the copy is named', async (_name, statement, reason) => {
     const file = oldBook();

@@ -64,8 +64,8 @@ describe('scores on the command line', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['en', ['Grade D,', ', not recorded', 'Own payment record', 'Weighted days late, 12 months: 10 d (Ledger', 'Promises kept: No log of promises', 'No market notes in force']],
-    ['zh', ['D 级，', '（未登记，试算）', '本公司付款记录', '近 12 月加权逾期天数：10 天（账簿', '承诺兑现率：没有承诺记录', '没有生效的市场备注']],
+    ['en', ['Grade D,', ', not recorded', 'Own payment record', 'Weighted days late, 12 months: 10 d (Ledger', 'Promises kept: No promise fell due in 12 months', 'No market notes in force']],
+    ['zh', ['D 级，', '（未登记，试算）', '本公司付款记录', '近 12 月加权逾期天数：10 天（账簿', '承诺兑现率：近 12 个月没有到期的承诺', '没有生效的市场备注']],
   ] as const)('say every code in words in %s', (language, words) => {
     const done = run('score', 'show', '--customer', 'C1', '--as-of', '2025-06-30', '--lang', language);
     expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
