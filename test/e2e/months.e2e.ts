@@ -19,7 +19,7 @@ const firstDay = '2026-03-02';
 const calendarDays = 61;
 /** Two weeks on which nobody opens the program. */
 const away = { from: '2026-03-30', to: '2026-04-12' };
-const callsOfADay = 3;
+const callsOfADay = 2;
 const calls: readonly CallResult[] = [
   'no_answer', 'promise', 'in_approval', 'dispute', 'promise', 'call_back', 'paid_already', 'invoice_missing', 'promise', 'refuses',
   'no_answer', 'partial_promise', 'call_back',
@@ -323,7 +323,7 @@ describe('a clerk at work', () => {
 
   test('for some days in English', { timeout: 300_000 }, async () => {
     const clerk = await startCompany('en');
-    const months = await work(clerk, workdays.slice(0, 4));
+    const months = await work(clerk, workdays.slice(0, 3));
     expect(months.wrong).toEqual([]);
     expect(clerk.refusals).toEqual([]);
     expect(seen.complaints).toEqual([]);

@@ -141,7 +141,7 @@ function Causes() {
           <SegmentedControl size="xs" aria-label={t('delays.stats')} value={by} data={(['code', 'cause'] as const).map((value) => ({ value, label: t(`delays.by.${value}`) }))} onChange={setBy} />
         }
       />
-      <dl className={classes.causes}>
+      <dl className={classes.causes} tabIndex={0} aria-label={t('delays.stats')}>
         {data.rows.slice(0, 12).map((row) => (
           <div key={`${row.currency} ${row.key}`}>
             <dt>{nameOf(row.key)}</dt>

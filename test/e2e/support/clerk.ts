@@ -147,6 +147,7 @@ export class Clerk {
     const before = await page.evaluate(() => window.location.hash);
     await this.#results().waitFor();
     await page.keyboard.press(keyOf[result]);
+    await this.#results().locator('[aria-checked="true"]').waitFor();
     let logged = result;
     if (result === 'promise' || result === 'partial_promise') {
       const form = page.locator('[data-form="promise"]');

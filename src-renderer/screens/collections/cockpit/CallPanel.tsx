@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
 import { formsOf, resultOfKey, type CallForm } from '../../../../src-main/areas/collections/rules/callResults.ts';
@@ -80,7 +80,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   };
 
   const latest = useRef({ pick, save });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { pick, save };
   });
   // Saved while a proposal was still on its way: it goes on with the answer.
@@ -91,7 +91,8 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
     void latest.current.save();
   }, [waiting, settled]);
 
-  useEffect(() => {
+  // Listening as soon as it is seen: a key pressed right after the screen came is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
