@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConductFinding } from '../../../../src-main/areas/actions/contract.ts';
-import { useFormat } from '../../../app/format.ts';
-import { isDay } from '../../../../src-main/kernel/day.ts';
+import { useFindingText } from '../../../components/ActionForm/ConductPart.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import classes from './Cockpit.module.css';
 
@@ -15,16 +14,9 @@ export interface FindingsProps {
 /** What the conduct check says before a contact is saved: some of it needs a reason, some of it cannot be gone beyond. */
 export function Findings({ findings, reason, onReason }: FindingsProps) {
   const { t } = useTranslation('cockpit');
-  const format = useFormat();
+  const words = useFindingText();
   if (findings.length === 0) return null;
   const blocked = findings.some(({ severity }) => severity === 'block');
-  const words = ({ code, params }: ConductFinding): string =>
-    t(
-      `finding.${code}`,
-      Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [name, isDay(value) ? format.day(value) : (value ?? '')]),
-      ),
-    );
   return (
     <section className={classes.findings} aria-label={t('findings')}>
       {findings.map((finding) => (
