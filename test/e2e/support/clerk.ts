@@ -122,13 +122,13 @@ export class Clerk {
     await page.keyboard.press('j');
     await page.locator('#main li[aria-current]').waitFor();
     await page.keyboard.press('Enter');
-    await this.#results().waitFor();
+    await page.locator('[data-customer]').waitFor();
     return true;
   }
 
   async openCockpit(customerId: number): Promise<void> {
     await openScreen(this.#page, `/today/${customerId}`);
-    await this.#results().waitFor();
+    await this.#results(customerId).waitFor();
   }
 
   /** The customer whose cockpit is open; null on any other screen. */
@@ -145,14 +145,16 @@ export class Clerk {
   async call(result: CallResult, { on, days }: { readonly on: string; readonly days: number }): Promise<CallResult | null> {
     const page = this.#page;
     const before = await page.evaluate(() => window.location.hash);
-    await this.#results().waitFor();
+    const results = this.#results(await this.customer());
+    await results.waitFor();
     await page.keyboard.press(keyOf[result]);
-    await this.#results().locator('[aria-checked="true"]').waitFor();
+    await results.locator('[aria-checked="true"]').waitFor();
     let logged = result;
     if (result === 'promise' || result === 'partial_promise') {
       const form = page.locator('[data-form="promise"]');
       const amount = form.getByRole('textbox', { name: exactly(this.#say('cockpit:promise.amount')) });
       await amount.waitFor();
+      await form.locator(':focus').waitFor();
       if (result === 'partial_promise') {
         await amount.fill('500');
         await amount.blur();
@@ -161,8 +163,10 @@ export class Clerk {
         await this.#typeDay(form.getByRole('textbox', { name: exactly(this.#say('cockpit:promise.day')) }), later(on, days));
       else logged = await this.#callBack();
     } else if (result === 'dispute') {
-      const amount = page.locator('[data-form="dispute"]').getByRole('textbox', { name: exactly(this.#say('cockpit:dispute.amount')) });
+      const form = page.locator('[data-form="dispute"]');
+      const amount = form.getByRole('textbox', { name: exactly(this.#say('cockpit:dispute.amount')) });
       await amount.waitFor();
+      await form.locator(':focus').waitFor();
       if (Number((await amount.inputValue()).replaceAll(',', '')) > 200) {
         await amount.fill('120.50');
         await amount.blur();
@@ -203,9 +207,10 @@ export class Clerk {
     await this.#page.waitForFunction((hash) => window.location.hash !== hash, before, { timeout: 3000 }).catch(() => openScreen(this.#page, '/today')); // prettier-ignore
   }
 
-  #results(): Locator {
-    return this.#page.getByRole('radiogroup', { name: this.#say('cockpit:results'), exact: true });
-  }
+  /** The result keys of a cockpit: the address names the next customer a moment before the screen shows them. */
+  #results(customerId: number | null): Locator {
+    return this.#page.locator(`[data-customer="${customerId}"]`).getByRole('radiogroup', { name: this.#say('cockpit:results'), exact: true });
+  } // prettier-ignore
 
   async #typeDay(field: Locator, day: string): Promise<void> {
     await field.fill(day);

@@ -8,6 +8,7 @@ import type { ResultCode } from '../../../../src-main/areas/actions/contract.ts'
 import type { InputFor } from '../../../app/calls.ts';
 import { useCommand } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
+import { isLeft } from '../../../app/leaving.ts';
 import { isTyping } from '../../../app/typing.ts';
 import { useWorkingPoint } from '../../../app/working.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -43,6 +44,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const [waiting, setWaiting] = useState(false);
   const { draft, call, missing, findings, change } = working;
+  const { customerId } = cockpit.customer;
   const format = useFormat();
   const step = cockpit.steps.find(({ currency }) => currency === call.currency);
   const needsReason = findings.length > 0 && draft.overrideReason.trim() === '';
@@ -94,6 +96,8 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
   // Listening as soon as it is seen: a key pressed right after the screen came is not lost.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      // The next customer is on the way: what is pressed now is not about the one still on the screen.
+      if (isLeft(`/today/${customerId}`)) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null) return;
         event.preventDefault();
@@ -120,13 +124,13 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [customerId]);
 
   const toggle = (form: CallForm): void =>
     change({ shown: { ...draft.shown, [form]: !call.forms.includes(form) }, result: draft.result ?? resultFor[form] });
 
   return (
-    <section className={classes.column} aria-label={t('call')} ref={panel}>
+    <section className={classes.column} aria-label={t('call')} data-customer={customerId} ref={panel}>
       <div className={classes.columnHead}>
         <h2>{t('call')}</h2>
         {step !== undefined && (
