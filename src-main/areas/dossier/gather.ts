@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import type { Day } from '../../kernel/day.ts';
+import { grouped } from '../../kernel/grouping.ts';
 import type { CustomerId, DocumentId, DueItemId, IssuedId } from '../../kernel/ids.ts';
-import { sumMinor } from '../../kernel/money.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { actionsAt, type ActionAt } from '../actions/store.ts';
 import { casesAt, type CaseAt } from '../cases/store.ts';
@@ -9,7 +9,7 @@ import { mergedFamily } from '../customers/store/group.ts';
 import { sheetOf } from '../evidence/sheet.ts';
 import { evidenceKinds, type EvidenceKind, type EvidenceState } from '../evidence/rules/score.ts';
 import type { InterestAnswer } from '../interest/contract.ts';
-import { interestOf, rateBook } from '../interest/ledger.ts';
+import { interestOf, rateBook, settledOf } from '../interest/ledger.ts';
 import { chargesAt, debtsAt, paymentsOn, type DebtRow } from '../interest/store.ts';
 import type { OpenItem } from '../ledger/contract.ts';
 import { keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
@@ -102,16 +102,12 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   const book = rateBook(db);
   const debts = debtsAt(db, question).filter(({ dueItemId }) => own.has(dueItemId));
   const paid = paymentsOn(db, point, debts.map(({ dueItemId }) => dueItemId)); // prettier-ignore
-  const charges = chargesAt(db, point, { customerId });
+  const charges = grouped(chargesAt(db, point, { customerId }), ({ dueItemId }) => dueItemId);
   const borne = debts.flatMap((debt): Borne[] => {
     const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { toOn: point.asOf });
     if (!answer.ok) return [];
     const { interestMinor, fixedSumMinor } = answer.value;
-    const settledMinor = sumMinor(
-      charges
-        .filter((charge) => charge.dueItemId === debt.dueItemId && (charge.booked === 'note' || charge.waivedOn !== null))
-        .map(({ amountMinor }) => amountMinor),
-    );
+    const { settledMinor } = settledOf(charges.get(debt.dueItemId) ?? []);
     return [{ debt, answer: answer.value, settledMinor, claimMinor: Math.max(0, interestMinor + fixedSumMinor - settledMinor) }];
   });
   const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()]; // prettier-ignore

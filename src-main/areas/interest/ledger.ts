@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '../../kernel/day.ts';
+import { sumMinor } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { lawRules } from '../law/store.ts';
@@ -62,6 +63,31 @@ export function interestOf(
   });
 }
 
+export interface Settled {
+  /** Booked as notes that stand, which are claimed as items of their own. */
+  readonly notedMinor: number;
+  readonly waivedMinor: number;
+  /** Both: what is taken off the interest of a debt where it is claimed. */
+  readonly settledMinor: number;
+}
+
+/**
+ * What of the charges of one debt needs no claim beside it any more. A note of 300.00, a letter that showed 200.00, and a
+ * waiver of 50.00 leave 350.00 settled: what a letter only showed is still to be claimed.
+ */
+export function settledOf(charges: readonly Pick<InterestCharge, 'amountMinor' | 'booked' | 'waivedOn'>[]): Settled {
+  const notedMinor = sumOf(charges, ({ booked, waivedOn }) => booked === 'note' && waivedOn === null);
+  const waivedMinor = sumOf(charges, ({ waivedOn }) => waivedOn !== null);
+  return { notedMinor, waivedMinor, settledMinor: notedMinor + waivedMinor };
+}
+
+function sumOf<C extends Pick<InterestCharge, 'amountMinor'>>(
+  charges: readonly C[],
+  counts: (charge: C) => boolean,
+): number {
+  return sumMinor(charges.filter(counts).map(({ amountMinor }) => amountMinor));
+}
+
 /**
  * One line of the interest ledger: charged, noted and waived so far, and what the days since bear. The next charge goes on
  * after `accruedThroughOn`, so that no day is charged twice.
@@ -78,9 +104,8 @@ export function interestRow(
   const accruedThroughOn = last?.throughOn ?? null;
   const rule = last?.rule ?? proposedRule(debt);
   const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined, only: true });
-  const sum = (of: (charge: InterestCharge) => boolean): number =>
-    charges.filter(of).reduce((total, { amountMinor }) => total + amountMinor, 0);
-  const chargedMinor = sum(() => true);
+  const chargedMinor = sumOf(charges, () => true);
+  const { notedMinor, waivedMinor } = settledOf(charges);
   const again =
     accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn, only: true });
   return {
@@ -90,9 +115,9 @@ export function interestRow(
     rule,
     ratePpm: rule === 'contract' && agreedRateBp !== null ? agreedRateBp * 100 : null,
     accruedThroughOn,
-    letterMinor: sum(({ booked, waivedOn }) => booked === 'letter' && waivedOn === null),
-    notedMinor: sum(({ booked, waivedOn }) => booked === 'note' && waivedOn === null),
-    waivedMinor: sum(({ waivedOn }) => waivedOn !== null),
+    letterMinor: sumOf(charges, ({ booked, waivedOn }) => booked === 'letter' && waivedOn === null),
+    notedMinor,
+    waivedMinor,
     freshMinor: fresh.ok ? fresh.value.interestMinor : 0,
     restatedMinor: again.ok && again.value !== null ? again.value.interestMinor - chargedMinor : 0,
     fixedSumMinor: fresh.ok ? fresh.value.fixedSumMinor : 0,

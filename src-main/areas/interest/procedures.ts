@@ -1,9 +1,9 @@
-import type { DueItemId } from '../../kernel/ids.ts';
+import { grouped } from '../../kernel/grouping.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Handlers } from '../context.ts';
 import { readSettings } from '../settings/store.ts';
 import { chargeInterest, voidInterest, waiveInterest } from './charging.ts';
-import type { InterestCharge, interestContract } from './contract.ts';
+import type { interestContract } from './contract.ts';
 import { interestOf, interestRow, rateBook } from './ledger.ts';
 import { lateInterest } from './rules/lateInterest.ts';
 import { lawRules } from '../law/store.ts';
@@ -41,7 +41,7 @@ export const interestProcedures: Handlers<typeof interestContract> = {
   'interest.ledger': ({ db }, { status, search, offset, limit, ...question }) => {
     const debts = debtsAt(db, { ...question, search });
     const paid = paymentsOn(db, question, debts.map(({ dueItemId }) => dueItemId)); // prettier-ignore
-    const charges = chargesByItem(chargesAt(db, question));
+    const charges = grouped(chargesAt(db, question), ({ dueItemId }) => dueItemId);
     const book = rateBook(db);
     const rows = debts
       .map((debt) =>
@@ -83,9 +83,3 @@ export const interestProcedures: Handlers<typeof interestContract> = {
   'interest.waive': waiveInterest,
   'interest.void': voidInterest,
 };
-
-function chargesByItem(charges: readonly InterestCharge[]): Map<DueItemId, InterestCharge[]> {
-  const byItem = new Map<DueItemId, InterestCharge[]>();
-  for (const charge of charges) byItem.set(charge.dueItemId, [...(byItem.get(charge.dueItemId) ?? []), charge]);
-  return byItem;
-}

@@ -1,7 +1,8 @@
+import { grouped } from '../../kernel/grouping.ts';
 import type { DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { chargeInterest } from '../interest/charging.ts';
-import { interestOf, interestRow, rateBook } from '../interest/ledger.ts';
+import { interestOf, interestRow, rateBook, settledOf } from '../interest/ledger.ts';
 import { chargesAt, debtsAt, paymentsOn } from '../interest/store.ts';
 import type { CommandContext } from '../context.ts';
 import type { LetterFigures } from './contract.ts';
@@ -28,7 +29,10 @@ export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterF
         ]),
   );
   const paid = paymentsOn(db, point, lines.map(({ dueItemId }) => dueItemId)); // prettier-ignore
-  const charges = customer === undefined ? [] : chargesAt(db, point, { customerId: customer });
+  const charges = grouped(
+    customer === undefined ? [] : chargesAt(db, point, { customerId: customer }),
+    ({ dueItemId }) => dueItemId,
+  );
   const book = rateBook(db);
   const sources = new Set<string>();
   let amountMinor = 0;
@@ -37,17 +41,16 @@ export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterF
   for (const { dueItemId, disputedMinor } of lines) {
     const debt = debts.get(dueItemId);
     if (!debt) continue;
-    const own = charges.filter((charge) => charge.dueItemId === dueItemId);
+    const own = charges.get(dueItemId) ?? [];
     const money = paid.get(dueItemId) ?? [];
-    const { rule, notedMinor, waivedMinor } = interestRow(debt, money, own, book, point);
     const undisputed = disputedMinor > 0 ? [...money, { on: debt.dueOn, amountMinor: disputedMinor }] : money;
-    const answer = interestOf(debt, undisputed, book, { rule: rule ?? undefined, toOn: asOf, only: true });
+    const answer = interestOf(debt, undisputed, book, { rule: own.at(-1)?.rule, toOn: asOf, only: true });
     if (!answer.ok) {
       leftOut += 1;
       continue;
     }
     const { interestMinor, fixedSumMinor, source, article } = answer.value;
-    amountMinor += Math.max(0, interestMinor + fixedSumMinor - notedMinor - waivedMinor);
+    amountMinor += Math.max(0, interestMinor + fixedSumMinor - settledOf(own).settledMinor);
     perDayMinor += answer.value.perDayMinor;
     sources.add(`${source} ${article}`.trim());
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InterestRule } from '../../../src-main/areas/interest/contract.ts';
 import { allBaseRates, baseRateOn } from '../../../src-main/areas/interest/rules/baseRates.ts';
+import { settledOf } from '../../../src-main/areas/interest/ledger.ts';
 import { lateInterest, type InterestQuestion } from '../../../src-main/areas/interest/rules/lateInterest.ts';
 import { allRules } from '../../../src-main/areas/law/rules/versions.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -194,5 +195,24 @@ describe('late interest, whatever the debt', () => {
         expect(ask(debt.payments.slice(1)).interestMinor).toBeGreaterThanOrEqual(told);
       }),
     );
+  });
+});
+
+describe('what is settled of the charges of a debt', () => {
+  it('counts notes and waivers, each once, and nothing that a letter only showed', () => {
+    const charge = (amountMinor: number, booked: 'letter' | 'note', waivedOn: string | null = null) => ({
+      amountMinor,
+      booked,
+      waivedOn: waivedOn === null ? null : day(waivedOn),
+    });
+    expect(settledOf([])).toEqual({ notedMinor: 0, waivedMinor: 0, settledMinor: 0 });
+    expect(
+      settledOf([charge(300_00, 'note'), charge(200_00, 'letter'), charge(50_00, 'letter', '2025-09-30')]),
+    ).toEqual({ notedMinor: 300_00, waivedMinor: 50_00, settledMinor: 350_00 });
+    expect(settledOf([charge(300_00, 'note', '2025-09-30')])).toEqual({
+      notedMinor: 0,
+      waivedMinor: 300_00,
+      settledMinor: 300_00,
+    });
   });
 });
