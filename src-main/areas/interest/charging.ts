@@ -5,7 +5,7 @@ import type { CommandContext, Handlers } from '../context.ts';
 import { raiseInvoice } from '../ledger/invoicing.ts';
 import { nextInSeries } from '../ledger/store/series.ts';
 import type { InterestAnswer, InterestCharge, InterestProblem, interestContract } from './contract.ts';
-import { interestOf, rateBook, type Choice } from './ledger.ts';
+import { interestOf, rateBook, type Choice, type RateBook } from './ledger.ts';
 import {
   chargesAt,
   debtsAt,
@@ -19,6 +19,9 @@ import {
 
 type Commands = Handlers<typeof interestContract>;
 
+/** Every charge there is, whatever day it runs to. */
+const ever = { asOf: '9999-12-31' as Day };
+
 interface Accrual {
   readonly debt: DebtRow;
   readonly answer: InterestAnswer;
@@ -30,6 +33,7 @@ interface Accrual {
 /** What the days of an item after its last charge bear, through a day. */
 function accrual(
   { db }: Pick<CommandContext, 'db'>,
+  book: RateBook,
   dueItemId: DueItemId,
   throughOn: Day,
   choice: Choice,
@@ -38,12 +42,12 @@ function accrual(
   const point = { asOf: throughOn };
   const [debt] = debtsAt(db, { ...point, dueItemId });
   if (!debt) return refuse('item_not_found');
-  const charges = chargesAt(db, { asOf: '9999-12-31' as Day }, { dueItemId });
+  const charges = chargesAt(db, ever, { dueItemId });
   const last = charges.at(-1);
   const paid = paymentsOn(db, point, [dueItemId]).get(dueItemId) ?? [];
   if (last !== undefined && last.throughOn >= throughOn)
     return refuse('interest_days_disordered', { from: last.throughOn, to: throughOn });
-  const answer = interestOf(debt, paid, rateBook(db), {
+  const answer = interestOf(debt, paid, book, {
     rule: choice.rule ?? last?.rule,
     multiplierMilli: choice.multiplierMilli,
     ratePpm: choice.ratePpm,
@@ -54,12 +58,19 @@ function accrual(
   return ok({ debt, answer: answer.value, charges, chargedOn: last?.throughOn ?? debt.dueOn });
 }
 
-export const chargeInterest: Commands['interest.charge'] = (ctx, { items, throughOn, booked, dueOn, note }) => {
+export const chargeInterest: Commands['interest.charge'] = (ctx, input) => chargeBy(rateBook(ctx.db), ctx, input);
+
+/** Charges with rates read before, for one who charges several times over. */
+export function chargeBy(
+  book: RateBook,
+  ctx: CommandContext,
+  { items, throughOn, booked, dueOn, note }: Parameters<Commands['interest.charge']>[1],
+): ReturnType<Commands['interest.charge']> {
   const found: Accrual[] = [];
   for (const { dueItemId, ...choice } of items) {
     const number = planSettling(ctx.db, dueItemId, throughOn);
     if (number !== null) return refuse('interest_in_plan', { number });
-    const one = accrual(ctx, dueItemId, throughOn, choice);
+    const one = accrual(ctx, book, dueItemId, throughOn, choice);
     if (!one.ok) return one;
     if (one.value.answer.interestMinor + one.value.answer.fixedSumMinor > 0) found.push(one.value);
   }
@@ -110,13 +121,13 @@ export const chargeInterest: Commands['interest.charge'] = (ctx, { items, throug
     ctx.audit({ entity: 'interestCharge', id: chargeId, customerId, after: charge });
   }
   return ok({ chargeIds, documentIds: [...notes.values()], amountMinor: total });
-};
+}
 
 export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, throughOn, reason }) => {
   const standing = chargesAt(ctx.db, { asOf: throughOn }, { dueItemId }).filter(
     ({ booked, waivedOn }) => booked === 'letter' && waivedOn === null,
   );
-  const fresh = accrual(ctx, dueItemId, throughOn, {});
+  const fresh = accrual(ctx, rateBook(ctx.db), dueItemId, throughOn, {});
   if (!fresh.ok && fresh.code !== 'interest_days_disordered') return fresh;
   const freshMinor = fresh.ok ? fresh.value.answer.interestMinor : 0;
   const letterMinor = standing.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -153,11 +164,11 @@ export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, thro
 };
 
 export const voidInterest: Commands['interest.void'] = (ctx, { chargeId, reason }) => {
-  const all = chargesAt(ctx.db, { asOf: '9999-12-31' as Day });
-  const charge = all.find((one) => one.chargeId === chargeId);
+  const [charge] = chargesAt(ctx.db, ever, { chargeId });
   if (!charge) return refuse('interest_charge_not_found');
   if (charge.booked === 'note') return refuse('interest_charge_booked', { number: charge.noteNumber ?? '' });
-  if (all.some((one) => one.dueItemId === charge.dueItemId && one.throughOn > charge.throughOn))
+  const ofItem = chargesAt(ctx.db, ever, { dueItemId: charge.dueItemId });
+  if (ofItem.some(({ throughOn }) => throughOn > charge.throughOn))
     return refuse('interest_charge_not_last', { number: charge.number });
   voidCharge(ctx.db, chargeId, ctx.recordedAt);
   ctx.audit({ entity: 'interestCharge', id: chargeId, customerId: charge.customerId, before: charge, reason });

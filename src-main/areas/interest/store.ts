@@ -178,9 +178,13 @@ export function planSettling(db: ReadDb, dueItemId: DueItemId, on: Day): string 
 export function chargesAt(
   db: ReadDb,
   point: PointInTime,
-  asked: { readonly dueItemId?: DueItemId; readonly customerId?: CustomerId } = {},
+  asked: {
+    readonly dueItemId?: DueItemId;
+    readonly customerId?: CustomerId;
+    readonly chargeId?: InterestChargeId;
+  } = {},
 ): InterestCharge[] {
-  const { dueItemId, customerId } = asked;
+  const { dueItemId, customerId, chargeId } = asked;
   const rows = db.rows<Omit<InterestCharge, 'segments' | 'source' | 'checkedOn'> & { basis: string }>(
     `SELECT x.id AS "chargeId", x.due_item_id AS "dueItemId", d.number, x.customer_id AS "customerId", x.currency, x.rule,
        x.from_on AS "fromOn", x.through_on AS "throughOn", x.amount_minor AS "amountMinor", x.booked,
@@ -191,11 +195,13 @@ export function chargesAt(
        LEFT JOIN document n ON n.id = x.document_id
      WHERE ${knownSql(point, 'x')} AND x.through_on <= :asOf AND (n.id IS NULL OR ${knownSql(point, 'n')})
        ${dueItemId === undefined ? '' : 'AND x.due_item_id = :dueItemId'} ${customerId === undefined ? '' : 'AND x.customer_id = :customerId'}
+       ${chargeId === undefined ? '' : 'AND x.id = :chargeId'}
      ORDER BY x.due_item_id, x.through_on, x.id`,
     {
       ...pointParams(point),
       ...(dueItemId === undefined ? {} : { dueItemId }),
       ...(customerId === undefined ? {} : { customerId }),
+      ...(chargeId === undefined ? {} : { chargeId }),
     },
   );
   return rows.map(({ basis, ...row }) => ({ ...row, ...(JSON.parse(basis) as Basis) }));

@@ -1,7 +1,7 @@
 import { grouped } from '../../kernel/grouping.ts';
 import type { DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
-import { chargeInterest } from '../interest/charging.ts';
+import { chargeBy } from '../interest/charging.ts';
 import { interestOf, interestRow, rateBook, settledOf } from '../interest/ledger.ts';
 import { chargesAt, debtsAt, paymentsOn } from '../interest/store.ts';
 import type { CommandContext } from '../context.ts';
@@ -58,17 +58,25 @@ export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterF
 }
 
 /** Notes in the interest ledger what an issued letter showed, so that the next calculation goes on after its day. */
-export function noteShownInterest(ctx: CommandContext, figures: LetterFigures, asOf: LetterFigures['payBy'], number: string): void {
-  for (const { dueItemId } of claimedLines(figures.lines)) {
+export function noteShownInterest(
+  ctx: CommandContext,
+  figures: LetterFigures,
+  asOf: LetterFigures['payBy'],
+  number: string,
+): void {
+  const book = rateBook(ctx.db);
+  const items = claimedLines(figures.lines).map(({ dueItemId }) => dueItemId);
+  const paid = paymentsOn(ctx.db, { asOf }, items);
+  for (const dueItemId of items) {
     const [debt] = debtsAt(ctx.db, { asOf, dueItemId });
     if (!debt) continue;
     const charges = chargesAt(ctx.db, { asOf }, { dueItemId });
-    const { freshMinor, rule } = interestRow(debt, paymentsOn(ctx.db, { asOf }, [dueItemId]).get(dueItemId) ?? [], charges, rateBook(ctx.db), { asOf }); // prettier-ignore
+    const { freshMinor, rule } = interestRow(debt, paid.get(dueItemId) ?? [], charges, book, { asOf });
     if (freshMinor <= 0 || rule === null) continue;
     // Refused only where a later day is charged already: then there is nothing to note.
-    chargeInterest(ctx, { items: [{ dueItemId, rule }], throughOn: asOf, booked: 'letter', note: number });
+    chargeBy(book, ctx, { items: [{ dueItemId, rule }], throughOn: asOf, booked: 'letter', note: number });
   }
-} // prettier-ignore
+}
 
 function customerOf(db: ReadDb, dueItemId: DueItemId) {
   return db.rows<{ customerId: Parameters<typeof debtsAt>[1]['customerId'] }>(
