@@ -1,16 +1,10 @@
+import { amount, day, instant } from './checks.ts';
 import type { Migration } from './migration.ts';
 
-/**
- * The first schema. STRICT tables and CHECKs keep what parsing let through honest; a day is ten characters that
- * SQLite's own calendar reads back unchanged, an instant is 24 characters ending in Z.
- */
-const day = (name: string): string => `CHECK (${name} IS NULL OR (length(${name}) = 10 AND date(${name}) IS ${name}))`;
-const instant = (name: string): string =>
-  `CHECK (${name} IS NULL OR (length(${name}) = 24 AND ${name} LIKE '____-__-__T__:__:__.___Z'))`;
-const amount = (name: string): string => `CHECK (${name} BETWEEN -2251799813685247 AND 2251799813685247)`;
 const debitKinds = `'invoice','debit_note','opening','refund'`;
 const creditKinds = `'receipt','credit_note','write_off'`;
 
+/** The first schema: customers, debits and credits, what settles what, letters, the log of commands and the audit. */
 export const firstLedger: Migration = {
   version: 10,
   name: 'first-ledger',

@@ -1,14 +1,10 @@
+import { amount, day, flag, instant } from './checks.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * Terms and due dates that move, bank lines, bills, write-offs, month closes, rates, and an index over the audit. Old rows
  * keep their meaning: a due item of before is one whole amount whose date hung on the document alone.
  */
-const day = (name: string): string => `CHECK (${name} IS NULL OR (length(${name}) = 10 AND date(${name}) IS ${name}))`;
-const instant = (name: string): string =>
-  `CHECK (${name} IS NULL OR (length(${name}) = 24 AND ${name} LIKE '____-__-__T__:__:__.___Z'))`;
-const amount = (name: string): string => `CHECK (${name} BETWEEN -2251799813685247 AND 2251799813685247)`;
-const flag = (name: string): string => `CHECK (${name} IN (0, 1))`;
 const frozen = (table: string, words: string): string[] => [
   `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${words}'); END`,
   `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${words}'); END`,

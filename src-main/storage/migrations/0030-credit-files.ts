@@ -1,15 +1,10 @@
+import { amount, day, flag, instant } from './checks.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * What builds trust before the sale: the customer's file, contracts, securities, orders, scores, reviews, danger ticks,
  * the total-control plan, files kept beside the book. An issued document may be of any kind from here on.
  */
-const day = (name: string): string => `CHECK (${name} IS NULL OR (length(${name}) = 10 AND date(${name}) IS ${name}))`;
-const instant = (name: string): string =>
-  `CHECK (${name} IS NULL OR (length(${name}) = 24 AND ${name} LIKE '____-__-__T__:__:__.___Z'))`;
-const amount = (name: string): string => `CHECK (${name} BETWEEN -2251799813685247 AND 2251799813685247)`;
-const flag = (name: string): string => `CHECK (${name} IN (0, 1))`;
-
 export const creditFiles: Migration = {
   version: 30,
   name: 'credit-files',

@@ -1,15 +1,10 @@
+import { amount, day, flag, instant } from './checks.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * The work of collecting: what was said and done, promises, plans, cases, the limitation clock, late interest, the policy
  * and its steps, tasks. The person who looks after a customer is on the customer.
  */
-const day = (name: string): string => `CHECK (${name} IS NULL OR (length(${name}) = 10 AND date(${name}) IS ${name}))`;
-const instant = (name: string): string =>
-  `CHECK (${name} IS NULL OR (length(${name}) = 24 AND ${name} LIKE '____-__-__T__:__:__.___Z'))`;
-const amount = (name: string): string => `CHECK (${name} BETWEEN -2251799813685247 AND 2251799813685247)`;
-const flag = (name: string): string => `CHECK (${name} IN (0, 1))`;
-
 export const collections: Migration = {
   version: 40,
   name: 'collections',
