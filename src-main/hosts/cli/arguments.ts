@@ -20,6 +20,13 @@ const switches = [
   'auto',
   'secured',
   'removed',
+  'written',
+  'besides',
+  'in',
+  'care',
+  'signed',
+  'arrived',
+  'withdrawn',
   'help',
 ];
 

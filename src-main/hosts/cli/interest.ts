@@ -29,8 +29,8 @@ export function interest(_session: Session, options: Options): Promise<Answer> {
     payments: payments(options.text('payments'), unit),
     baseRates: allBaseRates([]),
     lawRules: allRules([]),
-    multiplierMilli: scaled(options.text('multiplier'), 1000, 'multiplier'),
-    ratePpm: scaled(options.text('rate'), 1_000_000, 'rate'),
+    multiplierMilli: scaled(options.text('multiplier'), { name: 'multiplier', parts: 1000, from: 1, to: 4 }),
+    ratePpm: scaled(options.text('rate'), { name: 'rate', parts: 1_000_000, from: 0, to: 1 }),
     dayBase: dayBase === '360' ? 360 : 365,
     reading: options.oneOf('reading', ['at_breach', 'by_segment']),
   });
@@ -72,17 +72,26 @@ function amount(text: string, unit: CurrencyCode, name: string): number {
 function payments(text: string | undefined, unit: CurrencyCode): { on: Day; amountMinor: number }[] {
   if (text === undefined) return [];
   return text.split(',').map((part) => {
-    const [on = '', paid = ''] = part.split('=');
-    if (!isDay(on)) throw new UsageError(`--payments must be days and amounts such as 2025-06-30=50000, not ${part}`);
+    const [on = '', paid = '', ...rest] = part.split('=');
+    if (!isDay(on) || rest.length > 0)
+      throw new UsageError(`--payments must be days and amounts such as 2025-06-30=50000, not ${part}`);
     return { on, amountMinor: amount(paid, unit, 'payments') };
   });
 }
 
-/** A fraction such as 0.12 or 1.3 in whole parts. */
-function scaled(text: string | undefined, parts: number, name: string): number | undefined {
+interface Fraction {
+  readonly name: string;
+  readonly parts: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A fraction such as 0.12 or 1.3 in whole parts. Out of bounds is a slip: 12 for 12 % would be 1,200 % a year. */
+function scaled(text: string | undefined, { name, parts, from, to }: Fraction): number | undefined {
   if (text === undefined) return undefined;
   const digits = String(parts).length - 1;
-  if (!new RegExp(`^\\d{1,2}(\\.\\d{1,${digits}})?$`).test(text))
-    throw new UsageError(`--${name} must be a number such as ${parts === 1000 ? '1.3' : '0.12'}, not ${text}`);
-  return Math.round(Number(text) * parts);
+  const value = new RegExp(`^\\d{1,2}(\\.\\d{1,${digits}})?$`).test(text) ? Number(text) : NaN;
+  if (!(value >= from && value <= to))
+    throw new UsageError(`--${name} must be a number from ${from} to ${to} such as ${parts === 1000 ? '1.3' : '0.12'}, not ${text}`); // prettier-ignore
+  return Math.round(value * parts);
 }

@@ -153,11 +153,16 @@ export async function forecast(session: Session, options: Options): Promise<Answ
   };
 }
 
-/** The figure as it was spoken. A vague one ("about five thousand") is none, and the promise is refused for want of it. */
+/**
+ * The figure as it was spoken. A vague one ("about five thousand") is none, and the promise is refused for want of it; a
+ * figure that cannot be an amount of the currency is a slip of the call.
+ */
 function spokenMinor(options: Options, currency: CurrencyCode): number | null {
   const text = options.text('amount');
   if (text === undefined) return null;
   const read = fromDecimal(text, currency);
+  const figure = /^[-+−(（]?\s*[\d０-９][\d０-９.,，．'\s]*[)）]?$/.test(text.trim());
+  if (!read.ok && figure) throw new UsageError(`--amount must be an amount such as 1000.00, not ${text}`);
   if (read.ok && read.value <= 0) throw new UsageError(`--amount must be more than nothing, not ${text}`);
   return read.ok ? read.value : null;
 }

@@ -64,7 +64,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   interest: {
     usage:
-      '--principal A --due D --to D --rule cn-lpr|cn-sme|uk|eu|contract [--currency C] [--multiplier 1.3] [--rate 0.12] [--payments D=A,D=A] [--from D]',
+      '--principal A --due D --to D --rule cn-lpr|cn-sme|uk|eu|contract [--currency C] [--multiplier 1.3] [--rate 0.12] [--payments D=A,D=A] [--from D] [--day-base 365|360] [--reading at_breach|by_segment]',
     options: interestOptions,
     opens: false,
     run: interest,

@@ -38,10 +38,35 @@ describe('interest on the command line', () => {
     expect(out).toContain('not legal advice');
   });
 
+  it('knows that a yen has no smaller part', () => {
+    const yen = ['--principal', '200000', '--currency', 'JPY', '--due', '2024-02-28', '--to', '2024-03-01', '--rule', 'contract', '--rate', '0.1']; // prettier-ignore
+    // 29 February and 1 March: 200,000 × 10 % × 2 ÷ 365 = 109.59.
+    expect(JSON.parse(run(...yen, '--json').out)).toMatchObject({ interestMinor: 110, segments: [{ from: '2024-02-29', to: '2024-03-01', days: 2, principalMinor: 200_000 }] }); // prettier-ignore
+    expect(run('--principal', '200000.5', ...yen.slice(2)).status).toBe(2);
+  });
+
+  it('takes money before the due day off the debt, and no more than there is of it', () => {
+    const paid = (payments: string) =>
+      JSON.parse(run(...debt, '--rule', 'contract', '--rate', '0.1', '--payments', payments, '--json').out) as Record<string, unknown>; // prettier-ignore
+    // 150,000 × 10 % × 183 ÷ 365.
+    expect(paid('2025-03-01=50000')).toMatchObject({ interestMinor: 752_055, segments: [{ days: 183, principalMinor: 15_000_000 }] }); // prettier-ignore
+    expect(paid('2025-03-31=20000,2025-03-31=30000')).toMatchObject({ interestMinor: 752_055 });
+    // 200,000 × 10 % × 91 ÷ 365, nothing after the over-payment.
+    expect(paid('2025-06-30=250000')).toMatchObject({ interestMinor: 498_630, segments: [{ to: '2025-06-30' }], perDayMinor: 0 }); // prettier-ignore
+  });
+
   it.each([
     [['--rule', 'usury'], 2, '--rule must be one of'],
     [['--rule', 'contract', '--rate', '12%'], 2, '--rate must be a number'],
+    [['--rule', 'contract', '--rate', '12'], 2, '--rate must be a number from 0 to 1'],
+    [['--rule', 'cn-lpr', '--multiplier', '0.5'], 2, '--multiplier must be a number from 1 to 4'],
+    [['--rule', 'cn-lpr', '--multiplier', '130'], 2, '--multiplier must be a number from 1 to 4'],
     [['--rule', 'cn-lpr', '--payments', '2025-06-30'], 2, '--payments must be'],
+    [['--rule', 'cn-lpr', '--payments', '2025-06-30=50000=7'], 2, '--payments must be'],
+    [['--rule', 'cn-lpr', '--payments', '2025-06-31=50000'], 2, '--payments must be'],
+    [['--rule', 'cn-lpr', '--payments', '2025-06-30=50,000'], 2, '--payments must be'],
+    [['--rule', 'cn-lpr', '--payments', '2025-06-30=-1'], 2, '--payments must be an amount'],
+    [['--rule', 'cn-lpr', '--colour', 'red'], 2, 'unknown option --colour'],
     [['--rule', 'contract'], 1, 'interest_contract_rate_missing'],
   ])('says what is wrong with %j', (args, status, said) => {
     const done = run(...debt, ...args);

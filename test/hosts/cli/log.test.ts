@@ -50,4 +50,11 @@ describe('the log by the command line', () => {
     expect(json(...late, '--override', 'asked to be called then')).toMatchObject({ findings: ['outside_hours'] });
     expect(run('log', '--customer', 'A', '--result', 'reached', '--on', '2026-03-12').status).not.toBe(0);
   });
+
+  it('takes what stands alone: who called, and what proves it', () => {
+    expect(json(...log('--result', 'reached', '--on', '2026-03-16', '--in', '--signed', '--slip', 'EMS1'))).toMatchObject({ findings: [] }); // prettier-ignore
+    expect(json('log', 'list', '--as-of', '2026-03-16').rows[0]).toMatchObject({ direction: 'in', purpose: 'collection' }); // prettier-ignore
+    json(...log('--result', 'reached', '--on', '2026-03-17', '--care'));
+    expect(json('log', 'list', '--as-of', '2026-03-17', '--withdrawn').rows[0]).toMatchObject({ purpose: 'care' });
+  });
 });

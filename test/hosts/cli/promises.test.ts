@@ -40,8 +40,12 @@ describe('promises by the command line', () => {
     expect(run(...promise('--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(1);
     expect(run(...promise('--amount', 'about 500', '--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(1);
     expect(run(...promise('--amount', '500', '--made-on', '2026-04-05')).status).toBe(1);
-    const made = json(...promise('--amount', '1500', '--due', '2026-04-10', '--made-on', '2026-04-05'));
-    expect(made).toMatchObject({ customer: 'A', amountMinor: 100_000, level: 1, assumed: true, replaces: null });
+    for (const slip of ['5,00.00', '５００', '500.005', '0', '-500', '99999999999999999'])
+      expect(run(...promise('--amount', slip, '--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(2);
+    expect(run(...promise('--amount', '500', '--due', '2026-04-31', '--made-on', '2026-04-05')).status).toBe(2);
+    expect(run(...promise('--amount', '500', '--due', '2026-04-04', '--made-on', '2026-04-05')).err).toContain('promise_day_before'); // prettier-ignore
+    const made = json(...promise('--amount', '1500', '--due', '2026-04-10', '--made-on', '2026-04-05', '--written'));
+    expect(made).toMatchObject({ customer: 'A', amountMinor: 100_000, level: 1, assumed: true, replaces: null, warnings: ['capped', 'assumed'] }); // prettier-ignore
   });
 
   it('tells the state of each on any day, by the day the money was received', () => {
