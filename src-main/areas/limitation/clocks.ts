@@ -72,6 +72,7 @@ export interface Clock {
  */
 export function limitationClocks(db: ReadDb, question: ClockQuestion): Clock[] {
   const debts = openDebts(db, question);
+  if (debts.length === 0) return [];
   const partial = debts.filter(({ part, openMinor, amountMinor }) => part !== 'whole' || openMinor !== amountMinor);
   const inParts = debts.filter(({ part }) => part !== 'whole').map(({ documentId }) => documentId);
   const last = lastInstalments(db, question, [...new Set(inParts)]);

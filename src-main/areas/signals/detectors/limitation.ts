@@ -1,16 +1,19 @@
 import { addDays, daysBetween, type Day } from '../../../kernel/day.ts';
 import { grouped } from '../../../kernel/grouping.ts';
-import { limitationClocks, type Clock } from '../../limitation/clocks.ts';
+import type { Clock } from '../../limitation/clocks.ts';
+import { nearClocks } from '../../limitation/near.ts';
 import { count, days, money, type Finding } from '../rules/figures.ts';
 import type { Found, Scan } from '../scan.ts';
 
 /** Items near the end of their limitation period by what can be proved, or beyond it; one warning a customer and currency. */
 export function* limitationNear(scan: Scan): Iterable<Found> {
   const { limitation } = scan.settings;
-  const clocks = limitationClocks(scan.db, scan.asked).filter(({ state }) => state === 'alarm' || state === 'passed');
+  const lastAlarmOn = addDays(scan.point.asOf, Math.max(0, ...limitation.alarmDays));
+  const clocks = nearClocks(scan.db, scan.asked, lastAlarmOn).filter(
+    ({ state }) => state === 'alarm' || state === 'passed',
+  );
   for (const own of grouped(clocks, ({ customerId, currency }) => `${customerId} ${currency}`).values()) {
-    const nearest = own.reduce((a, b) => ((b.safeOn ?? '') < (a.safeOn ?? '') ? b : a));
-    if (nearest.safeOn === null) continue;
+    const nearest = own.reduce((a, b) => (b.safeOn < a.safeOn ? b : a));
     yield {
       rule: 'limitation',
       customerId: nearest.customerId,
