@@ -30,21 +30,16 @@ export function AgingSection({ settings }: { readonly settings: Settings }) {
     change === null ||
     JSON.stringify(change) !==
       JSON.stringify({ buckets: settings.buckets, defaultTermsDays: settings.defaultTermsDays });
+  const reset = (): void => {
+    setDue(null);
+    setDocument(null);
+    setTerms(null);
+    problems.clear();
+    setRound(round + 1);
+  };
 
   return (
-    <SectionForm
-      title={t('tabs.aging')}
-      note={t('aging.note')}
-      change={change}
-      changed={changed}
-      onReset={() => {
-        setDue(null);
-        setDocument(null);
-        setTerms(null);
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
+    <SectionForm title={t('tabs.aging')} note={t('aging.note')} form={{ change, changed, reset }}>
       <Ends basis="due" text={dueText} ends={dueEnds} onChange={setDue} />
       <Ends basis="document" text={documentText} ends={documentEnds} onChange={setDocument} />
       <div className={classes.short}>

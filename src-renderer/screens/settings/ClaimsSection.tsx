@@ -1,5 +1,4 @@
 import { Switch } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { toleranceMinor } from '../../../src-main/areas/writeoffs/rules/smallBalance.ts';
@@ -10,7 +9,7 @@ import { WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** An objection period to begin with, where one is agreed. */
 const USUAL_OBJECTION_DAYS = 15;
@@ -21,8 +20,7 @@ export function ClaimsSection({ settings }: { readonly settings: Settings }) {
   const { currencies } = useWorkingPoint();
   const disputes = useDraft(settings.disputes);
   const small = useDraft(settings.smallBalances);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ disputes, smallBalances: small });
   const { targetDays, objectionDays } = disputes.value;
   const { minDaysLate, tolerances } = small.value;
   const codes = currencies.length === 0 ? [settings.baseCurrency] : currencies;
@@ -35,26 +33,15 @@ export function ClaimsSection({ settings }: { readonly settings: Settings }) {
     });
 
   return (
-    <SectionForm
-      title={t('tabs.claims')}
-      note={t('claims.note')}
-      change={problems.any ? null : { disputes: disputes.value, smallBalances: small.value }}
-      changed={disputes.changed || small.changed || problems.any}
-      onReset={() => {
-        disputes.reset();
-        small.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.short} key={round}>
+    <SectionForm title={t('tabs.claims')} note={t('claims.note')} form={form}>
+      <div className={classes.short} key={form.round}>
         <WholeField
           label={t('claims.targetDays')}
           description={t('claims.targetDaysHint')}
           from={1}
           to={365}
           value={targetDays}
-          onChange={problems.guard('targetDays', (days) => disputes.set({ targetDays: days }))}
+          onChange={form.guard('targetDays', (days) => disputes.set({ targetDays: days }))}
         />
         <Switch
           label={t('claims.objection')}
@@ -70,7 +57,7 @@ export function ClaimsSection({ settings }: { readonly settings: Settings }) {
             from={1}
             to={730}
             value={objectionDays}
-            onChange={problems.guard('objectionDays', (days) => disputes.set({ objectionDays: days }))}
+            onChange={form.guard('objectionDays', (days) => disputes.set({ objectionDays: days }))}
           />
         )}
         <WholeField
@@ -79,7 +66,7 @@ export function ClaimsSection({ settings }: { readonly settings: Settings }) {
           from={0}
           to={3650}
           value={minDaysLate}
-          onChange={problems.guard('minDaysLate', (days) => small.set({ minDaysLate: days }))}
+          onChange={form.guard('minDaysLate', (days) => small.set({ minDaysLate: days }))}
         />
         {codes.map((currency) => (
           <MoneyInput

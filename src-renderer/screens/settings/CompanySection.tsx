@@ -4,6 +4,7 @@ import type { Company, Settings } from '../../../src-main/areas/settings/contrac
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 const fields = ['name', 'nameEn', 'taxId', 'contactName', 'phone', 'email', 'address', 'addressEn'] as const;
 const wide: ReadonlySet<keyof Company> = new Set(['name', 'nameEn', 'address', 'addressEn']);
@@ -12,14 +13,9 @@ const wide: ReadonlySet<keyof Company> = new Set(['name', 'nameEn', 'address', '
 export function CompanySection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.company);
+  const form = useSectionForm({ company: draft }, draft.value.name.trim() !== '');
   return (
-    <SectionForm
-      title={t('tabs.company')}
-      note={t('company.note')}
-      change={draft.value.name.trim() === '' ? null : { company: draft.value }}
-      changed={draft.changed}
-      onReset={draft.reset}
-    >
+    <SectionForm title={t('tabs.company')} note={t('company.note')} form={form}>
       <div className={classes.grid}>
         {fields.map((name) => (
           <div key={name} data-wide={wide.has(name) || undefined}>

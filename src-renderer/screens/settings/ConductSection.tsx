@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { TimeInput } from '../../components/TimeInput.tsx';
@@ -6,7 +5,7 @@ import { WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 type Limits = Settings['conduct'];
 type Whole = Exclude<keyof Limits, 'fromTime' | 'untilTime'>;
@@ -15,17 +14,16 @@ type Whole = Exclude<keyof Limits, 'fromTime' | 'untilTime'>;
 export function ConductSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.conduct);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
   const { value } = draft;
   const rising = value.fromTime !== '' && value.untilTime !== '' && value.fromTime < value.untilTime;
+  const form = useSectionForm({ conduct: draft }, rising);
   const whole = (name: Whole, from: number, to: number, unit?: string) => (
     <WholeField
       label={t(`conduct.${name}`)}
       from={from}
       to={to}
       value={value[name]}
-      onChange={problems.guard(name, (next) => draft.set({ [name]: next }))}
+      onChange={form.guard(name, (next) => draft.set({ [name]: next }))}
       {...(unit === undefined ? {} : { unit })}
     />
   );
@@ -38,18 +36,8 @@ export function ConductSection({ settings }: { readonly settings: Settings }) {
     />
   );
   return (
-    <SectionForm
-      title={t('tabs.conduct')}
-      note={t('conduct.note')}
-      change={problems.any || !rising ? null : { conduct: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.rules} key={round}>
+    <SectionForm title={t('tabs.conduct')} note={t('conduct.note')} form={form}>
+      <div className={classes.rules} key={form.round}>
         <section className={classes.rule}>
           <h3>{t('conduct.hours')}</h3>
           <p>{t(rising ? 'conduct.hoursAbout' : 'conduct.mustRise')}</p>

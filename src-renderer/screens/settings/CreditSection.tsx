@@ -1,5 +1,4 @@
 import { Select, Switch } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exposureParts } from '../../../src-main/areas/credit/rules/exposure.ts';
 import { grades, type Settings } from '../../../src-main/areas/settings/contract.ts';
@@ -8,7 +7,7 @@ import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 type Check = Settings['orderCheck'];
 
@@ -18,8 +17,6 @@ export function CreditSection({ settings }: { readonly settings: Settings }) {
   const { word } = useExposureWords();
   const exposure = useDraft(settings.exposure);
   const check = useDraft(settings.orderCheck);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
   const { value } = check;
   const days = (name: 'reasonOverdueDays' | 'holdOverdueDays' | 'blockOverdueDays' | 'staleGraceDays') => (
     <WholeField
@@ -27,7 +24,7 @@ export function CreditSection({ settings }: { readonly settings: Settings }) {
       from={name === 'staleGraceDays' ? 0 : 1}
       to={365}
       value={value[name]}
-      onChange={problems.guard(name, (next) => check.set({ [name]: next }))}
+      onChange={form.guard(name, (next) => check.set({ [name]: next }))}
     />
   );
   const grade = (name: 'toleranceGrade' | 'cashOnlyGrade') => (
@@ -47,25 +44,15 @@ export function CreditSection({ settings }: { readonly settings: Settings }) {
     />
   );
   const rising = value.reasonOverdueDays < value.holdOverdueDays && value.holdOverdueDays < value.blockOverdueDays;
+  const form = useSectionForm({ exposure, orderCheck: check }, rising);
   const formula = exposureParts
     .filter((part) => exposure.value[part])
     .map((part, index) => (part === 'unapplied' ? '− ' : index === 0 ? '' : '+ ') + word(`part.${part}`))
     .join(' ');
 
   return (
-    <SectionForm
-      title={t('rules.title')}
-      note={t('rules.note')}
-      change={problems.any || !rising ? null : { exposure: exposure.value, orderCheck: value }}
-      changed={exposure.changed || check.changed || problems.any}
-      onReset={() => {
-        exposure.reset();
-        check.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.rules} key={round}>
+    <SectionForm title={t('rules.title')} note={t('rules.note')} form={form}>
+      <div className={classes.rules} key={form.round}>
         <section className={classes.rule}>
           <h3>{t('rules.exposure')}</h3>
           <p>
@@ -89,12 +76,12 @@ export function CreditSection({ settings }: { readonly settings: Settings }) {
             <PercentField
               label={t('rules.insuredShareBp')}
               value={exposure.value.insuredShareBp}
-              onChange={problems.guard('insuredShareBp', (next) => exposure.set({ insuredShareBp: next }))}
+              onChange={form.guard('insuredShareBp', (next) => exposure.set({ insuredShareBp: next }))}
             />
             <PercentField
               label={t('rules.toleranceBp')}
               value={value.toleranceBp - 10_000}
-              onChange={problems.guard('toleranceBp', (next) => check.set({ toleranceBp: next + 10_000 }))}
+              onChange={form.guard('toleranceBp', (next) => check.set({ toleranceBp: next + 10_000 }))}
             />
             {grade('toleranceGrade')}
             {grade('cashOnlyGrade')}

@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 type Thresholds = Settings['danger'];
 
@@ -13,11 +12,10 @@ type Thresholds = Settings['danger'];
 export function DangerSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation(['settings', 'warnings']);
   const draft = useDraft(settings.danger);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
   const { value } = draft;
   const rising = value.yellowFrom < value.orangeFrom && value.orangeFrom < value.redFrom;
-  const guard = (name: keyof Thresholds) => problems.guard(name, (next) => draft.set({ [name]: next }));
+  const form = useSectionForm({ danger: draft }, rising);
+  const guard = (name: keyof Thresholds) => form.guard(name, (next) => draft.set({ [name]: next }));
   const whole = (name: keyof Thresholds, from: number, to: number, unit?: string) => (
     <WholeField
       label={t(`danger.${name}`)}
@@ -38,24 +36,14 @@ export function DangerSection({ settings }: { readonly settings: Settings }) {
       from={100}
       to={1000}
       value={Math.round(value[name] / 100)}
-      onChange={problems.guard(name, (next) => draft.set({ [name]: next * 100 }))}
+      onChange={form.guard(name, (next) => draft.set({ [name]: next * 100 }))}
       unit="%"
     />
   );
 
   return (
-    <SectionForm
-      title={t('tabs.danger')}
-      note={t('danger.note')}
-      change={problems.any || !rising ? null : { danger: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.rules} key={round}>
+    <SectionForm title={t('tabs.danger')} note={t('danger.note')} form={form}>
+      <div className={classes.rules} key={form.round}>
         <section className={classes.rule}>
           <h3>{t('danger.levels')}</h3>
           <p>{t(rising ? 'danger.levelsAbout' : 'danger.levelsMustRise')}</p>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
@@ -6,35 +5,24 @@ import { WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** Which money counts for which action, and what the clerk's time costs. */
 export function EffectsSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.effects);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ effects: draft });
   const { value } = draft;
   return (
-    <SectionForm
-      title={t('tabs.effects')}
-      note={t('effects.note')}
-      change={problems.any ? null : { effects: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.short} key={round}>
+    <SectionForm title={t('tabs.effects')} note={t('effects.note')} form={form}>
+      <div className={classes.short} key={form.round}>
         <WholeField
           label={t('effects.attribution')}
           description={t('effects.attributionHint')}
           from={1}
           to={120}
           value={value.attributionDays}
-          onChange={problems.guard('attribution', (attributionDays) => draft.set({ attributionDays }))}
+          onChange={form.guard('attribution', (attributionDays) => draft.set({ attributionDays }))}
         />
         <MoneyInput
           label={t('effects.hourly')}
@@ -47,7 +35,7 @@ export function EffectsSection({ settings }: { readonly settings: Settings }) {
           from={1}
           to={60}
           value={value.responseDays}
-          onChange={problems.guard('response', (responseDays) => draft.set({ responseDays }))}
+          onChange={form.guard('response', (responseDays) => draft.set({ responseDays }))}
         />
       </div>
     </SectionForm>

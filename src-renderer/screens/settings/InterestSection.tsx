@@ -4,20 +4,16 @@ import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** What law leaves open about late interest: the day base, the multiple of LPR, which day's LPR. */
 export function InterestSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.interest);
+  const form = useSectionForm({ interest: draft });
   const { value } = draft;
   return (
-    <SectionForm
-      title={t('tabs.interest')}
-      note={t('interest.note')}
-      change={{ interest: value }}
-      changed={draft.changed}
-      onReset={draft.reset}
-    >
+    <SectionForm title={t('tabs.interest')} note={t('interest.note')} form={form}>
       <div className={classes.short}>
         <Select
           label={t('interest.multiplier')}

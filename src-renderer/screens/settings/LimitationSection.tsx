@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
@@ -9,7 +8,7 @@ import { WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 const MOST = 8;
 
@@ -18,29 +17,17 @@ export function LimitationSection({ settings }: { readonly settings: Settings })
   const { t } = useTranslation('settings');
   const navigate = useNavigate();
   const draft = useDraft(settings.limitation);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
   const { alarmDays } = draft.value;
   const falling = alarmDays.every((days, index) => index === 0 || days < (alarmDays[index - 1] ?? 0));
+  const form = useSectionForm({ limitation: draft }, falling);
   const set = (next: readonly number[]): void => draft.set({ alarmDays: [...next] });
   const redraw = (next: readonly number[]): void => {
     set(next);
-    problems.clear();
-    setRound(round + 1);
+    form.redraw();
   };
   return (
-    <SectionForm
-      title={t('tabs.limitation')}
-      note={t('limitation.note')}
-      change={problems.any || !falling ? null : { limitation: draft.value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div key={round} className={classes.alarms}>
+    <SectionForm title={t('tabs.limitation')} note={t('limitation.note')} form={form}>
+      <div key={form.round} className={classes.alarms}>
         {alarmDays.map((days, index) => (
           <div key={index} className={classes.alarm}>
             <WholeField
@@ -48,7 +35,7 @@ export function LimitationSection({ settings }: { readonly settings: Settings })
               from={1}
               to={3650}
               value={days}
-              onChange={problems.guard(`alarm${index}`, (next) =>
+              onChange={form.guard(`alarm${index}`, (next) =>
                 set(alarmDays.map((each, at) => (at === index ? next : each))),
               )}
             />

@@ -35,9 +35,7 @@ export function PersonalSection({ settings }: { readonly settings: Settings }) {
       <NoticesSwitch />
       <SectionForm
         title={t('personal.book')}
-        change={draft.value.actor.trim() === '' ? null : draft.value}
-        changed={draft.changed}
-        onReset={draft.reset}
+        form={{ ...draft, change: draft.value.actor.trim() === '' ? null : draft.value }}
       >
         <div className={classes.short}>
           <TextInput

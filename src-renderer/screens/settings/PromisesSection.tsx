@@ -1,26 +1,24 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** When a promise counts as kept, and what a payment plan has to look like. */
 export function PromisesSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const promises = useDraft(settings.promises);
   const plans = useDraft(settings.plans);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ promises, plans });
   const days = (name: 'toleranceDays' | 'maxPostponements' | 'remindDaysBefore', to: number, unit?: string) => (
     <WholeField
       label={t(`promises.${name}`)}
       from={0}
       to={to}
       value={promises.value[name]}
-      onChange={problems.guard(name, (next) => promises.set({ [name]: next }))}
+      onChange={form.guard(name, (next) => promises.set({ [name]: next }))}
       {...(unit === undefined ? {} : { unit })}
     />
   );
@@ -31,30 +29,19 @@ export function PromisesSection({ settings }: { readonly settings: Settings }) {
       to={to}
       unit={unit}
       value={plans.value[name]}
-      onChange={problems.guard(name, (next) => plans.set({ [name]: next }))}
+      onChange={form.guard(name, (next) => plans.set({ [name]: next }))}
     />
   );
   const share = (name: 'downPaymentBp' | 'restOnlyFromBp' | 'penaltyBp') => (
     <PercentField
       label={t(`promises.${name}`)}
       value={plans.value[name]}
-      onChange={problems.guard(name, (next) => plans.set({ [name]: next }))}
+      onChange={form.guard(name, (next) => plans.set({ [name]: next }))}
     />
   );
   return (
-    <SectionForm
-      title={t('tabs.promises')}
-      note={t('promises.note')}
-      change={problems.any ? null : { promises: promises.value, plans: plans.value }}
-      changed={promises.changed || plans.changed || problems.any}
-      onReset={() => {
-        promises.reset();
-        plans.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.rules} key={round}>
+    <SectionForm title={t('tabs.promises')} note={t('promises.note')} form={form}>
+      <div className={classes.rules} key={form.round}>
         <section className={classes.rule}>
           <h3>{t('promises.promise')}</h3>
           <div>
@@ -62,7 +49,7 @@ export function PromisesSection({ settings }: { readonly settings: Settings }) {
             <PercentField
               label={t('promises.toleranceBp')}
               value={promises.value.toleranceBp}
-              onChange={problems.guard('toleranceBp', (next) => promises.set({ toleranceBp: next }))}
+              onChange={form.guard('toleranceBp', (next) => promises.set({ toleranceBp: next }))}
             />
             {days('maxPostponements', 20, t('promises.timesUnit'))}
             {days('remindDaysBefore', 30)}

@@ -1,5 +1,4 @@
 import { Radio, Stack } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
@@ -7,35 +6,24 @@ import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** X* and Y*: from when a debt counts as long, from how much as large. */
 export function QuadrantSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.quadrant);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ quadrant: draft });
   const { value } = draft;
   return (
-    <SectionForm
-      title={t('tabs.quadrant')}
-      note={t('quadrant.note')}
-      change={problems.any ? null : { quadrant: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.short} key={round}>
+    <SectionForm title={t('tabs.quadrant')} note={t('quadrant.note')} form={form}>
+      <div className={classes.short} key={form.round}>
         <WholeField
           label={t('quadrant.splitDays')}
           description={t('quadrant.splitDaysHint')}
           from={1}
           to={3650}
           value={value.splitDays}
-          onChange={problems.guard('splitDays', (splitDays) => draft.set({ splitDays }))}
+          onChange={form.guard('splitDays', (splitDays) => draft.set({ splitDays }))}
         />
         <Radio.Group
           label={t('quadrant.splitMode')}
@@ -52,7 +40,7 @@ export function QuadrantSection({ settings }: { readonly settings: Settings }) {
             label={t('quadrant.share')}
             description={t('quadrant.shareHint')}
             value={value.paretoShareBp}
-            onChange={problems.guard('share', (paretoShareBp) => draft.set({ paretoShareBp }))}
+            onChange={form.guard('share', (paretoShareBp) => draft.set({ paretoShareBp }))}
           />
         ) : (
           <MoneyInput

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { exponentOf, type CurrencyCode } from '../../../src-main/kernel/currency.ts';
@@ -12,15 +11,14 @@ import { PercentField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 /** What a receipt may fall short by, and which payers are remembered. */
 export function ReceiptsSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const { currencies } = useWorkingPoint();
   const draft = useDraft(settings.receipts);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ receipts: draft });
   const { toleranceBp, tolerances } = draft.value;
   const codes = currencies.length === 0 ? [settings.baseCurrency] : currencies;
   const amountOf = (currency: CurrencyCode): number =>
@@ -28,22 +26,12 @@ export function ReceiptsSection({ settings }: { readonly settings: Settings }) {
 
   return (
     <>
-      <SectionForm
-        title={t('tabs.receipts')}
-        note={t('receipts.note')}
-        change={problems.any ? null : { receipts: draft.value }}
-        changed={draft.changed || problems.any}
-        onReset={() => {
-          draft.reset();
-          problems.clear();
-          setRound(round + 1);
-        }}
-      >
-        <div className={classes.short} key={round}>
+      <SectionForm title={t('tabs.receipts')} note={t('receipts.note')} form={form}>
+        <div className={classes.short} key={form.round}>
           <PercentField
             label={t('receipts.share')}
             value={toleranceBp}
-            onChange={problems.guard('toleranceBp', (next) => draft.set({ toleranceBp: next }))}
+            onChange={form.guard('toleranceBp', (next) => draft.set({ toleranceBp: next }))}
           />
           {codes.map((currency) => (
             <MoneyInput

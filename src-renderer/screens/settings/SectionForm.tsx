@@ -2,27 +2,24 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Settings.module.css';
+import type { SectionState } from './useSectionForm.ts';
 
 export interface SectionFormProps {
   readonly title: string;
   readonly note?: string;
-  /** What is sent; null while something in the form is not right. */
-  readonly change: InputFor<'settings.update'> | null;
-  /** Whether the form differs from what is saved. */
-  readonly changed: boolean;
-  readonly onReset: () => void;
+  readonly form: SectionState;
   readonly children: ReactNode;
 }
 
 /** One section of the settings: saved whole, by its own button, and only when something changed. */
-export function SectionForm({ title, note, change, changed, onReset, children }: SectionFormProps) {
+export function SectionForm({ title, note, form, children }: SectionFormProps) {
+  const { change, changed, reset } = form;
   const { t } = useTranslation('settings');
   const { book } = useWorkingPoint();
   const update = useCommand('settings.update');
@@ -50,7 +47,7 @@ export function SectionForm({ title, note, change, changed, onReset, children }:
           {t('common:save')}
         </Button>
         {changed && (
-          <Button variant="subtle" color="gray" onClick={onReset}>
+          <Button variant="subtle" color="gray" onClick={reset}>
             {t('discard')}
           </Button>
         )}

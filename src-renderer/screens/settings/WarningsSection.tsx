@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { PercentField, WholeField } from './NumberField.tsx';
 import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 type Thresholds = Settings['warnings'];
 
@@ -13,10 +12,9 @@ type Thresholds = Settings['warnings'];
 export function WarningsSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation(['settings', 'warnings']);
   const draft = useDraft(settings.warnings);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
+  const form = useSectionForm({ warnings: draft });
   const { value } = draft;
-  const guard = (name: keyof Thresholds) => problems.guard(name, (next) => draft.set({ [name]: next }));
+  const guard = (name: keyof Thresholds) => form.guard(name, (next) => draft.set({ [name]: next }));
   const days = (name: keyof Thresholds, to: number, unit?: string) => (
     <WholeField
       label={t(`warnings.${name}`)}
@@ -32,18 +30,8 @@ export function WarningsSection({ settings }: { readonly settings: Settings }) {
   );
 
   return (
-    <SectionForm
-      title={t('tabs.warnings')}
-      note={t('warnings.note')}
-      change={problems.any ? null : { warnings: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.rules} key={round}>
+    <SectionForm title={t('tabs.warnings')} note={t('warnings.note')} form={form}>
+      <div className={classes.rules} key={form.round}>
         <Rule rule="overdue">{days('overdueDaysRed', 3650)}</Rule>
         <Rule rule="over_limit">{share('overLimitAmberBp')}</Rule>
         <Rule rule="concentration">{share('concentrationBp')}</Rule>

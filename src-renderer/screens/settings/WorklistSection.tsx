@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -12,7 +11,7 @@ import { SectionForm } from './SectionForm.tsx';
 import classes from './Settings.module.css';
 import { ThresholdField } from './ThresholdField.tsx';
 import { useDraft } from './useDraft.ts';
-import { useProblems } from './useProblems.ts';
+import { useSectionForm } from './useSectionForm.ts';
 
 type Worklist = Settings['worklist'];
 
@@ -37,28 +36,17 @@ const NEXT_STEP_DAYS = 90;
 export function WorklistSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const draft = useDraft(settings.worklist);
-  const problems = useProblems();
-  const [round, setRound] = useState(0);
   const { value } = draft;
   const steps = value.ageFactors;
   const rising = steps.every((step, index) => index === 0 || step.fromDays > (steps[index - 1]?.fromDays ?? 0));
+  const form = useSectionForm({ worklist: draft }, rising);
 
   const setStep = (index: number, part: Partial<Worklist['ageFactors'][number]>): void =>
     draft.set({ ageFactors: steps.map((step, at) => (at === index ? { ...step, ...part } : step)) });
 
   return (
-    <SectionForm
-      title={t('tabs.worklist')}
-      note={t('worklist.note')}
-      change={problems.any || !rising ? null : { worklist: value }}
-      changed={draft.changed || problems.any}
-      onReset={() => {
-        draft.reset();
-        problems.clear();
-        setRound(round + 1);
-      }}
-    >
-      <div className={classes.short} key={round}>
+    <SectionForm title={t('tabs.worklist')} note={t('worklist.note')} form={form}>
+      <div className={classes.short} key={form.round}>
         <SectionTitle title={t('worklist.grades')} />
         <div className={classes.pairs}>
           {grades.map((grade) => (
@@ -66,7 +54,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
               key={grade}
               label={t('worklist.grade', { grade })}
               valueMilli={value.gradeFactorMilli[grade]}
-              onChange={problems.guard(grade, (milli) =>
+              onChange={form.guard(grade, (milli) =>
                 draft.set({ gradeFactorMilli: { ...value.gradeFactorMilli, [grade]: milli } }),
               )}
             />
@@ -76,7 +64,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
               key={name}
               label={t(`worklist.${name}`)}
               valueMilli={value[name]}
-              onChange={problems.guard(name, (milli) => draft.set({ [name]: milli }))}
+              onChange={form.guard(name, (milli) => draft.set({ [name]: milli }))}
             />
           ))}
         </div>
@@ -88,14 +76,14 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
               from={1}
               to={3650}
               value={step.fromDays}
-              onChange={problems.guard(`from${index}`, (fromDays) => setStep(index, { fromDays }))}
+              onChange={form.guard(`from${index}`, (fromDays) => setStep(index, { fromDays }))}
             />
             <Bar>
               <Factor
                 label={t('worklist.ageFactor', { count: step.fromDays })}
                 hideLabel
                 valueMilli={step.factorMilli}
-                onChange={problems.guard(`age${index}`, (factorMilli) => setStep(index, { factorMilli }))}
+                onChange={form.guard(`age${index}`, (factorMilli) => setStep(index, { factorMilli }))}
               />
               {steps.length > 1 && (
                 <Button
@@ -103,7 +91,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
                   size="compact-xs"
                   onClick={() => {
                     draft.set({ ageFactors: steps.filter((_step, at) => at !== index) });
-                    setRound(round + 1);
+                    form.redraw();
                   }}
                 >
                   {t('worklist.removeStep')}
@@ -142,7 +130,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
             from={from}
             to={to}
             value={value[name]}
-            onChange={problems.guard(name, (count) => draft.set({ [name]: count }))}
+            onChange={form.guard(name, (count) => draft.set({ [name]: count }))}
           />
         ))}
         <WholeField
@@ -152,7 +140,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
           to={200}
           unit={t('worklist.customersUnit')}
           value={value.listSize}
-          onChange={problems.guard('listSize', (listSize) => draft.set({ listSize }))}
+          onChange={form.guard('listSize', (listSize) => draft.set({ listSize }))}
         />
         <MoneyInput
           label={t('worklist.minAmount')}
