@@ -95,7 +95,8 @@ export function promisesAt(db: ReadDb, question: PromiseQuestion): PromiseAt[] {
       dueItemIds: (linesOf.get(row.id) ?? []).map(({ dueItemId }) => dueItemId),
       withdrawnOn: known && row.withdrawn_on !== null && row.withdrawn_on <= asOf ? row.withdrawn_on : null,
       replacedOn: replacements.get(row.id)?.made_on ?? null,
-      reliefMinor: relief.get(row.id) ?? 0,
+      reliefMinor: relief.get(row.id)?.minor ?? 0,
+      payableMinor: relief.get(row.id)?.payableMinor ?? null,
     };
     const group = terms.get(key);
     if (group) group.push(term);
@@ -159,8 +160,9 @@ function promiseLines(
 }
 
 /**
- * Credit notes and agreed discounts on promised items, given from the day of the promise to its last day of grace: what
- * they left nobody to pay. Promised 600.00 of an item of 1,000.00 with 400.00 paid before, credited 300.00: relief 300.00.
+ * What was taken off promised items and left nobody to pay: credit notes and agreed discounts from the day of the promise
+ * to its last day of grace, and money from before the promise that was used for them only after it. Promised 600.00 of an
+ * item of 1,000.00 with 400.00 paid before, credited 300.00: relief 300.00, payable 300.00.
  */
 function reliefOf(
   db: ReadDb,
@@ -168,22 +170,24 @@ function reliefOf(
   given: string,
   params: Readonly<Record<string, SqlValue>>,
   graceOf: ReadonlyMap<PromiseId, Day>,
-): Map<PromiseId, number> {
-  const counts = `a.due_item_id = l.due_item_id AND a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}`;
+): Map<PromiseId, { readonly minor: number; readonly payableMinor: number }> {
+  const counts = `a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}`;
   const conceded = `(d.kind = 'credit_note' OR (d.kind = 'write_off' AND d.purpose IN ('discount','bank_charge','small_balance')))`;
-  const rows = db.rows<{ promiseId: PromiseId; minor: number }>(
+  const rows = db.rows<{ promiseId: PromiseId; minor: number; payableMinor: number }>(
     `WITH grace AS MATERIALIZED (SELECT value ->> 0 AS promise_id, value ->> 1 AS until_on FROM json_each(:graces)),
      line AS (
-       SELECT p.id AS promise_id, l.amount_minor AS promised, i.amount_minor
-         - coalesce((SELECT sum(a.amount_minor) FROM allocation a JOIN document d ON d.id = a.credit_id WHERE ${counts}
-             AND ((${conceded} AND a.effective_on <= g.until_on) OR (NOT ${conceded} AND a.effective_on < p.made_on))), 0) AS payable
+       SELECT p.id AS promise_id, l.amount_minor AS promised, max(0, i.amount_minor
+         - coalesce((SELECT sum(a.amount_minor) FROM allocation a JOIN document d ON d.id = a.credit_id
+             WHERE a.due_item_id = l.due_item_id AND ${counts}
+               AND ((${conceded} AND a.effective_on <= g.until_on) OR (NOT ${conceded} AND a.effective_on < p.made_on))), 0)) AS payable
        FROM promise p JOIN grace g ON g.promise_id = p.id JOIN promise_line l ON l.promise_id = p.id JOIN due_item i ON i.id = l.due_item_id
-       WHERE ${given} AND EXISTS (SELECT 1 FROM allocation a JOIN document d ON d.id = a.credit_id
-         WHERE ${counts} AND ${conceded} AND a.effective_on BETWEEN p.made_on AND g.until_on))
-     SELECT promise_id AS "promiseId", sum(promised - max(0, min(promised, payable))) AS minor FROM line GROUP BY promise_id`,
+       WHERE ${given} AND EXISTS (SELECT 1 FROM promise_line k JOIN allocation a ON a.due_item_id = k.due_item_id JOIN document d ON d.id = a.credit_id
+         WHERE k.promise_id = p.id AND ${counts} AND CASE WHEN ${conceded} THEN a.effective_on BETWEEN p.made_on AND g.until_on
+           ELSE a.effective_on < p.made_on AND a.recorded_at >= p.recorded_at END))
+     SELECT promise_id AS "promiseId", sum(promised - min(promised, payable)) AS minor, sum(payable) AS "payableMinor" FROM line GROUP BY promise_id`,
     { ...params, graces: JSON.stringify([...graceOf]) },
   );
-  return new Map(rows.map(({ promiseId, minor }) => [promiseId, minor]));
+  return new Map(rows.map(({ promiseId, ...relief }) => [promiseId, relief]));
 }
 
 export type NewPromise = Omit<

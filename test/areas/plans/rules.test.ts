@@ -137,7 +137,15 @@ describe('how a plan stands', () => {
 
   it('is shortened from its end by credit notes', () => {
     const standing = planStanding(plan, paid('2026-03-10', '2026-04-10'), day('2026-04-10'), 10_000);
-    expect(standing.state).toBe('completed');
+    expect(standing).toMatchObject({ state: 'completed', completedOn: '2026-04-10' });
+    expect(planStanding(plan, [], day('2026-03-02'), 30_000)).toMatchObject({ state: 'completed', completedOn: '2026-03-01' }); // prettier-ignore
+  });
+
+  it('is completed by more than it asks for, whenever it comes, and never before all of it came', () => {
+    const much = [{ onDay: day('2026-03-05'), amountMinor: 45_000 }];
+    expect(planStanding(plan, much, day('2026-03-05'))).toMatchObject({ state: 'completed', completedOn: '2026-03-05', paidMinor: 30_000, lateMinor: 0 }); // prettier-ignore
+    expect(planStanding(plan, [{ onDay: day('2026-03-05'), amountMinor: 29_999 }], day('2026-03-05')).state).toBe('active'); // prettier-ignore
+    expect(planStanding(plan, [{ onDay: day('2026-03-05'), amountMinor: 29_999 }], day('2026-05-18'))).toMatchObject({ state: 'broken', lateMinor: 1 }); // prettier-ignore
   });
 
   it('is ended from its day on', () => {

@@ -29,6 +29,7 @@ function promise({ dueOn = day('2026-03-10'), ...more }: Partial<PromiseTerms> =
     withdrawnOn: null,
     replacedOn: null,
     reliefMinor: 0,
+    payableMinor: null,
     ...more,
   };
 }
@@ -146,6 +147,29 @@ describe('sharing money out over promises', () => {
     const judged = judgeAll([old, fresh], [paid('2026-03-08', 100_000)], day('2026-03-20'));
     expect(judged.get(key(1))?.state).toBe('superseded');
     expect(judged.get(key(2))?.state).toBe('kept');
+  });
+});
+
+describe('two promises for one invoice of 1,000.00', () => {
+  const half = { amountMinor: 50_000, madeOn: day('2026-03-01') };
+  const states = (payableMinor: number | null, reliefMinor: number, payments: Payment[]) =>
+    [...judgeAll(
+      [
+        promise({ ...half, promiseId: key(1), dueOn: day('2026-03-05'), payableMinor, reliefMinor }),
+        promise({ ...half, promiseId: key(2), dueOn: day('2026-03-12'), payableMinor, reliefMinor }),
+      ],
+      payments,
+      day('2026-04-01'),
+    ).values()].map(({ state }) => state); // prettier-ignore
+
+  it('are both kept by the whole of it', () => {
+    expect(states(null, 0, [paid('2026-03-04', 100_000)])).toEqual(['kept', 'kept']);
+  });
+
+  it('ask for no more than a credit note of 600.00 left: 400.00 keep the first and leave no second', () => {
+    expect(states(40_000, 10_000, [paid('2026-03-04', 40_000)])).toEqual(['kept', 'superseded']);
+    expect(states(40_000, 10_000, [])).toEqual(['broken', 'broken']);
+    expect(states(40_000, 10_000, [paid('2026-03-11', 40_000)])).toEqual(['broken', 'kept']);
   });
 });
 

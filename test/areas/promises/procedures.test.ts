@@ -174,6 +174,42 @@ describe('judging by receipts', () => {
     expect(await states('2026-04-20')).toEqual(['superseded']);
   });
 
+  it('is over when money from before it turns out to have paid the debt, and asks for the rest where it paid less', async () => {
+    const old = await book.receipt(customerId, '2026-04-01', 50_000);
+    await book.call('promises.add', made(50_000, '2026-04-05', '2026-04-10', { lines: lines() }));
+    expect(await states('2026-04-20')).toEqual(['broken']);
+    await book.call('ledger.allocate', { creditId: old, lines: [{ dueItemId: march, amountMinor: 20_000 }] });
+    await book.receipt(customerId, '2026-04-09', 30_000, [{ dueItemId: march, amountMinor: 30_000 }]);
+    expect(await states('2026-04-20')).toEqual(['kept']);
+    const { rows } = await book.call('promises.list', { asOf: day('2026-04-20') });
+    expect(rows.map(({ keptMinor }) => keptMinor)).toEqual([30_000]);
+  });
+
+  it('puts nobody on top of the list for a promise about a debt that old money had paid', async () => {
+    const old = await book.receipt(customerId, '2026-04-01', 50_000);
+    await book.call('promises.add', made(50_000, '2026-04-05', '2026-04-10', { lines: lines() }));
+    await book.call('ledger.allocate', { creditId: old, lines: [{ dueItemId: march, amountMinor: 50_000 }] });
+    expect(await states('2026-05-20')).toEqual(['superseded']);
+    const { items } = await book.call('collections.today', { asOf: day('2026-05-20') });
+    expect(items.flatMap(({ forced }) => forced.map(({ code }) => code))).not.toContain('promise_broken');
+  });
+
+  it('leaves no second promise where a credit note and the first took the whole invoice', async () => {
+    const half = () => [{ dueItemId: march, amountMinor: 25_000 }];
+    for (const dueOn of ['2026-04-10', '2026-04-20']) await book.call('promises.add', made(25_000, '2026-04-05', dueOn, { lines: half() })); // prettier-ignore
+    await book.call('ledger.addCreditNote', {
+      customerId,
+      number: 'CN-1',
+      currency: 'CNY' as never,
+      issuedOn: day('2026-04-07'),
+      amountMinor: 30_000,
+      allocations: [{ dueItemId: march, amountMinor: 30_000 }],
+    });
+    expect(await states('2026-05-20')).toEqual(['broken', 'broken']);
+    await book.receipt(customerId, '2026-04-09', 20_000, [{ dueItemId: march, amountMinor: 20_000 }]);
+    expect(await states('2026-05-20')).toEqual(['kept', 'superseded']);
+  });
+
   it('writes verdicts of time once, and nothing on a quiet day', async () => {
     book.now = '2026-04-06T08:00:00.000Z' as never;
     await book.close();

@@ -67,7 +67,9 @@ export function planStanding(plan: PlanTerms, money: readonly PlanMoney[], asOf:
     .reduce((sum, instalment) => sum + instalment.amountMinor - instalment.paidMinor, 0);
   const next = instalments.find(({ dueOn, paidMinor: paid, amountMinor }) => dueOn >= asOf && paid < amountMinor);
   const brokenOn = breach(plan, instalments, asOf);
-  const completedOn = paidMinor >= owed ? (last(instalments.map(({ paidOn }) => paidOn)) ?? plan.signedOn) : null;
+  // An instalment that credits took away was paid by nobody on any day.
+  const paidDays = instalments.filter(({ amountMinor }) => amountMinor > 0).map(({ paidOn }) => paidOn);
+  const completedOn = paidMinor >= owed ? (last(paidDays) ?? plan.signedOn) : null;
   return {
     state: stateOf(plan, asOf, { whole: paidMinor >= owed, brokenOn, lateMinor }),
     instalments,

@@ -19,8 +19,10 @@ export interface PromiseTerms {
   readonly withdrawnOn: Day | null;
   /** The day a newer promise took its place. */
   readonly replacedOn: Day | null;
-  /** Owed on its items credited away since it was given, which nobody can pay any more. */
+  /** Owed on its items and taken off since it was given, which nobody can pay any more. */
   readonly reliefMinor: number;
+  /** What money from the day it was given on can pay of its items; null: nothing was taken off them. */
+  readonly payableMinor: number | null;
 }
 
 /** Money that came in: on an item, or (`dueItemId` null) not yet used for any. */
@@ -150,9 +152,28 @@ export function judgeAll(
   return new Map(
     promises.map((promise) => {
       const parts = shares.get(promise.promiseId) ?? [];
-      return [promise.promiseId, { ...judgePromise(promise, parts, asOf), parts }];
+      return [promise.promiseId, { ...judgePromise(besideOthers(promise, promises, shares), parts, asOf), parts }];
     }),
   );
+}
+
+/**
+ * Where something was taken off the items of several promises, one kept by what is left leaves the other nothing to keep:
+ * 500.00 and 500.00 promised for one invoice of 1,000.00, 600.00 of it credited and 400.00 paid: the first is kept, the
+ * second is over.
+ */
+function besideOthers(
+  promise: PromiseTerms,
+  promises: readonly PromiseTerms[],
+  shares: ReadonlyMap<PromiseId, readonly Part[]>,
+): PromiseTerms {
+  const { promiseId, amountMinor, payableMinor, reliefMinor, dueItemIds, madeOn, graceOn } = promise;
+  if (payableMinor === null) return promise;
+  const others = promises
+    .filter((other) => other.promiseId !== promiseId && other.dueItemIds.every((item) => dueItemIds.includes(item)))
+    .flatMap((other) => shares.get(other.promiseId) ?? [])
+    .reduce((sum, part) => (part.onDay >= madeOn && part.onDay <= graceOn ? sum + part.amountMinor : sum), 0);
+  return { ...promise, reliefMinor: Math.max(reliefMinor, amountMinor - Math.max(0, payableMinor - others)) };
 }
 
 /** Judged and not kept: what the count of broken promises and the danger signal go by. */
