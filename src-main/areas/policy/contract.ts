@@ -183,6 +183,12 @@ export const rpmStageField = z.enum(rpmStages);
 export type RpmStage = z.infer<typeof rpmStageField>;
 export const rpmGroups = ['before', 'during', 'after'] as const;
 
+/** Where the actual day of a stage was found: entered by hand, or the record that says so. */
+export const stageSources = [
+  'hand', 'order', 'delivery', 'invoice', 'evidence', 'window', 'log', 'letter', 'case', 'payment',
+] as const; // prettier-ignore
+export type StageSource = (typeof stageSources)[number];
+
 export const stageAtField = z.object({
   stage: rpmStageField,
   plannedOn: dayField.nullable(),
@@ -193,6 +199,11 @@ export const stageAtField = z.object({
   missing: z.boolean(),
   /** Entered by hand. */
   byHand: z.boolean(),
+  /** What says that it was done on `actualOn`; null while it is not. */
+  source: z.enum(stageSources).nullable(),
+  /** Who entered it by hand and when; null for what the records say. */
+  actor: z.string().nullable(),
+  recordedAt: instantField.nullable(),
   result: z.string(),
   note: z.string(),
   stageId: idField<'rpmStage'>().nullable(),

@@ -234,8 +234,8 @@ export const policyProcedures: Handlers<typeof policyContract> = {
     if (!document) return refuse('document_not_found');
     const [invoice] = rpmAt(db, { ...point, currency: document.currency, documentId });
     if (!invoice) return refuse('document_not_found');
-    const order = orderPapers(db, point).get(documentId);
-    const delivery = deliveryPapers(db, point).get(documentId);
+    const order = orderPapers(db, { ...point, documentId }).get(documentId);
+    const delivery = deliveryPapers(db, { ...point, documentId }).get(documentId);
     const papers = {
       orderMinor: order?.orderMinor ?? null,
       orderOn: order?.orderOn ?? null,

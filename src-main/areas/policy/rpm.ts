@@ -5,16 +5,28 @@ import type { ReadDb } from '../../storage/database.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
 import { readSettings } from '../settings/store.ts';
 import { readWorkdays } from '../terms/workCalendar.ts';
-import { rpmStages, type RpmStage, type StageAt } from './contract.ts';
+import { rpmStages, type RpmStage, type StageAt, type StageSource } from './contract.ts';
 import { gather, timetableOf, type Gathered } from './due.ts';
 import type { StepEvent } from './rules/ladder.ts';
 import { cycleOf, delaysOf, groupOf, missingOf, stageOf, stagesOf, type InvoiceFacts } from './rules/rpm.ts';
 import { policyAt } from './store.ts';
 import { remembered } from './store/memo.ts';
-import { deliveryPapers, itemsOf, orderPapers, proofPapers, rpmRows, stageRows, type RpmRow } from './store/rpm.ts';
+import {
+  deliveryPapers,
+  itemsOf,
+  orderPapers,
+  proofPapers,
+  rpmRows,
+  stageRows,
+  type DeliveryRow,
+  type PaperRow,
+  type ProofRow,
+  type RpmRow,
+} from './store/rpm.ts';
 
 /** Closed invoices are looked at for so long, so that delays and cycle times rest on what was finished lately. */
 const LOOK_BACK_DAYS = 90;
+const EVER = '0001-01-01' as Day;
 /** Days to object where neither contract nor settings name any (domain.md §1.2 R3). */
 const USUAL_OBJECTION_DAYS = 7;
 
@@ -34,7 +46,9 @@ export function rpmAt(db: ReadDb, point: RpmPoint): RpmInvoice[] {
 type RpmPoint = PointInTime & { readonly currency: CurrencyCode; readonly documentId?: DocumentId | undefined };
 
 function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
-  const rows = rpmRows(db, { ...point, closedFromOn: addDays(point.asOf, -LOOK_BACK_DAYS) });
+  // One invoice that was asked for is shown however long ago it was closed.
+  const closedFromOn = point.documentId === undefined ? addDays(point.asOf, -LOOK_BACK_DAYS) : EVER;
+  const rows = rpmRows(db, { ...point, closedFromOn });
   const { definition } = policyAt(db, point);
   const [only] = point.documentId === undefined ? [] : rows;
   const gathered = gather(db, { asOf: point.asOf, knownAt: point.knownAt, customerId: only?.customerId }, definition);
@@ -64,6 +78,7 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
     const mine = events.get(row.documentId) ?? [];
     const common = (gathered.customerEvents.get(row.customerId) ?? []).filter(({ on }) => on >= row.issuedOn && (row.closedOn === null || on <= row.closedOn)); // prettier-ignore
     const all = common.length === 0 ? mine : [...mine, ...common];
+    const found = done(all, row.dueOn, timetable.ladder);
     const facts: InvoiceFacts = {
       asOf: point.asOf,
       issuedOn: row.issuedOn,
@@ -81,11 +96,12 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
       confirmedOn: row.confirmedOn ?? proof?.invoiceOn ?? null,
       invoiceDueOn: third(acceptedOn ?? shippedOn ?? row.issuedOn),
       statementOn: proof?.statementOn ?? null,
-      ...done(all, row.dueOn, timetable.ladder),
+      ...found,
       graceDays: timetable.graceDays,
       ladder: timetable.ladder,
       frozen: blocked.has(row.documentId) || (gathered.blocks.get(row.customerId) ?? []).some(({ dueItemIds }) => dueItemIds === 'all'), // prettier-ignore
       byHand: hands.get(row.documentId) ?? [],
+      foundIn: { ...papersFoundIn(row, order, delivery, proof), ...stepsFoundIn(found, all) },
     };
     const stages = stagesOf(facts);
     return { ...row, facts, stages, stage: stageOf(stages, facts), missing: missingOf(stages, point.asOf, row.dueOn) };
@@ -93,6 +109,47 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
 }
 
 type Done = Pick<InvoiceFacts, 'midTermOn' | 'remindedOn' | 'firstContactOn' | 'letterOn' | 'lawyerOn' | 'decisionOn' | 'legalOn'>; // prettier-ignore
+
+/** Steps taken are in the log, whoever wrote them down. */
+function stepsFoundIn({ remindedOn, lawyerOn, decisionOn }: Done, events: readonly StepEvent[]): InvoiceFacts['foundIn'] {
+  const at = (on: Day | null, test: (event: StepEvent) => boolean): boolean => events.some((event) => event.on === on && test(event));
+  return {
+    R6: 'log',
+    R7: at(remindedOn, (event) => event.kind === 'letter' && event.level === 0) ? 'letter' : 'log',
+    R9: 'log',
+    R14: at(lawyerOn, (event) => event.kind === 'kind' && event.stepKind === 'lawyer') ? 'case' : 'log',
+    R15: at(decisionOn, (event) => event.kind === 'kind' && event.stepKind === 'decision') ? 'case' : 'log',
+  };
+} // prettier-ignore
+
+/** The record each stage would be found in; of two the one whose day counts. */
+function papersFoundIn(
+  row: RpmRow,
+  order: PaperRow | undefined,
+  delivery: DeliveryRow | undefined,
+  proof: ProofRow | undefined,
+): InvoiceFacts['foundIn'] {
+  const accepted: StageSource = (delivery?.acceptedOn ?? null) !== null ? 'delivery' : 'invoice';
+  const acceptedOn = delivery?.acceptedOn ?? row.acceptedOn;
+  const signedOn = proof?.deliveryOn ?? null;
+  const signedFirst = signedOn !== null && (acceptedOn === null || signedOn <= acceptedOn);
+  return {
+    R0: 'order',
+    R1:
+      (order?.shippedOn ?? null) !== null ? 'order' : (delivery?.deliveredOn ?? null) !== null ? 'delivery' : 'invoice',
+    R2: signedFirst ? 'evidence' : accepted,
+    R3: acceptedOn === null ? 'delivery' : accepted,
+    R4: row.confirmedOn !== null ? 'invoice' : 'evidence',
+    R5: 'evidence',
+    R8: 'payment',
+    R10: 'letter',
+    R11: 'letter',
+    R12: 'letter',
+    R13: 'letter',
+    R16: 'case',
+    R17: 'payment',
+  };
+}
 
 function done(events: readonly StepEvent[], dueOn: Day, ladder: InvoiceFacts['ladder']): Done {
   const kindOf = new Map(ladder.map(({ code, kind }) => [code, kind]));

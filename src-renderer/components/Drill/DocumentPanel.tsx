@@ -18,12 +18,16 @@ import { EvidenceLine } from '../Evidence/EvidenceLine.tsx';
 import { MoneyText } from '../MoneyText.tsx';
 import { DocumentLaw } from '../Terms/LawLine.tsx';
 import { Chip } from '../Section.tsx';
+import { StagesSection } from '../Stages/StagesSection.tsx';
 import { Timeline } from '../Timeline/Timeline.tsx';
 import { DisputeLines } from './DisputeLines.tsx';
 import classes from './Drill.module.css';
 import { DueItems, type DueItemsProps } from './DueItems.tsx';
 
 type LedgerDocument = ValueOf<'ledger.document'>;
+
+/** Documents that go through the stages from shipment to recovery. */
+const staged: ReadonlySet<LedgerDocument['kind']> = new Set(['invoice', 'opening', 'debit_note']);
 
 /** What may be done with a document where it is shown; without them the panel only shows. */
 export interface DocumentActions {
@@ -32,6 +36,8 @@ export interface DocumentActions {
   readonly dueDates: NonNullable<DueItemsProps['actions']>;
   readonly onResolve: (dispute: Dispute) => void;
   readonly onEdit: (dispute: Dispute) => void;
+  /** Told while a dialog of the panel itself stands in front. */
+  readonly onAsking: (asking: boolean) => void;
 }
 
 export interface DocumentPanelProps {
@@ -118,6 +124,7 @@ export function DocumentPanel({ documentId, onBack, actions }: DocumentPanelProp
       {data.items.length > 0 && (
         <DisputeLines documentId={documentId} onResolve={actions?.onResolve ?? null} onEdit={actions?.onEdit ?? null} />
       )}
+      {staged.has(data.kind) && <StagesSection documentId={documentId} onAsking={actions?.onAsking ?? null} />}
       <section>
         <h4>{t('history:title')}</h4>
         <Timeline of={{ documentId }} />

@@ -45,6 +45,8 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
   const [editing, setEditing] = useState<Dispute | null>(null);
   const [writingOff, setWritingOff] = useState<LedgerDocument | null>(null);
 
+  const [asking, setAsking] = useState(false);
+
   const inFront = [
     allocating,
     using,
@@ -100,7 +102,12 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
 
   return (
     <>
-      <SideDrawer opened={documentId !== null} onClose={onClose} title={t('document.title')} closeOnEscape={!inFront}>
+      <SideDrawer
+        opened={documentId !== null}
+        onClose={onClose}
+        title={t('document.title')}
+        closeOnEscape={!inFront && !asking}
+      >
         {documentId !== null && (
           <DocumentPanel
             key={documentId}
@@ -117,6 +124,7 @@ export function DocumentDrawer({ documentId, onClose }: DocumentDrawerProps) {
                     },
                     onResolve: setResolving,
                     onEdit: setEditing,
+                    onAsking: setAsking,
                   },
                 })}
           />

@@ -18,7 +18,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill } from '../../components/Page.tsx';
 import { Panel } from '../../components/Section.tsx';
 import classes from './Process.module.css';
-import { StagesDrawer } from './StagesDrawer.tsx';
+import { StagesDrawer } from '../../components/Stages/StagesDrawer.tsx';
 
 type Row = ValueOf<'policy.stageRows'>['rows'][number];
 const pick = (value: ValueOf<'policy.stageRows'>) => value;

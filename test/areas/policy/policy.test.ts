@@ -161,8 +161,15 @@ describe('the collection policy of a book', () => {
     expect(threeWay.findings).toEqual(['no_order', 'no_delivery']);
     at('2026-06-20');
     const { stageId } = await book.call('policy.recordStage', { documentId, stage: 'R9', actualOn: on('2026-06-12'), result: 'called' }); // prettier-ignore
-    expect((await book.call('policy.stages', { asOf: on('2026-06-20'), documentId })).stages[9]).toMatchObject({ delayDays: 1, byHand: true }); // prettier-ignore
+    expect((await book.call('policy.stages', { asOf: on('2026-06-20'), documentId })).stages[9]).toMatchObject({ delayDays: 1, byHand: true, source: 'hand', actor: expect.any(String) as string }); // prettier-ignore
     await book.call('policy.takeBackStage', { stageId, reason: 'wrong invoice' });
-    expect((await book.call('policy.stages', { asOf: on('2026-06-20'), documentId })).stages[9]).toMatchObject({ delayDays: 9, byHand: false }); // prettier-ignore
+    expect((await book.call('policy.stages', { asOf: on('2026-06-20'), documentId })).stages[9]).toMatchObject({ delayDays: 9, byHand: false, source: null }); // prettier-ignore
+    await book.receipt(debtor, '2026-06-20', 100_000, [{ dueItemId: item, amountMinor: 100_000 }]);
+    // Closed long ago it has left the board, and is still told of when it is asked for.
+    const later = on('2026-12-31');
+    expect((await book.call('policy.stageRows', { asOf: later, currency: CNY })).total).toBe(0);
+    const closed = await book.call('policy.stages', { asOf: later, documentId });
+    expect(closed.stage).toBe('R17');
+    expect(closed.stages[17]).toMatchObject({ actualOn: '2026-06-20', source: 'payment', actor: null });
   });
 });

@@ -8,6 +8,7 @@ import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { addDays, day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
+import { instant } from '../../../src-main/kernel/instant.ts';
 
 const policy = shippedPolicy(initialSettings('x', currency('CNY'), 'zh'));
 const due = day('2026-06-01');
@@ -42,6 +43,7 @@ function facts(more: Partial<InvoiceFacts> = {}): InvoiceFacts {
     ladder: ladderFor(policy.ladders.standard, { own: [], maxStep: null, short: false }),
     frozen: false,
     byHand: [],
+    foundIn: {},
     ...more,
   };
 }
@@ -99,14 +101,28 @@ describe('the stages of an invoice', () => {
   });
 
   it('take an entry by hand for what it says', () => {
-    const byHand = [{ stageId: id<'rpmStage'>(3), stage: 'R5' as const, plannedOn: null, actualOn: day('2026-04-30'), result: 'agreed', note: '' }]; // prettier-ignore
+    const byHand = [{ stageId: id<'rpmStage'>(3), stage: 'R5' as const, plannedOn: null, actualOn: day('2026-04-30'), result: 'agreed', note: '', actor: 'Wang', recordedAt: instant('2026-05-01T02:00:00.000Z') }]; // prettier-ignore
     expect(at({ byHand }, 'R5')).toMatchObject({
       actualOn: '2026-04-30',
       delayDays: -5,
       byHand: true,
       result: 'agreed',
+      source: 'hand',
+      actor: 'Wang',
     });
   });
+
+  it('say where they were found, and by hand only what was entered as done', () => {
+    const foundIn = { R4: 'evidence', R10: 'letter' } as const;
+    const asOf = day('2026-06-20');
+    expect(at({ asOf, foundIn, letterOn: { 1: day('2026-06-11') } }, 'R10')).toMatchObject({ source: 'letter', actor: null });
+    expect(at({ asOf, foundIn }, 'R10')).toMatchObject({ actualOn: null, source: null });
+    const shippedOn = day('2026-04-02');
+    expect(at({ foundIn: { R3: 'delivery' }, shippedOn }, 'R3')).toMatchObject({ result: 'no_objection', source: 'window' });
+    expect(at({ foundIn: { R3: 'delivery' }, shippedOn, objectedOn: day('2026-04-05') }, 'R3')).toMatchObject({ source: 'delivery' });
+    const byHand = [{ stageId: id<'rpmStage'>(3), stage: 'R4' as const, plannedOn: day('2026-04-10'), actualOn: null, result: '', note: '', actor: 'Wang', recordedAt: instant('2026-04-08T02:00:00.000Z') }];
+    expect(at({ foundIn, byHand, confirmedOn: day('2026-04-09') }, 'R4')).toMatchObject({ plannedOn: '2026-04-10', actualOn: '2026-04-09', delayDays: -1, source: 'evidence', byHand: true, actor: 'Wang' });
+  }); // prettier-ignore
 
   it('place an invoice on its side of the due day', () => {
     expect(stage({})).toBe('R0');

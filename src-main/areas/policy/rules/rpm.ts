@@ -1,5 +1,6 @@
 import { addDays, daysBetween, monthEnd, type Day } from '../../../kernel/day.ts';
-import { rpmStages, type PolicyStep, type RpmStage, type StageAt } from '../contract.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import { rpmStages, type PolicyStep, type RpmStage, type StageAt, type StageSource } from '../contract.ts';
 
 /** What an invoice's papers and the log say. Days are those on record by the day looked at. */
 export interface InvoiceFacts {
@@ -36,6 +37,8 @@ export interface InvoiceFacts {
   /** Nothing may be chased: R9–R15 are frozen. */
   readonly frozen: boolean;
   readonly byHand: readonly StageEntry[];
+  /** Of the stages found done, the record each was found in. */
+  readonly foundIn: Readonly<Partial<Record<RpmStage, StageSource>>>;
 }
 
 export interface StageEntry {
@@ -45,6 +48,8 @@ export interface StageEntry {
   readonly actualOn: Day | null;
   readonly result: string;
   readonly note: string;
+  readonly actor: string;
+  readonly recordedAt: Instant;
 }
 
 /** 事前 before delivery, 事中 until the due day, 事后 from then on (domain.md §1.1). */
@@ -82,6 +87,16 @@ export function stagesOf(facts: InvoiceFacts): StageAt[] {
       delayDays: plannedOn === null || until === null ? null : daysBetween(plannedOn, until),
       missing: actualOn === null && !dropped && plannedOn !== null && plannedOn < facts.asOf,
       byHand: hand !== undefined,
+      source:
+        actualOn === null
+          ? null
+          : hand?.actualOn != null
+            ? 'hand'
+            : result === 'no_objection'
+              ? 'window'
+              : (facts.foundIn[stage] ?? null),
+      actor: hand?.actor ?? null,
+      recordedAt: hand?.recordedAt ?? null,
       result: hand?.result ?? result,
       note: hand?.note ?? '',
       stageId: hand?.stageId ?? null,

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../../kernel/currency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { CustomerId, DocumentId, DueItemId, Id } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import type { ReadDb, SqlValue } from '../../../storage/database.ts';
 import { effectiveSql, itemAtSql, keptSql, knownSql, pointParams, type PointInTime } from '../../ledger/store/asOf.ts';
 import type { RpmStage } from '../contract.ts';
@@ -41,7 +42,9 @@ export function rpmRows(db: ReadDb, question: RpmQuestion): RpmRow[] {
      open_doc AS MATERIALIZED (
        SELECT a.document_id, sum(a.open_minor) AS open_minor, min(a.due_on) AS due_on, min(a.due_basis = 'document') AS due_unknown
        FROM item_at a GROUP BY a.document_id),
-     paid_item AS MATERIALIZED (SELECT e.due_item_id, max(e.effective_on) AS on_day FROM (${effectiveSql(question)}) e GROUP BY e.due_item_id),
+     paid_item AS MATERIALIZED (
+       SELECT e.due_item_id, max(e.effective_on) AS on_day FROM (${effectiveSql(question)}) e
+       ${documentId === undefined ? '' : 'WHERE e.due_item_id IN (SELECT x.id FROM due_item x WHERE x.document_id = :documentId)'} GROUP BY e.due_item_id),
      closed_doc AS MATERIALIZED (
        SELECT i.document_id, max(p.on_day) AS closed_on, max(coalesce(r.due_on, i.due_on)) AS due_on, min(i.due_basis = 'document') AS due_unknown
        FROM paid_item p JOIN due_item i ON i.id = p.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
@@ -76,6 +79,18 @@ export function itemsOf(db: ReadDb, dueItemIds: readonly DueItemId[]): Map<DueIt
   return new Map(rows.map(({ dueItemId, documentId }) => [dueItemId, documentId]));
 }
 
+/** Papers of every document, or of one. */
+export type PaperQuestion = PointInTime & { readonly documentId?: DocumentId | undefined };
+
+function own({ documentId }: PaperQuestion, alias: string): string {
+  return documentId === undefined ? '' : `AND ${alias}.document_id = :documentId`;
+}
+
+function paperParams(question: PaperQuestion): Record<string, SqlValue> {
+  const { documentId } = question;
+  return { ...pointParams(question), ...(documentId === undefined ? {} : { documentId }) };
+}
+
 export interface PaperRow {
   readonly documentId: DocumentId;
   readonly releasedOn: Day | null;
@@ -87,11 +102,11 @@ export interface PaperRow {
 }
 
 /** The orders invoices were made from: let go, planned and shipped when, and for how much. */
-export function orderPapers(db: ReadDb, point: PointInTime): Map<DocumentId, PaperRow> {
+export function orderPapers(db: ReadDb, point: PaperQuestion): Map<DocumentId, PaperRow> {
   const rows = db.rows<PaperRow>(
     `WITH billed AS (
        SELECT DISTINCT e.document_id, e.order_id FROM order_event e
-       WHERE e.kind = 'invoiced' AND e.document_id IS NOT NULL AND e.on_day <= :asOf AND ${knownSql(point, 'e')}),
+       WHERE e.kind = 'invoiced' AND e.document_id IS NOT NULL AND e.on_day <= :asOf AND ${knownSql(point, 'e')} ${own(point, 'e')}),
      released AS (
        SELECT k.order_id, min(k.as_of) AS on_day FROM order_check k
        WHERE k.order_id IS NOT NULL AND (k.released = 1 OR k.decision IN ('pass','warn')) AND k.as_of <= :asOf AND ${knownSql(point, 'k')}
@@ -103,7 +118,7 @@ export function orderPapers(db: ReadDb, point: PointInTime): Map<DocumentId, Pap
        group_concat(o.number, ', ') AS "orderNumber", sum(o.amount_minor) AS "orderMinor", min(o.ordered_on) AS "orderOn"
      FROM billed b JOIN sale_order o ON o.id = b.order_id LEFT JOIN released r ON r.order_id = o.id LEFT JOIN shipped s ON s.order_id = o.id
      WHERE ${knownSql(point, 'o')} GROUP BY b.document_id`,
-    pointParams(point),
+    paperParams(point),
   );
   return new Map(rows.map((row) => [row.documentId, row]));
 }
@@ -120,7 +135,7 @@ export interface DeliveryRow {
 }
 
 /** Deliveries of each invoice taken together. */
-export function deliveryPapers(db: ReadDb, point: PointInTime): Map<DocumentId, DeliveryRow> {
+export function deliveryPapers(db: ReadDb, point: PaperQuestion): Map<DocumentId, DeliveryRow> {
   const rows = db.rows<DeliveryRow>(
     `SELECT y.document_id AS "documentId", min(y.planned_on) AS "plannedOn",
        min(CASE WHEN y.delivered_on <= :asOf THEN y.delivered_on END) AS "deliveredOn",
@@ -128,8 +143,8 @@ export function deliveryPapers(db: ReadDb, point: PointInTime): Map<DocumentId, 
        min(CASE WHEN y.objected_on <= :asOf THEN y.objected_on END) AS "objectedOn",
        max(y.objection_days) AS "objectionDays",
        CASE WHEN count(y.amount_minor) = count(*) THEN sum(y.amount_minor) END AS "amountMinor"
-     FROM contract_delivery y WHERE y.document_id IS NOT NULL AND ${keptSql(point, 'y')} GROUP BY y.document_id`,
-    pointParams(point),
+     FROM contract_delivery y WHERE y.document_id IS NOT NULL AND ${keptSql(point, 'y')} ${own(point, 'y')} GROUP BY y.document_id`,
+    paperParams(point),
   );
   return new Map(rows.map((row) => [row.documentId, row]));
 }
@@ -142,12 +157,12 @@ export interface ProofRow {
 }
 
 /** Days of the papers on file: signed delivery, agreed statement, invoice confirmed. */
-export function proofPapers(db: ReadDb, point: PointInTime): Map<DocumentId, ProofRow> {
+export function proofPapers(db: ReadDb, point: PaperQuestion): Map<DocumentId, ProofRow> {
   const rows = db.rows<ProofRow>(
     `SELECT e.document_id AS "documentId", min(CASE e.kind WHEN 'delivery' THEN e.on_day END) AS "deliveryOn",
        min(CASE e.kind WHEN 'statement' THEN e.on_day END) AS "statementOn", min(CASE e.kind WHEN 'invoice' THEN e.on_day END) AS "invoiceOn"
-     FROM document_evidence e WHERE e.state = 'present' AND e.on_day <= :asOf AND ${keptSql(point, 'e')} GROUP BY e.document_id`,
-    pointParams(point),
+     FROM document_evidence e WHERE e.state = 'present' AND e.on_day <= :asOf AND ${keptSql(point, 'e')} ${own(point, 'e')} GROUP BY e.document_id`,
+    paperParams(point),
   );
   return new Map(rows.map((row) => [row.documentId, row]));
 }
@@ -160,14 +175,17 @@ export interface StageRow {
   readonly actualOn: Day | null;
   readonly result: string;
   readonly note: string;
+  readonly actor: string;
+  readonly recordedAt: Instant;
 }
 
 /** Stages entered by hand, oldest first; one done after the day was only planned then. */
-export function stageRows(db: ReadDb, point: PointInTime): StageRow[] {
+export function stageRows(db: ReadDb, point: PaperQuestion): StageRow[] {
   return db.rows<StageRow>(
     `SELECT s.id AS "stageId", s.document_id AS "documentId", s.stage, s.planned_on AS "plannedOn",
-       CASE WHEN s.actual_on <= :asOf THEN s.actual_on END AS "actualOn", s.result, s.note
-     FROM rpm_stage s WHERE ${knownSql(point, 's')} ORDER BY s.id`,
-    pointParams(point),
+       CASE WHEN s.actual_on <= :asOf THEN s.actual_on END AS "actualOn", s.result, s.note,
+       s.actor, s.recorded_at AS "recordedAt"
+     FROM rpm_stage s WHERE ${knownSql(point, 's')} ${own(point, 's')} ORDER BY s.id`,
+    paperParams(point),
   );
 }
