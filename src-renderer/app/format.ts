@@ -33,6 +33,13 @@ export interface Format {
   currencyName(currency: CurrencyCode): string;
 }
 
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function tenths(value: number): string {
+  const size = Math.abs(value);
+  return `${value < 0 ? '-' : ''}${grouped(Math.floor(size / 10))}.${size % 10}`;
+}
+
 export function formatFor(language: Language): Format {
   const currencyNames = new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en', { type: 'currency' });
   return {
@@ -48,12 +55,10 @@ export function formatFor(language: Language): Format {
       const date = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}` as Day;
       return `${formatDay(date, language)} ${two(local.getHours())}:${two(local.getMinutes())}`;
     },
-    tenths: (value) => {
-      const size = Math.abs(value);
-      return `${value < 0 ? '-' : ''}${Math.floor(size / 10)}.${size % 10}`;
-    },
-    basisPoints: (value) => `${(value / 100).toFixed(1)}%`,
-    count: (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ','),
+    tenths,
+    // Rounded as an integer: 215 is 2.2%, where 2.15 as a floating number would lie just below.
+    basisPoints: (value) => `${tenths(Math.sign(value) * Math.round(Math.abs(value) / 10))}%`,
+    count: grouped,
     currencyName: (currency) => currencyNames.of(currency) ?? currency,
   };
 }

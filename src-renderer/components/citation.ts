@@ -19,6 +19,12 @@ const english: readonly (readonly [zh: string, en: string])[] = [
     '法释〔2024〕11号 最高人民法院关于大型企业与中小企业约定以第三方支付款项为付款前提条款效力问题的批复',
     'Supreme People’s Court, Reply on Pay-when-paid Clauses (Fashi [2024] 11)',
   ],
+  [
+    '最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定(2020年修正)',
+    'Supreme People’s Court, Provisions on the Limitation of Actions (2020)',
+  ],
+  ['民法典第188至204条', 'Civil Code, articles 188 to 204'],
+  ['民法总则第188至204条', 'General Provisions of the Civil Law, articles 188 to 204'],
   ['执行迟延利息解释', 'Interpretation on Interest for Late Performance'],
   ['全国银行间同业拆借中心 公布的1年期LPR', '1-year LPR published by the National Interbank Funding Center'],
   ['合同约定 / as agreed', 'as agreed'],

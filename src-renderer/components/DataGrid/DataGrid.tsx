@@ -236,7 +236,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
       {/* What is said of an empty grid is no row of it. */}
       {!rows.loading && rows.total === 0 && <div className={classes.empty}>{props.empty}</div>}
-      <span className="dw-hidden" role="status">
+      <span className={`dw-hidden ${classes.status}`} role="status">
         {rows.loading ? t('loading') : t('grid.rows', { count: rows.total })}
       </span>
     </div>

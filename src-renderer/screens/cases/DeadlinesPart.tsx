@@ -1,4 +1,4 @@
-import { ActionIcon, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/kernel/ids.ts';
@@ -12,7 +12,6 @@ import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
-import { Icon } from '../../components/Icon.tsx';
 import { Bar } from '../../components/Page.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
 import classes from './Cases.module.css';
@@ -62,31 +61,29 @@ export function DeadlinesPart({ onOpen }: { readonly onOpen: (caseId: CaseId) =>
         grow: 2,
         cell: (row) => [t(`kinds.${row.kind}`), row.number || row.title].filter((each) => each !== '').join(' · '),
       },
-      { id: 'article', header: t('columns.article'), width: 168, grow: 1, cell: (row) => citation(row.article, format.language) || '–' },
+      { id: 'article', header: t('columns.article'), width: format.language === 'en' ? 168 : 112, grow: 1, cell: (row) => citation(row.article, format.language) || '–' },
       ...(book.readOnly
         ? []
         : [
             {
               id: 'tick',
               header: '',
-              width: 44,
+              width: format.language === 'en' ? 84 : 66,
               grow: 0,
               align: 'center' as const,
               opens: () => false,
               cell: (row: Row) =>
                 row.doneOn === null ? (
-                  <ActionIcon
-                    variant="subtle"
-                    size="sm"
-                    aria-label={t('deadlines.tick')}
-                    title={t('deadlines.tick')}
+                  <Button
+                    variant="default"
+                    size="compact-xs"
                     onClick={(event) => {
                       event.stopPropagation();
                       void tick(row);
                     }}
                   >
-                    <Icon name="check" size={13} />
-                  </ActionIcon>
+                    {t('deadlines.tick')}
+                  </Button>
                 ) : null,
             },
           ]),

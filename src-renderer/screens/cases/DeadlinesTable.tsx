@@ -60,9 +60,9 @@ export function DeadlinesTable({ detail }: { readonly detail: CaseDetail }) {
                 </td>
                 <td data-right>
                   {!book.readOnly && deadline.doneOn === null && (
-                    <ActionIcon variant="subtle" size="sm" aria-label={t('deadlines.tick')} title={t('deadlines.tick')} onClick={() => void tick(deadline)}>
-                      <Icon name="check" size={13} />
-                    </ActionIcon>
+                    <Button variant="default" size="compact-xs" onClick={() => void tick(deadline)}>
+                      {t('deadlines.tick')}
+                    </Button>
                   )}
                   {!book.readOnly && deadline.doneOn !== null && deadline.deadlineId !== null && (
                     <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('deadlines.untick')} title={t('deadlines.untick')} onClick={() => void untick(deadline)}>

@@ -142,6 +142,7 @@ export function OpenCaseForm(props: {
           />
         </section>
       )}
+      <p className={classes.fine}>{t('disclaimer')}</p>
       {open.failure !== null && <Notice tone="bad">{open.failure}</Notice>}
       <Group gap={8} justify="flex-end">
         <Button variant="default" onClick={props.onDone}>

@@ -61,7 +61,7 @@ export function WorthLine(props: {
         </FigureStrip>
       )}
       <p className={classes.fine}>
-        {fee === null ? t('fees.noScale') : t('fees.source', { source: citation(fee.source, format.language), article: fee.article, day: format.day(fee.checkedOn) })}{' '}
+        {fee === null ? t(scale === null ? 'fees.noScale' : 'fees.noClaim') : t('fees.source', { source: citation(fee.source, format.language), article: fee.article, day: format.day(fee.checkedOn) })}{' '}
         {t('fees.estimate')}
       </p>
     </section>

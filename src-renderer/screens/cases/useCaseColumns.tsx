@@ -25,8 +25,8 @@ export function useCaseColumns(choice: {
     const summed = (of: 'claimMinor' | 'costMinor' | 'recoveredMinor'): string =>
       (sums ?? []).map((sum) => (sums?.length === 1 ? format.amount : format.money)(sum[of], sum.currency)).join(' + ');
     const money = (id: 'cost' | 'recovered' | 'net', hint: string | undefined, minor: (row: CaseListRow) => number | null): GridColumn<CaseListRow> => ({
-      id, header: t(`columns.${id}`), width: 86, align: 'right', ...(hint === undefined ? {} : { hint }),
-      cell: (row) => { const value = minor(row); return value === null ? '–' : <MoneyText amountMinor={value} currency={row.currency} dashZero />; },
+      id, header: t(`columns.${id}`), width: 92, grow: 0, align: 'right', ...(hint === undefined ? {} : { hint }),
+      cell: (row) => { const value = minor(row); return value === null ? <span className={classes.none}>–</span> : <MoneyText amountMinor={value} currency={row.currency} dashZero />; },
       ...(id === 'net' ? {} : { footer: summed(id === 'cost' ? 'costMinor' : 'recoveredMinor') }),
     }); // prettier-ignore
     const english = format.language === 'en';
@@ -49,8 +49,8 @@ export function useCaseColumns(choice: {
       {
         id: 'number',
         header: t('columns.number'),
-        width: 150,
-        grow: 3,
+        width: 140,
+        grow: 2,
         cell: (row) => row.number || row.title || row.forum || row.agentName || '–',
       },
       {
@@ -64,7 +64,7 @@ export function useCaseColumns(choice: {
         id: 'next',
         header: t('columns.next'),
         width: english ? 190 : 200,
-        grow: 2,
+        grow: 3,
         cell: (row) =>
           row.next === null ? (
             '–'
@@ -79,7 +79,8 @@ export function useCaseColumns(choice: {
       {
         id: 'claim',
         header: t('columns.claim'),
-        width: 96,
+        width: 104,
+        grow: 0,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.claimMinor} currency={row.currency} />,
         footer: summed('claimMinor'),

@@ -1,9 +1,10 @@
-import { SegmentedControl, Tabs } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Bar, Page } from '../../components/Page.tsx';
+import { ScreenTabs } from '../../components/ScreenTabs.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Effects.module.css';
 import { FunnelTab } from './FunnelTab.tsx';
@@ -31,33 +32,35 @@ export default function EffectsScreen() {
       <SectionTitle
         level={1}
         title={t('title')}
-        note={tab === 'policies' ? t('policies.note') : t('period', { from: format.day(period.from), to: format.day(period.asOf) })}
+        note={
+          tab === 'policies'
+            ? t('policies.note')
+            : t('period', { from: format.day(period.from), to: format.day(period.asOf) })
+        }
       />
-      <Tabs value={tab} onChange={(value) => show({ tab: value ?? 'summary' })} className={classes.tabs ?? ''} keepMounted={false}>
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} className={classes.panel ?? ''}>
-          {tab !== 'policies' && (
-            <Bar label={t('spanLabel')}>
-              <SegmentedControl
-                aria-label={t('spanLabel')}
-                value={span}
-                data={spans.map((value) => ({ value, label: t(`spans.${value}`) }))}
-                onChange={(value) => show({ span: value })}
-              />
-            </Bar>
-          )}
-          {tab === 'summary' && <SummaryTab period={period} />}
-          {tab === 'lines' && <LinesTab period={period} />}
-          {tab === 'funnel' && <FunnelTab period={period} />}
-          {tab === 'policies' && <PoliciesTab />}
-        </Tabs.Panel>
-      </Tabs>
+      <ScreenTabs
+        names={tabs}
+        tab={tab}
+        word={(name) => t(`tabs.${name}`)}
+        onTab={(name) => show({ tab: name })}
+        panel={classes.panel}
+        scroll
+      >
+        {tab !== 'policies' && (
+          <Bar label={t('spanLabel')}>
+            <SegmentedControl
+              aria-label={t('spanLabel')}
+              value={span}
+              data={spans.map((value) => ({ value, label: t(`spans.${value}`) }))}
+              onChange={(value) => show({ span: value })}
+            />
+          </Bar>
+        )}
+        {tab === 'summary' && <SummaryTab period={period} />}
+        {tab === 'lines' && <LinesTab period={period} />}
+        {tab === 'funnel' && <FunnelTab period={period} />}
+        {tab === 'policies' && <PoliciesTab />}
+      </ScreenTabs>
     </Page>
   );
-} // prettier-ignore
+}

@@ -61,7 +61,7 @@ export function LinesTab({ period }: { readonly period: Period }) {
                   <td data-right>{format.money(row.collectedMinor, period.currency)}</td>
                   <td data-right>{row.netMinor === null ? '–' : format.money(row.netMinor, period.currency)}</td>
                   <td data-right>{row.costRatioBp === null ? '–' : format.basisPoints(row.costRatioBp)}</td>
-                  <td data-right>{row.returnHundredths === null ? '–' : t('lines.times', { n: (row.returnHundredths / 100).toFixed(1) })}</td>
+                  <td data-right>{row.returnHundredths === null ? '–' : t('lines.times', { n: format.tenths(Math.round(row.returnHundredths / 10)) })}</td>
                 </tr>
               ))}
             </tbody>

@@ -62,25 +62,31 @@ function Headline({ summary, onOpen }: Part) {
 function Roll({ summary, onOpen }: Part) {
   const { t } = useTranslation('effects');
   const format = useFormat();
-  const money = (minor: number): string => format.money(minor, summary.currency);
+  const part = (sign: string, label: string, minor: number, kind: RowKind) => (
+    <span className={classes.term}>
+      {sign}
+      {sign === '' ? '' : ' '}
+      {label}{' '}
+      <button type="button" className={classes.link} onClick={() => onOpen(kind)}>
+        {format.money(minor, summary.currency)}
+      </button>
+    </span>
+  );
   return (
     <p className={classes.roll}>
-      <span>{t('roll.start')}</span> <b>{money(summary.startMinor)}</b>
-      <span>+ {t('roll.newly')}</span> <b>{money(summary.newlyMinor)}</b>
-      <span>− {t('roll.received')}</span>
-      <button type="button" className={classes.link} onClick={() => onOpen('receipts')}>
-        {money(summary.receivedMinor)}
-      </button>
-      <span>− {t('roll.credited')}</span> <b>{money(summary.creditedMinor)}</b>
+      {part('', t('roll.start'), summary.startMinor, 'customers')}
+      {part('+', t('roll.newly'), summary.newlyMinor, 'customers')}
+      {part('−', t('roll.received'), summary.receivedMinor, 'receipts')}
+      <span className={classes.term}>
+        − {t('roll.credited')} <b>{format.money(summary.creditedMinor, summary.currency)}</b>
+      </span>
       {summary.otherMinor !== 0 && (
-        <>
-          <span>
-            {summary.otherMinor < 0 ? '−' : '+'} {t('roll.other')}
-          </span>{' '}
-          <b>{money(Math.abs(summary.otherMinor))}</b>
-        </>
+        <span className={classes.term}>
+          {summary.otherMinor < 0 ? '−' : '+'} {t('roll.other')}{' '}
+          <b>{format.money(Math.abs(summary.otherMinor), summary.currency)}</b>
+        </span>
       )}
-      <span>=</span> <span>{t('roll.end')}</span> <b>{money(summary.endMinor)}</b>
+      {part('=', t('roll.end'), summary.endMinor, 'customers')}
     </p>
   );
 }

@@ -16,9 +16,17 @@ export function BandStrip({ list, band, onBand }: BandStripProps) {
   const { t } = useTranslation('limitation');
   const format = useFormat();
   const { currency } = useWorkingPoint();
-  const always: ClockBand[] = ['passed', ...[...(list?.alarmDays ?? [])].sort((a, b) => a - b), 'running'];
+  const alarms = [...(list?.alarmDays ?? [])].sort((a, b) => a - b);
+  const always: ClockBand[] = ['passed', ...alarms, 'running'];
   const sums = new Map(list?.bands.filter((sum) => sum.currency === currency).map((sum) => [sum.band, sum]));
   const shown = [...always, ...(['pending', 'no_rule'] as const).filter((name) => sums.has(name))];
+  const labelOf = (name: ClockBand): string => {
+    if (typeof name !== 'number') return t(`bands.${name}`);
+    const before = alarms[alarms.indexOf(name) - 1];
+    return before === undefined
+      ? t('bands.within', { days: name })
+      : t('bands.between', { from: before + 1, days: name });
+  };
   return (
     <FigureStrip label={t('bandsLabel')}>
       {shown.map((name) => {
@@ -26,7 +34,7 @@ export function BandStrip({ list, band, onBand }: BandStripProps) {
         return (
           <Figure
             key={name}
-            label={`${band === name ? '● ' : ''}${typeof name === 'number' ? t('bands.within', { days: name }) : t(`bands.${name}`)}`}
+            label={`${band === name ? '● ' : ''}${labelOf(name)}`}
             value={format.amount(sum?.openMinor ?? 0, currency)}
             note={t('count', { count: sum?.count ?? 0 })}
             onOpen={() => onBand(band === name ? 'all' : name)}

@@ -115,10 +115,7 @@ function Whole({ clock, onDocument, onAsking }: WholeProps) {
         <ul className={classes.remedies}>
           {clock.remedies.map((remedy) => (
             <li key={remedy}>
-              <Icon name="check" size={12} />
-              <span>
-                <b>{t(`remedies.${remedy}.title`)}</b> {t(`remedies.${remedy}.text`)}
-              </span>
+              <b>{t(`remedies.${remedy}.title`)}</b> {t(`remedies.${remedy}.text`)}
             </li>
           ))}
         </ul>
@@ -144,7 +141,8 @@ function Whole({ clock, onDocument, onAsking }: WholeProps) {
         ))}
       <p className={classes.law}>
         {t('notAdviceLong')}
-        {rule.checkedOn !== null && ` ${t('drawer.source', { source: rule.source, day: format.day(rule.checkedOn) })}`}
+        {rule.checkedOn !== null &&
+          ` ${t('drawer.source', { source: citation(rule.source, format.language), day: format.day(rule.checkedOn) })}`}
       </p>
     </div>
   );

@@ -30,7 +30,10 @@ export function EventForm({ clock, onDone }: { readonly clock: WholeClock; reado
   const [note, setNote] = useState('');
   const [others, setOthers] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'end' }), []);
+  // With braces: newer browsers answer scrollIntoView with a promise, which is no clean-up for an effect.
+  useEffect(() => {
+    void form.current?.scrollIntoView({ block: 'end' });
+  }, []);
   const { effect, article } = incidence[kind];
   const lasts = effect === 'suspension' || effect === 'proceedings';
   const send = async (): Promise<void> => {

@@ -50,7 +50,7 @@ function ClaimForm({ row, onDone }: { readonly row: GuarantorRow; readonly onDon
       <p className={classes.lead}>
         {row.provider} · {row.customerName}
       </p>
-      <Notice tone="note">{t(`guarantors.todos.${row.form}`)}</Notice>
+      <Notice tone="note">{t('guarantors.todoNote', { what: t(`guarantors.todos.${row.form}`) })}</Notice>
       <DayInput label={t('fields.onDay')} value={onDay} onChange={setOnDay} lean="past" required />
       <Select
         label={t('fields.proofGrade')}
