@@ -1,7 +1,7 @@
-import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/Page.tsx';
+import { ScreenTabs } from '../../components/ScreenTabs.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import { ClosedTab } from './ClosedTab.tsx';
 import classes from './Closing.module.css';
@@ -20,37 +20,23 @@ export default function ClosingScreen() {
   const tab: Tab = tabs.find((name) => name === asked) ?? 'close';
   const go = (next: Readonly<Record<string, string>>): void =>
     setSearch((before) => new URLSearchParams({ ...Object.fromEntries(before), ...next }), { replace: true });
-  const panel = classes.panel ?? '';
 
   return (
     <Page fill>
       <SectionTitle level={1} title={t('title')} note={t('note')} />
-      <Tabs
-        value={tab}
-        onChange={(value) => go({ tab: value ?? 'close' })}
-        className={classes.tabs ?? ''}
-        keepMounted={false}
+      <ScreenTabs
+        names={tabs}
+        tab={tab}
+        word={(name) => t(`tabs.${name}`)}
+        onTab={(name) => go({ tab: name })}
+        panel={classes.panel}
+        scroll={tab === 'close' || tab === 'compare'}
       >
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="close" className={panel} data-scroll>
-          <CloseTab onClosed={(closeId) => go({ tab: 'closed', close: String(closeId) })} />
-        </Tabs.Panel>
-        <Tabs.Panel value="closed" className={panel}>
-          <ClosedTab go={go} />
-        </Tabs.Panel>
-        <Tabs.Panel value="compare" className={panel} data-scroll>
-          <CompareTab go={go} />
-        </Tabs.Panel>
-        <Tabs.Panel value="explain" className={panel}>
-          <ExplainTab />
-        </Tabs.Panel>
-      </Tabs>
+        {tab === 'close' && <CloseTab onClosed={(closeId) => go({ tab: 'closed', close: String(closeId) })} />}
+        {tab === 'closed' && <ClosedTab go={go} />}
+        {tab === 'compare' && <CompareTab go={go} />}
+        {tab === 'explain' && <ExplainTab />}
+      </ScreenTabs>
     </Page>
   );
 }

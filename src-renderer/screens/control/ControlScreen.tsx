@@ -1,7 +1,7 @@
-import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/Page.tsx';
+import { ScreenTabs } from '../../components/ScreenTabs.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import { AllocationTab } from './AllocationTab.tsx';
 import classes from './Control.module.css';
@@ -22,29 +22,22 @@ export default function ControlScreen() {
   return (
     <Page fill>
       <SectionTitle level={1} title={t('title')} note={t('note')} />
-      <Tabs
-        value={tab}
-        onChange={(value) => setSearch({ tab: value ?? 'overview' }, { replace: true })}
-        className={classes.tabs ?? ''}
-        keepMounted={false}
+      <ScreenTabs
+        names={tabs}
+        tab={tab}
+        word={(name) => t(`tabs.${name}`)}
+        onTab={(name) => setSearch({ tab: name }, { replace: true })}
+        panel={classes.panel}
+        scroll={tab !== 'allocation'}
       >
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-fill={tab === 'allocation' || undefined}>
-          {tab === 'overview' && <OverviewTab />}
-          {tab === 'allocation' && <AllocationTab />}
-          {tab === 'months' && <MonthsTab />}
-          {tab === 'waiting' && <WaitingTab />}
-          {tab === 'decision' && <DecisionTab />}
-          {tab === 'simulate' && <SimulateTab />}
-          {tab === 'policy' && <PolicyPanel />}
-        </Tabs.Panel>
-      </Tabs>
+        {tab === 'overview' && <OverviewTab />}
+        {tab === 'allocation' && <AllocationTab />}
+        {tab === 'months' && <MonthsTab />}
+        {tab === 'waiting' && <WaitingTab />}
+        {tab === 'decision' && <DecisionTab />}
+        {tab === 'simulate' && <SimulateTab />}
+        {tab === 'policy' && <PolicyPanel />}
+      </ScreenTabs>
     </Page>
   );
 }

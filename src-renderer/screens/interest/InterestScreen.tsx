@@ -1,7 +1,7 @@
-import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/Page.tsx';
+import { ScreenTabs } from '../../components/ScreenTabs.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import { CalculatorTab } from './CalculatorTab.tsx';
 import classes from './Interest.module.css';
@@ -18,25 +18,18 @@ export default function InterestScreen() {
   return (
     <Page fill>
       <SectionTitle level={1} title={t('title')} note={t('notAdvice')} />
-      <Tabs
-        value={tab}
-        onChange={(value) => setSearch({ tab: value ?? 'ledger' }, { replace: true })}
-        className={classes.tabs ?? ''}
-        keepMounted={false}
+      <ScreenTabs
+        names={tabs}
+        tab={tab}
+        word={(name) => t(`tabs.${name}`)}
+        onTab={(name) => setSearch({ tab: name }, { replace: true })}
+        panel={classes.panel}
+        scroll={tab !== 'ledger'}
       >
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-scroll={tab !== 'ledger' || undefined}>
-          {tab === 'ledger' && <LedgerTab />}
-          {tab === 'calculator' && <CalculatorTab />}
-          {tab === 'rates' && <RatesTab />}
-        </Tabs.Panel>
-      </Tabs>
+        {tab === 'ledger' && <LedgerTab />}
+        {tab === 'calculator' && <CalculatorTab />}
+        {tab === 'rates' && <RatesTab />}
+      </ScreenTabs>
     </Page>
   );
 }

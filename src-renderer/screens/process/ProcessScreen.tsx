@@ -1,7 +1,7 @@
-import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../components/Page.tsx';
+import { ScreenTabs } from '../../components/ScreenTabs.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import { BoardTab } from './BoardTab.tsx';
 import { DelaysTab } from './DelaysTab.tsx';
@@ -21,27 +21,20 @@ export default function ProcessScreen() {
   return (
     <Page fill>
       <SectionTitle level={1} title={t('title')} note={t('note')} />
-      <Tabs
-        value={tab}
-        onChange={(value) => setSearch({ tab: value ?? 'due' }, { replace: true })}
-        className={classes.tabs ?? ''}
-        keepMounted={false}
+      <ScreenTabs
+        names={tabs}
+        tab={tab}
+        word={(name) => t(`tabs.${name}`)}
+        onTab={(name) => setSearch({ tab: name }, { replace: true })}
+        panel={classes.panel}
+        scroll={whole.has(tab)}
       >
-        <Tabs.List>
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tabs.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab} className={classes.panel ?? ''} data-scroll={whole.has(tab) || undefined}>
-          {tab === 'due' && <DueTab />}
-          {tab === 'board' && <BoardTab />}
-          {tab === 'delays' && <DelaysTab />}
-          {tab === 'policy' && <PolicyTab />}
-          {tab === 'pauses' && <PausesTab />}
-        </Tabs.Panel>
-      </Tabs>
+        {tab === 'due' && <DueTab />}
+        {tab === 'board' && <BoardTab />}
+        {tab === 'delays' && <DelaysTab />}
+        {tab === 'policy' && <PolicyTab />}
+        {tab === 'pauses' && <PausesTab />}
+      </ScreenTabs>
     </Page>
   );
 }
