@@ -11,6 +11,7 @@ import {
   knownSql,
   pointParams,
   redatedSql,
+  reversedSql,
   type PointInTime,
 } from '../ledger/store/asOf.ts';
 
@@ -39,7 +40,7 @@ export function overdueOn(db: ReadDb, period: Period, on: Day): Overdue[] {
     `WITH ${itemAtSql(point, `AND i.currency = :currency AND ${DUE_ON} < :asOf`)}
      SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.number, i.due_on AS "dueOn", i.amount_minor AS "amountMinor",
        i.open_minor AS "openMinor"
-     FROM item_at i JOIN document d ON d.id = i.document_id WHERE i.open_minor > 0`,
+     FROM item_at i CROSS JOIN document d ON d.id = i.document_id WHERE i.open_minor > 0`,
     { ...pointParams(point), currency: period.currency },
   );
 }
@@ -62,8 +63,8 @@ export function inflows(db: ReadDb, period: Period): Inflow[] {
       `WITH ${redatedSql(period)}
        SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.number, coalesce(r.due_on, i.due_on) AS "dueOn",
          e.effective_on AS "on", e.amount_minor AS "amountMinor", c.kind
-       FROM (${effectiveSql(period)}) e JOIN due_item i ON i.id = e.due_item_id JOIN document d ON d.id = i.document_id
-         JOIN document c ON c.id = e.credit_id LEFT JOIN redated r ON r.due_item_id = i.id
+       FROM (${effectiveSql(period)}) e CROSS JOIN due_item i ON i.id = e.due_item_id CROSS JOIN document d ON d.id = i.document_id
+         CROSS JOIN document c ON c.id = e.credit_id LEFT JOIN redated r ON r.due_item_id = i.id
        WHERE i.currency = :currency AND i.voided_at IS NULL AND coalesce(r.due_on, i.due_on) < e.effective_on
        ORDER BY e.effective_on, i.id`,
       { ...params(period), from: period.from },
@@ -93,12 +94,12 @@ export function fellDue(db: ReadDb, period: Period): FellDue[] {
       paid AS (
         SELECT e.due_item_id, sum(CASE WHEN e.effective_on <= u.due_on THEN e.amount_minor ELSE 0 END) AS by_due,
           sum(CASE WHEN c.kind = 'receipt' THEN e.amount_minor ELSE 0 END) AS received
-        FROM due u JOIN (${effectiveSql(period)}) e ON e.due_item_id = u.id JOIN document c ON c.id = e.credit_id
-        GROUP BY e.due_item_id)
+        FROM due u CROSS JOIN allocation e ON e.due_item_id = u.id CROSS JOIN document c ON c.id = e.credit_id
+        WHERE e.effective_on <= :asOf AND ${knownSql(period, 'e')} AND NOT ${reversedSql(period, 'e')} GROUP BY e.due_item_id)
      SELECT u.id AS "dueItemId", u.customer_id AS "customerId", d.number, u.due_on AS "dueOn", u.amount_minor AS "amountMinor",
        coalesce(p.by_due, 0) AS "paidByDueMinor", coalesce(p.received, 0) AS "receivedMinor"
-     FROM due u JOIN document d ON d.id = u.document_id LEFT JOIN paid p ON p.due_item_id = u.id`,
-    { ...params(period), from: '0001-01-01', dueFrom: addDays(period.from, -1), dueTo: addDays(period.asOf, -1) },
+     FROM due u CROSS JOIN document d ON d.id = u.document_id LEFT JOIN paid p ON p.due_item_id = u.id`,
+    { ...params(period), dueFrom: addDays(period.from, -1), dueTo: addDays(period.asOf, -1) },
   );
 }
 

@@ -50,7 +50,7 @@ function paperSql(point: PointInTime, where: string): string {
     GROUP BY k.customer_id, k.number),
   lettered AS MATERIALIZED (
     SELECT DISTINCT i.document_id FROM issued_document l, json_each(l.figures_json, '$.lines') line
-      JOIN due_item i ON i.id = line.value ->> '$.dueItemId'
+      CROSS JOIN due_item i ON i.id = line.value ->> '$.dueItemId'
     WHERE l.kind = 'dunning_letter' AND l.as_of <= :asOf ${point.knownAt === undefined ? '' : 'AND l.recorded_at <= :knownAt'}),
   paper AS (
     SELECT d.id AS document_id, d.kind, d.number, d.customer_id, d.currency, d.issued_on, d.contract_no, o.open_minor, o.due_on,

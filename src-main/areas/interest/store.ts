@@ -117,14 +117,14 @@ export function debtsAt(
         SELECT id, document_id, customer_id, currency, due_on, amount_minor, open_minor FROM open_item
         UNION ALL
         SELECT i.id, i.document_id, i.customer_id, i.currency, coalesce(r.due_on, i.due_on), i.amount_minor, 0
-        FROM (${settled}) s JOIN due_item i ON i.id = s.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
+        FROM (${settled}) s CROSS JOIN due_item i ON i.id = s.due_item_id LEFT JOIN redated r ON r.due_item_id = i.id
         WHERE i.voided_at IS NULL AND i.issued_on <= :asOf ${where} AND i.id NOT IN (SELECT id FROM open_item)
           AND EXISTS (SELECT 1 FROM allocation a WHERE a.due_item_id = i.id AND a.effective_on > coalesce(r.due_on, i.due_on)))
      SELECT b.id AS "dueItemId", b.document_id AS "documentId", d.number, b.customer_id AS "customerId", c.code AS "customerCode",
        c.name AS "customerName", b.currency, b.due_on AS "dueOn", b.amount_minor AS "amountMinor", b.open_minor AS "openMinor",
        c.law_pack AS "lawPack", c.debtor_class AS "debtorClass", coalesce(d.late_rate_bp, k.late_rate_bp) AS "agreedRateBp",
        k.sme_stated AS "smeStatedFlag"
-     FROM debt b JOIN document d ON d.id = b.document_id JOIN customer c ON c.id = b.customer_id
+     FROM debt b CROSS JOIN document d ON d.id = b.document_id CROSS JOIN customer c ON c.id = b.customer_id
        LEFT JOIN contract k ON k.id = (SELECT x.id FROM contract x WHERE x.customer_id = b.customer_id AND x.number = d.contract_no
          AND d.contract_no <> '' AND x.status = 'signed' AND ${keptSql(point, 'x')} ORDER BY x.id DESC LIMIT 1)
      WHERE b.due_on < :asOf AND b.amount_minor > 0 AND d.purpose NOT IN ('interest','cost','recovery') AND d.kind <> 'refund' ${found}

@@ -105,7 +105,7 @@ function habitsAt(db: ReadDb, question: ForecastQuestion): Map<CustomerId, numbe
   const rows = db.rows<PaidPart>(
     `SELECT i.customer_id AS "customerId", sum(a.amount_minor) AS "amountMinor", count(*) AS count,
        sum(a.amount_minor * (julianday(d.issued_on) - julianday(i.due_on))) AS "amountTimesDays"
-     FROM (${effectiveSql(question)}) a JOIN due_item i ON i.id = a.due_item_id JOIN document d ON d.id = a.credit_id
+     FROM (${effectiveSql(question)}) a CROSS JOIN due_item i ON i.id = a.due_item_id CROSS JOIN document d ON d.id = a.credit_id
      WHERE d.kind = 'receipt' ${customerId === undefined ? '' : 'AND i.customer_id = :customerId'} GROUP BY i.customer_id`,
     { ...pointParams(question), from: addMonths(asOf, -12), ...(customerId === undefined ? {} : { customerId }) },
   );

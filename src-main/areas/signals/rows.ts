@@ -79,7 +79,7 @@ function sourceOf(db: ReadDb, point: PointInTime, subject: Subject): Source {
     `WITH ${itemAtSql(point, `AND ${own('i')} ${where}`)}
      SELECT 'item' AS kind, i.id, d.number AS name, i.issued_on AS on_day, i.amount_minor AS amount, i.open_minor AS part,
        CAST(julianday(:asOf) - julianday(i.due_on) AS INTEGER) AS late, i.due_on AS to_day, '' AS note, i.document_id
-     FROM item_at i JOIN document d ON d.id = i.document_id`;
+     FROM item_at i CROSS JOIN document d ON d.id = i.document_id`;
   const documents = (kind: string, where: string): string =>
     `SELECT d.kind, d.id, d.number AS name, d.issued_on AS on_day, d.amount_minor AS amount, NULL AS part, NULL AS late, NULL AS to_day,
        CASE WHEN d.payer_name <> '' THEN d.payer_name WHEN d.method = 'bill' THEN '' ELSE d.note END AS note, d.id AS document_id

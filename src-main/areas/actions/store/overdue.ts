@@ -110,7 +110,7 @@ function delayFrom(question: DelayQuestion) {
         told AS (SELECT * FROM (
           SELECT x.*, row_number() OVER (PARTITION BY x.due_item_id ORDER BY x.on_day DESC, x.id DESC) AS newest
           FROM delay_reason x WHERE x.on_day <= :asOf AND ${knownSql(question, 'x')}) WHERE newest = 1)`,
-      from: `FROM item_at a JOIN document d ON d.id = a.document_id JOIN customer c ON c.id = a.customer_id
+      from: `FROM item_at a CROSS JOIN document d ON d.id = a.document_id CROSS JOIN customer c ON c.id = a.customer_id
         LEFT JOIN told t ON t.due_item_id = a.id WHERE ${where.join(' AND ')}`,
     },
   };

@@ -74,7 +74,7 @@ export function workedDueDates(db: ReadDb, asOf: Day): Finding {
   return finding(
     db.rows<Group>(
       `WITH ${itemAtSql({ asOf })} SELECT i.currency, count(*) AS count, sum(i.open_minor) AS "amountMinor"
-       FROM item_at i JOIN due_item t ON t.id = i.id WHERE i.due_basis = 'document' OR t.trigger_happened = 0 GROUP BY i.currency`,
+       FROM item_at i CROSS JOIN due_item t ON t.id = i.id WHERE i.due_basis = 'document' OR t.trigger_happened = 0 GROUP BY i.currency`,
       { asOf },
     ),
   );

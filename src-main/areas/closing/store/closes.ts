@@ -12,14 +12,14 @@ export function rowsAt(db: ReadDb, point: PointInTime): CloseRow[] {
     `WITH ${itemAtSql(point)}, ${disputeAtSql(point)}
      SELECT 'item' AS kind, i.id AS "refId", i.customer_id AS "customerId", i.currency, d.number, i.issued_on AS "issuedOn",
        i.due_on AS "dueOn", i.open_minor AS "openMinor", min(coalesce(x.disputed_minor, 0), i.open_minor) AS "disputedMinor"
-     FROM item_at i JOIN document d ON d.id = i.document_id LEFT JOIN dispute_at x ON x.due_item_id = i.id ORDER BY i.id`,
+     FROM item_at i CROSS JOIN document d ON d.id = i.document_id LEFT JOIN dispute_at x ON x.due_item_id = i.id ORDER BY i.id`,
     params,
   );
   const credits = db.rows<CloseRow>(
     `WITH ${creditAtSql(point)}
      SELECT 'credit' AS kind, c.id AS "refId", c.customer_id AS "customerId", c.currency, d.number, c.issued_on AS "issuedOn",
        NULL AS "dueOn", -c.unapplied_minor AS "openMinor", 0 AS "disputedMinor"
-     FROM credit_at c JOIN document d ON d.id = c.id ORDER BY c.id`,
+     FROM credit_at c CROSS JOIN document d ON d.id = c.id ORDER BY c.id`,
     params,
   );
   return [...credits, ...items];

@@ -132,8 +132,8 @@ function registerFrom(filter: RegisterFilter) {
   return {
     params,
     lead: `WITH ${itemAtSql(filter, where)}, ${disputeAtSql(filter)}${all ? settled : ''}`,
-    body: `FROM ${all ? 'item_all' : 'item_at'} i JOIN due_item f ON f.id = i.id JOIN document d ON d.id = i.document_id
-      JOIN customer c ON c.id = i.customer_id LEFT JOIN dispute_at x ON x.due_item_id = i.id
+    body: `FROM ${all ? 'item_all' : 'item_at'} i CROSS JOIN due_item f ON f.id = i.id CROSS JOIN document d ON d.id = i.document_id
+      CROSS JOIN customer c ON c.id = i.customer_id LEFT JOIN dispute_at x ON x.due_item_id = i.id
       ${outer.length > 0 ? `WHERE ${outer.join(' AND ')}` : ''}`,
   };
 }

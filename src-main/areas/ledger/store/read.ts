@@ -117,7 +117,7 @@ function itemsFrom(filter: ItemFilter) {
     params,
     from: {
       with: `WITH ${itemAtSql(filter, where)}, ${disputeAtSql(filter)}${all ? settled : ''}`,
-      body: `FROM ${all ? 'item_all' : 'item_at'} i JOIN document d ON d.id = i.document_id JOIN customer c ON c.id = i.customer_id
+      body: `FROM ${all ? 'item_all' : 'item_at'} i CROSS JOIN document d ON d.id = i.document_id CROSS JOIN customer c ON c.id = i.customer_id
         LEFT JOIN dispute_at x ON x.due_item_id = i.id ${outer.length > 0 ? `WHERE ${outer.join(' AND ')}` : ''}`,
     },
   };

@@ -29,13 +29,15 @@ export function openDebts(db: ReadDb, question: ClockQuestion): OpenDebt[] {
   const { dueUntil } = question;
   const of = [
     question.customerId === undefined ? '' : 'AND i.customer_id = :customerId',
-    dueUntil === undefined ? '' : 'AND min(i.due_on, coalesce(i.original_due_on, i.due_on)) <= :dueUntil',
+    dueUntil === undefined
+      ? ''
+      : 'AND (i.due_on <= :dueUntil OR (i.id IN (SELECT x.due_item_id FROM due_date_change x) AND i.original_due_on <= :dueUntil))',
   ].join(' ');
   return db.rows<OpenDebt>(
     `WITH ${itemAtSql(question, of)}
      SELECT a.id AS "dueItemId", a.document_id AS "documentId", d.number AS "invoiceNo", a.customer_id AS "customerId", a.currency,
        a.amount_minor AS "amountMinor", a.open_minor AS "openMinor", a.due_on AS "dueOn", i.part, i.original_due_on AS "originalDueOn"
-     FROM item_at a JOIN due_item i ON i.id = a.id JOIN document d ON d.id = a.document_id`,
+     FROM item_at a CROSS JOIN due_item i ON i.id = a.id CROSS JOIN document d ON d.id = a.document_id ORDER BY a.id`,
     { ...questionParams(question), ...(dueUntil === undefined ? {} : { dueUntil }) },
   );
 }

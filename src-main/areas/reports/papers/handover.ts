@@ -61,7 +61,7 @@ function owing(db: ReadDb, point: PointInTime, of: HandoverOf): { customers: Owi
   const items = db.rows<Item>(
     `WITH ${itemAtSql(point)}
      SELECT a.id AS "dueItemId", a.customer_id AS "customerId", d.number, a.currency, a.issued_on AS "issuedOn", a.due_on AS "dueOn", a.open_minor AS "openMinor"
-     FROM item_at a JOIN document d ON d.id = a.document_id JOIN customer c ON c.id = a.customer_id
+     FROM item_at a CROSS JOIN document d ON d.id = a.document_id CROSS JOIN customer c ON c.id = a.customer_id
      WHERE ${condition} = :value AND a.open_minor > 0 ORDER BY a.due_on, a.id`,
     { ...pointParams(point), value },
   );

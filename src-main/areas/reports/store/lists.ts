@@ -73,7 +73,7 @@ export function openItems(db: ReadDb, scope: ListScope): ListItem[] {
        i.issued_on AS "issuedOn", i.due_on AS "dueOn", i.due_basis AS "dueBasis", nullif(own.original_due_on, i.due_on) AS "originalDueOn",
        own.part, i.amount_minor AS "amountMinor", i.open_minor AS "openMinor",
        min(coalesce(x.disputed_minor, 0), i.open_minor) AS "disputedMinor"
-     FROM item_at i JOIN due_item own ON own.id = i.id JOIN document d ON d.id = i.document_id
+     FROM item_at i CROSS JOIN due_item own ON own.id = i.id CROSS JOIN document d ON d.id = i.document_id
        LEFT JOIN dispute_at x ON x.due_item_id = i.id
      ORDER BY i.due_on, i.issued_on, i.id`,
     params,
@@ -147,7 +147,7 @@ export function unappliedCredits(db: ReadDb, scope: ListScope): ListCredit[] {
   const { where, params } = scoped(scope, 'c');
   return db.rows<ListCredit>(
     `WITH ${creditAtSql(scope, where)}
-     SELECT ${creditColumns}, p.unapplied_minor AS "unappliedMinor" FROM credit_at p JOIN document d ON d.id = p.id
+     SELECT ${creditColumns}, p.unapplied_minor AS "unappliedMinor" FROM credit_at p CROSS JOIN document d ON d.id = p.id
      ORDER BY d.issued_on, d.id`,
     params,
   );
