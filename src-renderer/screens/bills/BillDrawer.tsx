@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { billLaw } from '../../../src-main/areas/bills/rules/law.ts';
@@ -14,11 +14,13 @@ import { AskReason } from '../../components/AskReason.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { DocumentDrawer } from '../../components/Entry/DocumentDrawer.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { AlarmChip } from './AlarmChip.tsx';
 import classes from './Bills.module.css';
 import type { BillDetail, BillStep } from './detail.ts';
@@ -90,7 +92,7 @@ function BillPanel(props: {
           {t(`warnings.${warning}`)}
         </Notice>
       ))}
-      <Facts
+      <BillFacts
         bill={data}
         onCustomer={() => void navigate(`/customers/${data.customerId}`)}
         onReceipt={() => setReceipt(true)}
@@ -151,12 +153,16 @@ function BillPanel(props: {
   );
 }
 
-function Facts(props: { readonly bill: BillDetail; readonly onCustomer: () => void; readonly onReceipt: () => void }) {
+function BillFacts(props: {
+  readonly bill: BillDetail;
+  readonly onCustomer: () => void;
+  readonly onReceipt: () => void;
+}) {
   const { bill } = props;
   const { t } = useTranslation('bills');
   const format = useFormat();
   return (
-    <dl className={classes.facts}>
+    <Facts columns={4}>
       <Fact label={t('fields.number')} wide>
         <span className={classes.number}>{bill.number}</span>
       </Fact>
@@ -192,14 +198,10 @@ function Facts(props: { readonly bill: BillDetail; readonly onCustomer: () => vo
         {bill.acceptor || '–'}
       </Fact>
       <Fact label={t('common:customer')} wide>
-        <button type="button" className={classes.link} onClick={props.onCustomer}>
-          {bill.customerName}
-        </button>
+        <TextButton onClick={props.onCustomer}>{bill.customerName}</TextButton>
       </Fact>
       <Fact label={t('fields.receipt')}>
-        <button type="button" className={classes.link} onClick={props.onReceipt}>
-          {bill.receiptNumber}
-        </button>
+        <TextButton onClick={props.onReceipt}>{bill.receiptNumber}</TextButton>
       </Fact>
       <Fact label={t('fields.endorsable')}>{t(bill.endorsable ? 'yes' : 'no')}</Fact>
       {bill.discountCostMinor !== null && (
@@ -210,18 +212,9 @@ function Facts(props: { readonly bill: BillDetail; readonly onCustomer: () => vo
           {bill.note}
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
-
-function Fact({ label, children, wide = false }: { readonly label: string; readonly children: ReactNode; readonly wide?: boolean }) {
-  return (
-    <div data-wide={wide || undefined}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-} // prettier-ignore
 
 function Deadlines({ deadlines }: { readonly deadlines: BillDetail['deadlines'] }) {
   const { t } = useTranslation('bills');

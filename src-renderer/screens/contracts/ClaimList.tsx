@@ -10,6 +10,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { DocumentDrawer } from '../../components/Entry/DocumentDrawer.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { dayText } from './AlarmList.tsx';
 import { CloseClaimDialog, type ClaimEdit } from './ClaimDialogs.tsx';
 import { ReopenClaim } from './ReopenClaim.tsx';
@@ -57,9 +58,9 @@ export function ClaimList(props: {
               </td>
               <td>
                 {row.contractId !== null && props.belongs === null && (
-                  <button type="button" className={classes.link} onClick={() => void navigate(`/contracts/${row.contractId}?part=claims`)}>
+                  <TextButton onClick={() => void navigate(`/contracts/${row.contractId}?part=claims`)}>
                     {row.contractNumber}
-                  </button>
+                  </TextButton>
                 )}
                 {row.documentNumber !== '' && <div>{row.documentNumber}</div>}
               </td>
@@ -79,9 +80,9 @@ export function ClaimList(props: {
                 {row.outcome === '' ? t('claims.open') : t(`outcomes.${row.outcome}`)}
                 {(row.outcomeMinor ?? 0) > 0 && <small>{format.money(row.outcomeMinor ?? 0, row.currency)}</small>}
                 {row.resultDocumentId !== null && (
-                  <button type="button" className={classes.link} onClick={() => setDocumentId(row.resultDocumentId)}>
+                  <TextButton onClick={() => setDocumentId(row.resultDocumentId)}>
                     {row.resultNumber}
-                  </button>
+                  </TextButton>
                 )}
               </td>
               <td>

@@ -15,6 +15,7 @@ import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { AmendmentsPart } from './AmendmentsPart.tsx';
 import { ChecklistPart } from './ChecklistPart.tsx';
 import { ClaimDialog, type ClaimEdit } from './ClaimDialogs.tsx';
@@ -113,13 +114,9 @@ function ContractPage({ contractId }: { readonly contractId: ContractId }) {
         <h1>{[data.number, data.title].filter((each) => each !== '').join(' · ')}</h1>
         <Chip>{t(`statuses.${data.status}`)}</Chip>
         {data.complete && <Chip>{t('checks.complete')}</Chip>}
-        <button
-          type="button"
-          className={classes.link}
-          onClick={() => void navigate(`/customers/${data.customerId}?tab=contracts`)}
-        >
+        <TextButton onClick={() => void navigate(`/customers/${data.customerId}?tab=contracts`)}>
           {data.customerName}
-        </button>
+        </TextButton>
         {!book.readOnly && (
           <div data-push>
             <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>

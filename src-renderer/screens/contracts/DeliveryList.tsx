@@ -8,6 +8,7 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { dayText } from './AlarmList.tsx';
 import classes from './Contracts.module.css';
 import { SettleDialog, type DeliveryEdit } from './DeliveryDialogs.tsx';
@@ -52,9 +53,9 @@ export function DeliveryList(props: {
                   {row.customerName}
                   {row.contractId !== null && (
                     <small>
-                      <button type="button" className={classes.link} onClick={() => void navigate(`/contracts/${row.contractId}?part=deliveries`)}>
+                      <TextButton onClick={() => void navigate(`/contracts/${row.contractId}?part=deliveries`)}>
                         {row.contractNumber}
-                      </button>
+                      </TextButton>
                     </small>
                   )}
                 </td>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { DocumentDrawer } from '../../components/Entry/DocumentDrawer.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { dayText } from './AlarmList.tsx';
 import classes from './Contracts.module.css';
 import type { ContractDetail } from './detail.ts';
@@ -89,9 +90,9 @@ export function MilestonesPart({ contract }: { readonly contract: ContractDetail
                   <td>{row.dueOn === null ? t('milestones.dueDays', { days: row.dueDays }) : format.day(row.dueOn)}</td>
                   <td>
                     {row.documentId !== null && (
-                      <button type="button" className={classes.link} onClick={() => setDocumentId(row.documentId)}>
+                      <TextButton onClick={() => setDocumentId(row.documentId)}>
                         {row.documentNumber}
-                      </button>
+                      </TextButton>
                     )}
                   </td>
                   <td data-right>{row.openMinor !== null && <MoneyText amountMinor={row.openMinor} currency={currency} dashZero />}</td>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ContractWarning } from '../../../src-main/areas/contracts/contract.ts';
@@ -7,11 +7,13 @@ import type { DocumentId } from '../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../app/format.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { DocumentDrawer } from '../../components/Entry/DocumentDrawer.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
 import { useTermText } from '../../components/Terms/useTermText.ts';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Contracts.module.css';
 import type { ContractDetail } from './detail.ts';
 
@@ -21,7 +23,7 @@ export function OverviewPart({ contract }: { readonly contract: ContractDetail }
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
-        <Facts contract={contract} />
+        <ContractFacts contract={contract} />
         <Documents contract={contract} />
       </div>
       <div className={classes.stack}>
@@ -36,7 +38,7 @@ export function OverviewPart({ contract }: { readonly contract: ContractDetail }
   );
 }
 
-function Facts({ contract }: { readonly contract: ContractDetail }) {
+function ContractFacts({ contract }: { readonly contract: ContractDetail }) {
   const { t } = useTranslation('contracts');
   const format = useFormat();
   const { ruleText } = useTermText();
@@ -45,7 +47,7 @@ function Facts({ contract }: { readonly contract: ContractDetail }) {
   const rate = (bp: number | null): string => (bp === null ? '–' : format.basisPoints(bp));
   const forum = contract.disputeResolution.map((each) => t(`forums.${each}`)).join('');
   return (
-    <dl className={classes.facts}>
+    <Facts columns={3}>
       <Fact label={t('fields.kind')}>{t(`kinds.${contract.kind}`)}</Fact>
       <Fact label={t('fields.amount')}>{money(contract.amountMinor)}</Fact>
       <Fact label={t('fields.taxRate')}>{rate(contract.taxRateBp)}</Fact>
@@ -85,18 +87,9 @@ function Facts({ contract }: { readonly contract: ContractDetail }) {
           {contract.note}
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
-
-function Fact({ label, children, wide = false }: { readonly label: string; readonly children: ReactNode; readonly wide?: boolean }) {
-  return (
-    <div data-wide={wide || undefined}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-} // prettier-ignore
 
 function Documents({ contract }: { readonly contract: ContractDetail }) {
   const { t } = useTranslation('contracts');
@@ -120,9 +113,7 @@ function Documents({ contract }: { readonly contract: ContractDetail }) {
             {contract.documents.map((document) => (
               <tr key={document.documentId}>
                 <td>
-                  <button type="button" className={classes.link} onClick={() => setDocumentId(document.documentId)}>
-                    {document.number}
-                  </button>
+                  <TextButton onClick={() => setDocumentId(document.documentId)}>{document.number}</TextButton>
                 </td>
                 <td>
                   <DayText day={document.issuedOn} />
@@ -153,13 +144,9 @@ function Gaps({ contract }: { readonly contract: ContractDetail }) {
         title={gapList.length === 0 ? t('gaps.none') : t('gaps.title', { n: gapList.length })}
         tools={
           gapList.length > 0 && (
-            <button
-              type="button"
-              className={classes.link}
-              onClick={() => void navigate(`/contracts/${contract.contractId}?part=checks`)}
-            >
+            <TextButton onClick={() => void navigate(`/contracts/${contract.contractId}?part=checks`)}>
               {t('gaps.answer')}
-            </button>
+            </TextButton>
           )
         }
       />

@@ -7,6 +7,7 @@ import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { dayText } from './AlarmList.tsx';
 import classes from './Contracts.module.css';
 import type { Belongs } from './detail.ts';
@@ -48,9 +49,9 @@ export function PeopleList(props: {
                 {person.customerName}
                 {person.contractId !== null && (
                   <small>
-                    <button type="button" className={classes.link} onClick={() => void navigate(`/contracts/${person.contractId}?part=people`)}>
+                    <TextButton onClick={() => void navigate(`/contracts/${person.contractId}?part=people`)}>
                       {person.contractNumber}
-                    </button>
+                    </TextButton>
                   </small>
                 )}
               </td>

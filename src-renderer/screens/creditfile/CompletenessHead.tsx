@@ -5,6 +5,7 @@ import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Creditfile.module.css';
 
 type Line = ValueOf<'creditfile.completeness'>['lines'][number];
@@ -69,13 +70,7 @@ export function CompletenessHead(props: {
             );
             return (
               <li key={code}>
-                {book.readOnly ? (
-                  <span>{text}</span>
-                ) : (
-                  <button type="button" className={classes.link} onClick={() => go(code)}>
-                    {text}
-                  </button>
-                )}
+                {book.readOnly ? <span>{text}</span> : <TextButton onClick={() => go(code)}>{text}</TextButton>}
                 <small>+{weight}</small>
               </li>
             );

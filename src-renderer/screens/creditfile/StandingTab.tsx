@@ -11,6 +11,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import type { CustomerTabProps } from '../customers/customerTabProps.ts';
 import { CompletenessHead } from './CompletenessHead.tsx';
 import classes from './Creditfile.module.css';
@@ -112,13 +113,9 @@ export function StandingTab({ customer: { id: customerId }, onTab }: CustomerTab
                 {records.data?.rows.map((row) => (
                   <tr key={row.recordId}>
                     <td>
-                      <button
-                        type="button"
-                        className={classes.link}
-                        onClick={() => setOpen({ form: 'record', entry: row })}
-                      >
+                      <TextButton onClick={() => setOpen({ form: 'record', entry: row })}>
                         <DayText day={row.checkedOn} />
-                      </button>
+                      </TextButton>
                     </td>
                     <td>{t(`record.kinds.${row.kind}`)}</td>
                     <td>{t(`record.categories.${row.category}`)}</td>
@@ -167,13 +164,9 @@ export function StandingTab({ customer: { id: customerId }, onTab }: CustomerTab
               {ratings.data?.rows.map((row) => (
                 <tr key={row.ratingId}>
                   <td>
-                    <button
-                      type="button"
-                      className={classes.link}
-                      onClick={() => setOpen({ form: 'rating', entry: row })}
-                    >
+                    <TextButton onClick={() => setOpen({ form: 'rating', entry: row })}>
                       <DayText day={row.ratedOn} />
-                    </button>
+                    </TextButton>
                   </td>
                   <td>{row.agency}</td>
                   <td>
@@ -200,9 +193,9 @@ export function StandingTab({ customer: { id: customerId }, onTab }: CustomerTab
         <ul className={classes.checks}>
           {fraud.data?.rows.map((row) => (
             <li key={row.fraudCheckId}>
-              <button type="button" className={classes.link} onClick={() => setOpen({ form: 'fraud', entry: row })}>
+              <TextButton onClick={() => setOpen({ form: 'fraud', entry: row })}>
                 <DayText day={row.checkedOn} />
-              </button>
+              </TextButton>
               <Chip bad={row.ticks.length >= 3}>{t('fraud.ticks', { count: row.ticks.length })}</Chip>
               <span>
                 {row.ticks.map((tick) => t(`fraud.flags.${tick}`)).join(t('common:listSeparator'))}

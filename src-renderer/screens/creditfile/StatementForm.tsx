@@ -19,6 +19,7 @@ import { CurrencySelect } from '../../components/CurrencySelect.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Attachments } from '../../components/Attachments/Attachments.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Creditfile.module.css';
 import { FigureInput } from './FigureInput.tsx';
 import { figureGroups, noFigures, statementSources, totalLines } from './figures.ts';
@@ -243,9 +244,5 @@ export function StatementForm({ customerId, statement, onDone, onAsking }: State
 
 function Suggestion({ text, onTake }: { readonly text: string; readonly onTake: () => void }) {
   const { t } = useTranslation('creditfile');
-  return (
-    <button type="button" className={classes.link} onClick={onTake}>
-      {t('statement.take', { text })}
-    </button>
-  );
+  return <TextButton onClick={onTake}>{t('statement.take', { text })}</TextButton>;
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../src-main/areas/creditfile/contract.ts';
 import { balanceDifferenceMinor, ratiosOf, type Ratio } from '../../../src-main/areas/creditfile/rules/ratios.ts';
 import { useFormat } from '../../app/format.ts';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Creditfile.module.css';
 import { figureGroups, ratioText, totalLines } from './figures.ts';
 import { showFigure } from './units.ts';
@@ -160,9 +161,7 @@ function PeriodHeads(
                 {onEdit !== undefined && (
                   <>
                     {' '}
-                    <button type="button" className={classes.link} onClick={() => onEdit(statement)}>
-                      {t('common:edit')}
-                    </button>
+                    <TextButton onClick={() => onEdit(statement)}>{t('common:edit')}</TextButton>
                   </>
                 )}
               </small>

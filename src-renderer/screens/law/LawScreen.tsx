@@ -12,6 +12,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar, Page } from '../../components/Page.tsx';
 import { Chip, SectionTitle } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Law.module.css';
 import type { Draft, LawRow } from './rows.ts';
 import { RuleDrawer } from './RuleDrawer.tsx';
@@ -117,9 +118,9 @@ function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => v
         )}
         {row.ruleId !== null && <Chip>{t('own')}</Chip>}
         {onEdit !== null && (
-          <button type="button" className={classes.link} onClick={onEdit}>
+          <TextButton onClick={onEdit}>
             {t('edit')}
-          </button>
+          </TextButton>
         )}
       </footer>
     </li>

@@ -6,6 +6,7 @@ import { useFormat } from '../../app/format.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Law.module.css';
 import type { LawRow } from './rows.ts';
 import { articleText } from './words.ts';
@@ -45,9 +46,9 @@ export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[
                 .map((row) => (
                   <tr key={`${row.code} ${row.fromOn} ${row.ruleId ?? ''}`} data-quiet={!row.inForce || undefined}>
                     <td>
-                      <button type="button" className={classes.link} onClick={() => onOpen(row)}>
+                      <TextButton onClick={() => onOpen(row)}>
                         {t(`codes.${row.code}`)}
-                      </button>
+                      </TextButton>
                     </td>
                     <td>
                       <Says row={row} />

@@ -6,6 +6,7 @@ import { useWorkingPoint } from '../../app/working.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip, Panel } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { Alarm } from './Alarm.tsx';
 import type { AgentRow } from './rows.ts';
 import classes from './Securities.module.css';
@@ -40,9 +41,7 @@ export function AgentsPart({ onOpen }: { readonly onOpen: (agent: AgentRow) => v
               {rows.map((agent) => (
                 <tr key={agent.agentId}>
                   <td>
-                    <button type="button" className={classes.link} onClick={() => onOpen(agent)}>
-                      {agent.name}
-                    </button>
+                    <TextButton onClick={() => onOpen(agent)}>{agent.name}</TextButton>
                   </td>
                   <td>
                     <Chip bad={agent.kind === 'agency'}>{t(`agents.kinds.${agent.kind}`)}</Chip>

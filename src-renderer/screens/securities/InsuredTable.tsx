@@ -3,6 +3,7 @@ import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Chip } from '../../components/Section.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { Alarm } from './Alarm.tsx';
 import type { PolicyRow } from './rows.ts';
 import classes from './Securities.module.css';
@@ -39,9 +40,9 @@ export function InsuredTable<Limit extends LimitRow>(props: {
         {limits.map((limit) => (
           <tr key={limit.insuredLimitId} data-quiet={!limit.inForce || undefined}>
             <td>
-              <button type="button" className={classes.link} onClick={() => onOpen(limit)}>
+              <TextButton onClick={() => onOpen(limit)}>
                 {withCustomer ? limit.customerName : <MoneyText amountMinor={limit.amountMinor} currency={currency} withSign />}
-              </button>{' '}
+              </TextButton>{' '}
               {limit.discretionary && <Chip>{t('insurance.discretionary')}</Chip>}
             </td>
             {withCustomer && <td data-right>{money(limit.amountMinor)}</td>}
