@@ -5,6 +5,7 @@ import { isInstant, type Instant } from '../kernel/instant.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { attachmentFolder, copyFiles, filesOf } from './attachments.ts';
 import { discard, flushFile, renameWithRetry, UNFINISHED, unfinishedName, writeFileAtomic } from './files.ts';
+import { sweepPacks } from './packs.ts';
 import { storageProblem } from './problems.ts';
 import type { CheckedCopy } from './verifyWorker.ts';
 import { askWorker } from './worker.ts';
@@ -151,6 +152,7 @@ export function sweepUnfinished(bookPath: string): void {
   const lonely = (name: string): boolean =>
     name.endsWith('.duewarden.json') && !fs.existsSync(path.join(folder, name.slice(0, -'.json'.length)));
   sweep(folder, (name) => name.includes(UNFINISHED) || lonely(name));
+  sweepPacks(bookPath);
 }
 
 /**

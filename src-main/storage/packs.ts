@@ -13,7 +13,12 @@ export function packFolder(bookPath: string): string {
 export interface PackPart {
   /** Inside the folder, with forward slashes. */
   readonly path: string;
-  readonly content: string | { readonly copyOf: string };
+  readonly content: string | { readonly copyOf: string; readonly sha256: string };
+}
+
+/** A kept paper that is not what it was when it came into the book. */
+export class PaperChanged extends Error {
+  override readonly name = 'PaperChanged';
 }
 
 export interface WrittenFile {
@@ -24,7 +29,9 @@ export interface WrittenFile {
 
 /**
  * Writes a folder whole or not at all: beside its place first, then renamed. `manifest` gets every file with its hash and
- * gives the last file's words. @throws Error EEXIST when there is such a folder, ENOENT when a file to copy is gone.
+ * gives the last file's words. Where something lies at its place, such as a pack of the time before a copy of the book was
+ * brought back, the folder is `name (2)`. @throws Error ENOENT when a file to copy is gone, PaperChanged when it has
+ * other bytes than it should.
  */
 export function writePack(
   folder: string,
@@ -32,9 +39,8 @@ export function writePack(
   parts: readonly PackPart[],
   manifest: (files: readonly WrittenFile[]) => { readonly path: string; readonly content: string },
 ): { readonly folder: string; readonly files: WrittenFile[] } {
-  const target = path.join(folder, name);
-  if (fs.existsSync(target)) throw Object.assign(new Error(`there is a folder ${name}`), { code: 'EEXIST' });
   fs.mkdirSync(folder, { recursive: true });
+  const target = freePlace(folder, name);
   const temporary = unfinishedName(target);
   try {
     fs.mkdirSync(temporary);
@@ -43,9 +49,33 @@ export function writePack(
     renameWithRetry(temporary, target);
     return { folder: target, files };
   } catch (error) {
-    fs.rmSync(temporary, { recursive: true, force: true });
+    discardFolder(temporary);
     throw error;
   }
+}
+
+function freePlace(folder: string, name: string): string {
+  for (let count = 1; ; count += 1) {
+    const place = path.join(folder, count === 1 ? name : `${name} (${count})`);
+    // A link that leads nowhere is something too.
+    if (fs.lstatSync(place, { throwIfNoEntry: false }) === undefined) return place;
+  }
+}
+
+function discardFolder(unfinished: string): void {
+  try {
+    fs.rmSync(unfinished, { recursive: true, force: true });
+  } catch {
+    // The error that led here is the one to tell; the next start sweeps it.
+  }
+}
+
+/** Halves of packs that a crash left. */
+export function sweepPacks(bookPath: string): void {
+  const folder = packFolder(bookPath);
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  for (const name of fs.readdirSync(folder))
+    if (/\.[0-9a-f]{8}\.unfinished$/.test(name)) discardFolder(path.join(folder, name));
 }
 
 function writePart(folder: string, { path: name, content }: PackPart): WrittenFile {
@@ -53,7 +83,9 @@ function writePart(folder: string, { path: name, content }: PackPart): WrittenFi
   fs.mkdirSync(path.dirname(place), { recursive: true });
   if (typeof content === 'string') fs.writeFileSync(place, content, { flag: 'wx' });
   else fs.copyFileSync(content.copyOf, place, fs.constants.COPYFILE_EXCL);
-  return { path: name, sha256: hashOf(place), sizeBytes: fs.statSync(place).size };
+  const sha256 = hashOf(place);
+  if (typeof content !== 'string' && content.sha256 !== sha256) throw new PaperChanged(name);
+  return { path: name, sha256, sizeBytes: fs.statSync(place).size };
 }
 
 /** @throws RangeError for a name that leads out of the folder. */

@@ -67,7 +67,7 @@ export function plannedFiles(
     const { sha256, sizeBytes, part, title } = file;
     const place = ctx.attachments.find(sha256);
     if (place === null) missing.push(file.fileName);
-    else planned.push({ part, title, sha256, sizeBytes, file: { path: pathOf(file), content: { copyOf: place } } });
+    else planned.push({ part, title, sha256, sizeBytes, file: { path: pathOf(file), content: { copyOf: place, sha256 } } });
   }
   for (const { issuedId, number, title } of dossier.letters) {
     const archived = openArchived(ctx.db, issuedId);

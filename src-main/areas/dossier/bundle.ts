@@ -202,7 +202,7 @@ export function told({ event, values }: Happening, sheet: Pick<BundleSheet, 'lan
   };
   if (event === 'contact') {
     const who = said('person') === '' ? words.nobody : said('person');
-    const channel = words.out[said('channel') as keyof typeof words.out].replace('{who}', who);
+    const channel = words.out[said('channel') as keyof typeof words.out].replace('{who}', () => who);
     const note = said('note');
     filled.said = channel;
     filled.note = (words.result as Readonly<Record<string, string>>)[note] ?? note;

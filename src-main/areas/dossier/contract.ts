@@ -98,7 +98,7 @@ export const dossierContract = {
   'dossier.build': job({
     input: z.strictObject({ ...asked, language: languageField, note: longText.default('') }),
     output: z.object({ pack: packField }),
-    errors: ['customer_not_found', 'pack_file_missing', 'pack_not_written'],
+    errors: ['customer_not_found', 'pack_file_missing', 'pack_file_changed', 'pack_not_written'],
     touches: ['documents'],
   }),
   /** Reads every file of a folder again and says what is no longer as it was written. */

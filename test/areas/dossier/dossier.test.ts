@@ -123,4 +123,31 @@ describe('an evidence pack', () => {
     });
     expect(fs.existsSync(packFolder(file))).toBe(false);
   });
+
+  it('is not made with a paper that was changed beside the book', async () => {
+    await stamped();
+    const file = book.service.keeper.book?.path ?? '';
+    for (const entry of fs.readdirSync(attachmentFolder(file), { recursive: true, withFileTypes: true })) {
+      const place = path.join(entry.parentPath, entry.name);
+      if (!entry.isFile()) continue;
+      fs.chmodSync(place, 0o600);
+      fs.appendFileSync(place, 'x');
+    }
+    expect(await book.ask('dossier.build', { ...question(), language: 'zh' })).toMatchObject({
+      ok: false,
+      code: 'pack_file_changed',
+      params: { file: expect.stringContaining('statement.png') as unknown },
+    });
+    expect(fs.readdirSync(packFolder(file))).toEqual([]);
+    expect((await book.call('dossier.overview', question())).packs).toEqual([]);
+  });
+
+  it('goes beside a pack that lies there from before a copy of the book was brought back', async () => {
+    const file = book.service.keeper.book?.path ?? '';
+    const before = path.join(packFolder(file), 'EP-2026-0001 杭州明达 -服饰-');
+    fs.mkdirSync(before, { recursive: true });
+    const { pack } = await build();
+    expect(pack.folder).toBe(`${before} (2)`);
+    expect(fs.readdirSync(before)).toEqual([]);
+  });
 });

@@ -198,7 +198,7 @@ class Sheet {
     const more = items.slice(MOST_ITEMS);
     const next =
       last === undefined ? words.never
-      : last.nextOn === null ? (last.closedBecause === '' ? words.noNext : words.closed.replace('{reason}', last.closedBecause))
+      : last.nextOn === null ? (last.closedBecause === '' ? words.noNext : words.closed.replace('{reason}', () => last.closedBecause))
       : [on(last.nextOn), last.nextTime, text.nextActions[last.nextAction] ?? ''].filter((part) => part !== '').join(' ');
     const fact = (label: string, value: string): Markup => html`<dt>${label}</dt><dd>${value === '' ? '–' : value}</dd>`;
     return html`<section class="customer">
