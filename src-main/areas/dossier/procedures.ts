@@ -63,7 +63,8 @@ export const dossierProcedures: Handlers<typeof dossierContract> = {
       try {
         written = write.packs.write(safeFileName(`${number} ${customer.name}`), planned.map(({ file }) => file), manifestOf); // prettier-ignore
       } catch (error) {
-        if (error instanceof Error && error.name === 'PaperChanged') return refuse('pack_file_changed', { file: error.message });
+        if (error instanceof Error && error.name === 'PaperChanged')
+          return refuse('pack_file_changed', { file: error.message });
         return refuse('pack_not_written', { reason: error instanceof Error ? error.message : String(error) });
       }
       const files = written.files.map((file, index): PackFile => {
