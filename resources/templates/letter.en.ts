@@ -144,6 +144,24 @@ export const letterEn = {
       ],
     },
   },
+  small: {
+    title: 'Reminder of a small balance',
+    opening: [
+      { text: 'Thank you for your business.' },
+      {
+        text: 'Going through our accounts we see that on {asOf} the small sums below were still open after their due dates. They may be a difference left over from a payment, or simply have been overlooked.',
+      },
+    ],
+    demand: [
+      {
+        text: 'If you agree with them, kindly pay {requested} to the account below by {payBy}, or add it to your next payment and mention it there. If you have already paid, please send us the date and the reference so that we can match the payment.',
+      },
+      {
+        text: 'If the difference is a deduction or an allowance, or you see the amount otherwise, please tell {contact}; we will check and put our records right.',
+      },
+    ],
+    enclosures: [{ text: 'Copies of the invoices listed, on request' }],
+  },
   earlierLetter: '{earlierTitle} {earlierNumber} of {earlierOn}',
   listJoin: '; ',
   totals: {

@@ -140,6 +140,22 @@ export const letterZh = {
       ],
     },
   },
+  small: {
+    title: '小额余款提醒函',
+    opening: [
+      { text: '感谢贵司一直以来的支持与合作。' },
+      {
+        text: '我司整理账目时发现，截至{asOf}，贵司名下尚有下列小额款项过期未付。金额不大，或属付款时的尾差或一时疏漏，谨此提请核对。',
+      },
+    ],
+    demand: [
+      {
+        text: '如核对无误，烦请于{payBy}（含当日）前将{requested}汇至本函所列账户，或与贵司下一笔货款一并支付，并在附言中注明。如已付款，请告知付款日期与金额，以便我司核对入账。',
+      },
+      { text: '如系扣款、折让或尾差，或对金额有疑问，请与{contact}联系，我司将及时核对并更正账目。' },
+    ],
+    enclosures: [{ text: '所列发票复印件（如需）' }],
+  },
   earlierLetter: '{earlierOn}《{earlierTitle}》（{earlierNumber}）',
   listJoin: '、',
   totals: {

@@ -28,6 +28,8 @@ export interface LevelText {
 /** Everything a dunning letter says in one language. Texts hold merge fields; an unfilled one blocks the issue. */
 export interface LetterText {
   readonly levels: Readonly<Record<0 | 1 | 2 | 3 | 4, LevelText>>;
+  /** In place of level 1 where all that is overdue is a small sum. */
+  readonly small: LevelText;
   /** How an earlier letter is named: number, title, date. */
   readonly earlierLetter: string;
   readonly listJoin: string;

@@ -18,7 +18,7 @@ import { customerIdField } from '../customers/contract.ts';
 import { planIdField } from '../plans/contract.ts';
 import { promiseIdField } from '../promises/contract.ts';
 import { dueItemIdField } from '../ledger/contract.ts';
-import { heldField } from '../policy/contract.ts';
+import { heldField, heldReasons } from '../policy/contract.ts';
 import { proofGrades, proofReasons, serviceMethods } from '../limitation/contract.ts';
 
 export const issuedIdField = idField<'issued'>();
@@ -172,6 +172,13 @@ export const serviceStateField = z.object({
   overdue: z.boolean(),
 });
 
+/** Beside the reasons of every step: its own gap runs; the first letter's day has not come; the timetable has no letter. */
+export const smallHeldField = z.object({
+  reason: z.enum([...heldReasons, 'small_gap', 'not_yet', 'no_letter']),
+  untilOn: dayField.nullable(),
+});
+export type SmallHeld = z.infer<typeof smallHeldField>;
+
 const service = {
   method: z.enum(serviceMethods),
   sentOn: dayField,
@@ -277,6 +284,73 @@ export const lettersContract = {
     output: z.object({ issuedId: issuedIdField, number: z.string(), sha256: z.string() }),
     errors: ['customer_not_found', 'account_not_found', 'letter_blocked', 'letter_needs_reason'],
     touches: ['documents', 'signals', 'policy'],
+  }),
+  /**
+   * Small balances: customers of whom all that is overdue in the currency is below the smallest amount of the policy, those
+   * who can be written to first, then the largest sum.
+   */
+  'letters.small': query({
+    input: z.strictObject({ asOf: dayField, currency: currencyField, search: shortText.default(''), ...windowFields }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          customerId: customerIdField,
+          customerCode: z.string(),
+          customerName: z.string(),
+          overdueMinor: minorField,
+          disputedMinor: minorField,
+          /** What the letter asks for: without disputed parts and items that must not be chased. */
+          claimedMinor: minorField,
+          oldestDaysLate: z.number().int(),
+          /** The last letter of any kind about what is overdue now. */
+          lastLevel: z.number().int().nullable(),
+          lastIssuedAt: instantField.nullable(),
+          /** Empty: the letter is due and not yet done. */
+          held: z.array(smallHeldField),
+        }),
+      ),
+      total: z.number().int(),
+      /** In the base currency, which alone it is set in; null in any other. */
+      minimumMinor: minorField.nullable(),
+      gapDays: z.number().int(),
+    }),
+  }),
+  /** A small-balance letter as it would be printed. */
+  'letters.smallDraft': query({
+    input: z.strictObject({ asOf: dayField, currency: currencyField, customerId: customerIdField }),
+    output: draftField,
+    errors: ['customer_not_found', 'account_not_found', 'small_balance_gone'],
+  }),
+  /**
+   * One gentle letter each, numbered, frozen and archived like any other, in the customer's language. Whoever must not be
+   * written to now, or not without a reason, is left out and told with the codes of what stands against it.
+   */
+  'letters.issueSmall': command({
+    input: z.strictObject({
+      asOf: dayField,
+      currency: currencyField,
+      customerIds: z.array(customerIdField).min(1).max(500),
+    }),
+    output: z.object({
+      issued: z.array(
+        z.object({
+          customerId: customerIdField,
+          customerName: z.string(),
+          issuedId: issuedIdField,
+          number: z.string(),
+          amountMinor: minorField,
+        }),
+      ),
+      left: z.array(z.object({ customerId: customerIdField, customerName: z.string(), codes: z.array(z.string()) })),
+    }),
+    errors: ['small_letters_none'],
+    touches: ['documents', 'signals', 'policy'],
+  }),
+  /** Issued letters one after the other in one file, each from a page of its own; refused if the hash of one no longer fits. */
+  'letters.bundle': query({
+    input: z.strictObject({ issuedIds: z.array(issuedIdField).min(1).max(500), language: languageField }),
+    output: z.object({ documentToken: fileTokenField, title: z.string(), suggestedFileName: z.string() }),
+    errors: ['document_not_found', 'archive_hash_mismatch'],
   }),
   /** Draws a notice of suspension up and keeps it for viewing. `unfilled` names what is still missing. */
   'letters.suspensionDraft': query({

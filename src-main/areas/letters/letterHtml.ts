@@ -14,6 +14,7 @@ import {
   holds,
   letterTexts,
   mergeValues,
+  wordsOf,
   type LetterSheet,
   type MergeValues,
   type Texts,
@@ -29,7 +30,7 @@ export function letterHtml(sheet: LetterSheet): { html: string; unfilled: string
   const blocks = (list: readonly Block[]): Markup[] =>
     list.filter((block) => holds(block.when, sheet)).map((block) => merger.fill(block.text, values));
   const paragraphs = (list: readonly Block[]): Markup[] => blocks(list).map((filled) => html`<p>${filled}</p>`);
-  const level = text.levels[sheet.level];
+  const level = wordsOf(sheet);
   const body = html`<body class="serif">
     ${watermark(sheet, words)}
     <main class="sheet">
@@ -59,7 +60,7 @@ interface Block {
   readonly text: MergeText;
   readonly when?: readonly BlockCondition[];
 }
-type LevelTexts = Texts['levels'][LetterLevel];
+type LevelTexts = Texts['levels'][LetterLevel] | Texts['small'];
 /** Every text with merge fields that a letter can hold, so that a misspelt field does not compile. */
 type MergeText =
   | LevelTexts['opening'][number]['text']

@@ -1,34 +1,23 @@
-import { laterDay, type Day } from '../../kernel/day.ts';
-import type { DueItemId } from '../../kernel/ids.ts';
-import type { ParsedInputOf } from '../../kernel/procedure.ts';
-import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { customerLabels } from '../aging/store.ts';
-import type { Handlers, QueryContext } from '../context.ts';
-import type { Customer } from '../customers/contract.ts';
-import { findCustomer } from '../customers/store.ts';
-import { listItems, unappliedByCustomer } from '../ledger/store/read.ts';
-import type { Account, Settings } from '../settings/contract.ts';
-import { isPractice, readSettings } from '../settings/store.ts';
-import { recordSteps } from '../policy/recording.ts';
+import type { Handlers } from '../context.ts';
+import { unappliedByCustomer } from '../ledger/store/read.ts';
 import { agreementProcedures } from './agreeing.ts';
 import { fileNameOf, issueDocument, openArchived } from './archive.ts';
-import type { LetterFigures, LetterNotice, lettersContract } from './contract.ts';
-import { letterInterest, noteShownInterest } from './interest.ts';
-import { letterHtml } from './letterHtml.ts';
-import { claimedLines, claimOf, defaultPayBy } from './rules/claim.ts';
-import { countingLetters, isReminder, suggestLevel } from './rules/level.ts';
-import { letterBlocks, policyFacts, reminderDays } from './policyFacts.ts';
-import { letterTitle, type LetterSheet } from './sheet.ts';
+import type { lettersContract } from './contract.ts';
+import { codesOf, drawUp, issueDrawn } from './drawing.ts';
+import { suggestLevel } from './rules/level.ts';
+import { policyFacts } from './policyFacts.ts';
 import { serviceProcedures } from './service.ts';
+import { smallProcedures } from './small.ts';
 import { suspensionHtml, suspensionSheet } from './suspension.ts';
-import { canIssue, needsReason, noticesOf } from './rules/notices.ts';
-import { customerDifference, earlierLetters, lastLetters, listIssued, overdueClaims } from './store.ts';
-
-type Request = ParsedInputOf<(typeof lettersContract)['letters.preview']>;
+import { canIssue, needsReason } from './rules/notices.ts';
+import { lastLetters, listIssued, overdueClaims } from './store.ts';
 
 export const lettersProcedures: Handlers<typeof lettersContract> = {
   ...serviceProcedures,
   ...agreementProcedures,
+  ...smallProcedures,
 
   'letters.candidates': ({ db }, { asOf, currency, search, offset, limit }) => {
     const labels = customerLabels(db, search);
@@ -83,37 +72,11 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
   'letters.issue': (ctx, { lookedReason, ...request }) => {
     const drawn = drawUp(ctx, request);
     if (!drawn.ok) return drawn;
-    const { sheet, notices, title } = drawn.value;
+    const { notices } = drawn.value;
     if (!canIssue(notices)) return refuse('letter_blocked', { codes: codesOf(notices, 'blocking') });
     if (needsReason(notices) && lookedReason === undefined)
       return refuse('letter_needs_reason', { codes: codesOf(notices, 'look') });
-    const { policy: step } = drawn.value;
-    const issued = issueDocument(ctx, {
-      kind: 'dunning_letter',
-      title,
-      customerId: request.customerId,
-      level: request.level,
-      language: request.language,
-      currency: request.currency,
-      amountMinor: sheet.figures.requestedMinor,
-      asOf: request.asOf,
-      knownAt: ctx.recordedAt,
-      figures: { ...sheet.figures, letterOn: sheet.letterOn, looked: codesOf(notices, 'look') },
-      reason: lookedReason ?? '',
-      draw: (number) => letterHtml({ ...sheet, number }).html,
-    });
-    if (sheet.figures.interest !== null) noteShownInterest(ctx, sheet.figures, request.asOf, issued.number);
-    // Steps of the timetable it passed over are on record with the reason given for it.
-    recordSteps(ctx, {
-      customerId: request.customerId,
-      dueItemIds: step.dueItemIds,
-      step: { letterLevel: request.level },
-      onDay: sheet.letterOn,
-      kind: 'done',
-      reason: lookedReason ?? '',
-      issuedId: issued.issuedId,
-    });
-    return ok(issued);
+    return ok(issueDrawn(ctx, request, drawn.value, lookedReason ?? ''));
   },
 
   'letters.suspensionDraft': (ctx, request) => {
@@ -165,117 +128,6 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
   },
 };
 
-interface Drawn {
-  readonly sheet: LetterSheet;
-  /** The draft; an issued letter is drawn once more with its number. */
-  readonly page: string;
-  readonly notices: LetterNotice[];
-  readonly title: string;
-  readonly policy: { readonly dueItemIds: readonly DueItemId[] };
-}
-
-function drawUp(ctx: QueryContext, request: Request): Result<Drawn, 'customer_not_found' | 'account_not_found'> {
-  const { db, today } = ctx;
-  const customer = findCustomer(db, request.customerId);
-  if (!customer) return refuse('customer_not_found');
-  const settings = readSettings(db);
-  const account = accountFor(settings, request);
-  if (account === undefined) return refuse('account_not_found', { currency: request.currency });
-  const sheet = sheetOf(ctx, request, customer, settings, account);
-  const { html, unfilled } = letterHtml(sheet);
-  const { figures, asOf, level, language, company, earlier } = sheet;
-  const dueItemIds = claimedLines(figures.lines).map(({ dueItemId }) => dueItemId);
-  const { customerId } = request;
-  const notices = noticesOf({
-    figures,
-    levelDays: policyFacts(db, { asOf, currency: request.currency, customerId }).levelDaysOf(customerId),
-    // What was agreed since the letter's day binds the letter that goes out today.
-    blocks: letterBlocks(db, { asOf: laterDay(asOf, today), customerId, dueItemIds }),
-    level,
-    language,
-    asOf,
-    today,
-    company,
-    account,
-    earlier,
-    customerTaxId: customer.taxId,
-    settings: settings.letters,
-    baseCurrency: settings.baseCurrency,
-    changedSinceAsOf: changedSince(db, request, figures, today),
-    differenceMinor: customerDifference(db, request),
-    unfilled,
-  });
-  const title = `${letterTitle(level, language)} ${customer.name}`;
-  return ok({ sheet, page: html, notices, title, policy: { dueItemIds } });
-}
-
-function sheetOf(
-  { db, today }: QueryContext,
-  request: Request,
-  customer: Customer,
-  settings: Settings,
-  account: Account | null,
-): LetterSheet {
-  const { customerId, currency, asOf, level } = request;
-  const reminder = isReminder(level);
-  const dueWithinDays = reminder ? reminderDays(db, { asOf, customerId }) : undefined;
-  const items = listItems(db, { customerId, currency, asOf, ...(reminder ? {} : { status: 'overdue' as const }) });
-  const coming = items.filter(({ daysLate }) => daysLate <= 0 && -daysLate <= (dueWithinDays ?? 0));
-  const unapplied = unappliedByCustomer(db, { asOf, customerId }).find((row) => row.currency === currency);
-  const figures = claimOf({
-    customerId,
-    currency,
-    items,
-    unappliedMinor: unapplied?.unappliedMinor ?? 0,
-    leaveOut: request.leaveOut,
-    deductUnapplied: request.deductUnapplied,
-    dueWithinDays,
-    payBy:
-      request.payBy ??
-      (reminder
-        ? coming.map(({ dueOn }) => dueOn).reduce(laterDay, today)
-        : defaultPayBy(level, asOf, today, settings.letters)),
-  });
-  const interest = request.withInterest && level >= 3 ? letterInterest(db, figures, asOf) : null;
-  return {
-    language: request.language,
-    level,
-    figures: { ...figures, interest },
-    asOf,
-    letterOn: today,
-    number: null,
-    company: settings.company,
-    customer,
-    account,
-    earlier: countingLetters(earlierLetters(db, request), claimedLines(figures.lines)),
-    practice: isPractice(db),
-  };
-}
-
-/** The account asked for, else the default one of the currency; null when there is none, undefined when asked in vain. */
-function accountFor(settings: Settings, { accountId, currency }: Request): Account | null | undefined {
-  const usable = settings.accounts.filter((account) => account.currency === currency);
-  if (accountId !== undefined) return usable.find((account) => account.accountId === accountId);
-  return usable.find((account) => account.isDefault) ?? usable[0] ?? null;
-}
-
-/** Claimed items of which today less is open, or more disputed, than on the letter's day: it would chase what is settled. */
-function changedSince(db: QueryContext['db'], request: Request, figures: LetterFigures, today: Day): number {
-  if (request.asOf >= today) return 0;
-  const { customerId, currency } = request;
-  const now = new Map(
-    listItems(db, { customerId, currency, asOf: today }).map((item) => [
-      item.dueItemId,
-      item.openMinor - item.disputedMinor,
-    ]),
-  );
-  return claimedLines(figures.lines).filter((line) => (now.get(line.dueItemId) ?? 0) < line.claimedMinor).length;
-}
-
 function claimedMinor(claim: { readonly overdueMinor: number; readonly disputedMinor: number }): number {
   return claim.overdueMinor - claim.disputedMinor;
-}
-
-function codesOf(notices: readonly LetterNotice[], severity: LetterNotice['severity']): string[] {
-  return notices.filter((notice) => notice.severity === severity).map((notice) => notice.code);
 }

@@ -16,6 +16,8 @@ import type { EarlierLetter } from './rules/level.ts';
 export interface LetterSheet {
   readonly language: Language;
   readonly level: LetterLevel;
+  /** One of a batch about small sums: words of its own in place of those of its level. */
+  readonly small?: boolean;
   readonly figures: LetterFigures;
   readonly asOf: Day;
   readonly letterOn: Day;
@@ -36,6 +38,16 @@ export type MergeValues = ReturnType<typeof mergeValues>;
 
 export function letterTitle(level: LetterLevel, language: Language): string {
   return letterTexts[language].levels[level].title;
+}
+
+/** What a letter of its level says, or one about small sums. */
+export function wordsOf({
+  level,
+  small,
+  language,
+}: Pick<LetterSheet, 'level' | 'small' | 'language'>): Texts['levels'][LetterLevel] | Texts['small'] {
+  const text = letterTexts[language];
+  return small === true ? text.small : text.levels[level];
 }
 
 export function mergeValues(sheet: LetterSheet, text: Texts) {
@@ -66,7 +78,7 @@ export function mergeValues(sheet: LetterSheet, text: Texts) {
     customerName: customer.name,
     customerTaxId: customer.taxId,
     number: sheet.number ?? text.words.draft,
-    title: text.levels[sheet.level].title,
+    title: wordsOf(sheet).title,
   };
 }
 
@@ -92,7 +104,7 @@ function earlierLetters({ earlier, language }: LetterSheet, text: Texts): string
     .map((letter) =>
       text.earlierLetter
         .replace('{earlierOn}', formatLongDay(letter.letterOn, language))
-        .replace('{earlierTitle}', text.levels[letter.level].title)
+        .replace('{earlierTitle}', wordsOf({ ...letter, language }).title)
         .replace('{earlierNumber}', letter.number),
     )
     .join(text.listJoin);

@@ -102,16 +102,36 @@ export function earlierLetters(
         letterOn: Day;
         payBy: Day;
         lines: readonly { dueItemId: DueItemId; claimedMinor: number }[];
+        small?: number;
       };
       return {
         issuedId: row.id,
         number: row.number,
         level: row.level as LetterLevel,
+        small: figures.small === 1,
         letterOn: figures.letterOn,
         payBy: figures.payBy,
         dueItemIds: figures.lines.filter((line) => line.claimedMinor > 0).map((line) => line.dueItemId),
       };
     });
+}
+
+/** When the last letter about a small sum went to each customer in a currency, up to the day. */
+export function lastSmallLetters(
+  db: ReadDb,
+  { asOf, currency }: { readonly asOf: Day; readonly currency: CurrencyCode },
+): Map<CustomerId, Day> {
+  const rows = db.rows<{ customerId: CustomerId; on: Day }>(
+    `WITH RECURSIVE ${mergedSql}
+     SELECT coalesce((SELECT m.into_id FROM merged m WHERE m.id = d.customer_id), d.customer_id) AS "customerId",
+       max(d.figures_json ->> '$.letterOn') AS "on"
+     FROM issued_document d
+     WHERE d.kind = 'dunning_letter' AND d.currency = :currency AND d.figures_json ->> '$.small' = 1
+       AND d.figures_json ->> '$.letterOn' <= :asOf
+     GROUP BY 1`,
+    { asOf, currency },
+  );
+  return new Map(rows.map(({ customerId, on }) => [customerId, on]));
 }
 
 /** Open items − unapplied money − ledger balance of one customer in one currency: zero, or something is wrong. */

@@ -62,6 +62,8 @@ export const letterSettingsField = z.strictObject({
   /** Unapplied money at or above this share of the amount holds a letter back until somebody looked (behaviours §2.12). */
   unappliedHoldBp: basisPoints,
   minAmountMinor: minorField,
+  /** Days between two letters about small sums to one customer; absent: ninety. */
+  smallGapDays: z.number().int().min(1).max(730).optional(),
 });
 
 /** How long a dispute may take, and how long after delivery a customer may object; null: no period is agreed. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SMALL_GAP_DAYS } from '../../../src-main/areas/letters/rules/small.ts';
 import type { Settings } from '../../../src-main/areas/settings/contract.ts';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { PercentField, WholeField } from './NumberField.tsx';
@@ -40,6 +41,14 @@ export function LettersSection({ settings }: { readonly settings: Settings }) {
           currency={settings.baseCurrency}
           valueMinor={value.minAmountMinor}
           onChange={(minAmountMinor) => draft.set({ minAmountMinor: minAmountMinor ?? 0 })}
+        />
+        <WholeField
+          label={t('letters.smallGap')}
+          description={t('letters.smallGapHint')}
+          from={1}
+          to={730}
+          value={value.smallGapDays ?? SMALL_GAP_DAYS}
+          onChange={form.guard('smallGap', (smallGapDays) => draft.set({ smallGapDays }))}
         />
       </div>
     </SectionForm>

@@ -16,6 +16,8 @@ export interface EarlierLetter {
   readonly issuedId: IssuedId;
   readonly number: string;
   readonly level: LetterLevel;
+  /** One of a batch about small sums. */
+  readonly small?: boolean;
   /** The date printed on it. */
   readonly letterOn: Day;
   readonly payBy: Day;

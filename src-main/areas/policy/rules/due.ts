@@ -10,6 +10,12 @@ export interface Held {
   readonly untilOn: Day | null;
 }
 
+/** The same for a step with reasons of its own. */
+export interface HeldFor<Reason extends string> {
+  readonly reason: Reason;
+  readonly untilOn: Day | null;
+}
+
 export interface ItemFacts extends ItemPlan {
   readonly dueItemId: DueItemId;
   /** Open less disputed. */
@@ -104,7 +110,8 @@ function furthest(candidates: readonly Candidate[], facts: DebtorFacts): StepDue
       dueItemIds: taken.map(({ item }) => item.dueItemId),
       sinceOn: leading.map(({ due }) => due.sinceOn).reduce((a, b) => (a < b ? a : b)),
       amountMinor,
-      heldBack: free.length > 0 ? heldCustomer(step, amountMinor, facts) : merged(taken.flatMap(({ held }) => held)),
+      heldBack:
+        free.length > 0 ? heldCustomer(step, amountMinor, facts) : mergedHeld(taken.flatMap(({ held }) => held)),
       waiting: waiting.map(({ item, held }) => ({ dueItemId: item.dueItemId, held })),
     },
   ];
@@ -116,7 +123,8 @@ function highest(candidates: readonly Candidate[]): Candidate | undefined {
   return top;
 }
 
-function heldCustomer(step: PolicyStep, amountMinor: number, facts: DebtorFacts): Held[] {
+/** What makes a step towards the customer wait beside what is about its items: contacts of late, money not matched, the sum. */
+export function heldCustomer(step: PolicyStep, amountMinor: number, facts: DebtorFacts): Held[] {
   if (inner.has(step.kind)) return [];
   const { asOf, gaps, lastLetterOn, lastCallOn, unappliedMinor, minAmountMinor } = facts;
   const held: Held[] = [];
@@ -136,8 +144,8 @@ function heldCustomer(step: PolicyStep, amountMinor: number, facts: DebtorFacts)
 }
 
 /** Each reason once, with the latest of its days; one without a day outlasts all. */
-function merged(held: readonly Held[]): Held[] {
-  const byReason = new Map<HeldReason, Held>();
+export function mergedHeld<Reason extends string>(held: readonly HeldFor<Reason>[]): HeldFor<Reason>[] {
+  const byReason = new Map<Reason, HeldFor<Reason>>();
   for (const one of held) {
     const known = byReason.get(one.reason);
     if (!known || (known.untilOn !== null && (one.untilOn === null || one.untilOn > known.untilOn)))
