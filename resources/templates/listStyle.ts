@@ -34,7 +34,7 @@ table.list{table-layout:fixed;line-height:1.3}
 export function listPageRule(landscape: boolean, head: string, foot: string): string {
   const box =
     'font:6.8pt "Segoe UI","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#5d6a73;white-space:normal';
-  return `@page{size:A4${landscape ? ' landscape' : ''};margin:14mm 10mm 14mm;@top-left{content:${cssString(head)};${box};text-align:left;vertical-align:middle;width:100%}@bottom-left{content:${cssString(foot)};${box};text-align:left;width:86%}@bottom-right{content:counter(page) " / " counter(pages);${box};width:14%}}@page:first{margin-top:9mm;@top-left{content:none}}`; // prettier-ignore
+  return `@page{size:A4${landscape ? ' landscape' : ''};margin:14mm 10mm 14mm;@top-left{content:${cssString(head)};${box};text-align:left;vertical-align:middle;width:100%}@bottom-left{content:${cssString(foot)};${box};text-align:left;width:86%}@bottom-right{content:counter(page) " / " counter(pages);${box};width:14%}}@page:first{margin-top:9mm;@top-left{content:none}}`;
 }
 
 /** Any text as a CSS string inside a style element: what could end either is written as a code point. */

@@ -66,7 +66,7 @@ export function table(rows: readonly (readonly string[])[]): string {
         )
         .join('  ')
         .trimEnd(),
-    ) // prettier-ignore
+    )
     .join('\n');
 }
 

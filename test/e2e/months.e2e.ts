@@ -162,8 +162,8 @@ class Months {
     if (this.#before !== null && on > away.to && (workdays[index - 1] ?? '') < away.from) this.#catchUp(on, morning);
     this.#before = morning;
     const book = read();
-    const codes = new Map(book.rows<{ id: number; code: string }>('SELECT id, code FROM customer').map(({ id, code }) => [id, code])); // prettier-ignore
-    const foreign = new Set(book.rows<{ id: number }>("SELECT customer_id AS id FROM due_item WHERE currency <> 'CNY'").map(({ id }) => id)); // prettier-ignore
+    const codes = new Map(book.rows<{ id: number; code: string }>('SELECT id, code FROM customer').map(({ id, code }) => [id, code]));
+    const foreign = new Set(book.rows<{ id: number }>("SELECT customer_id AS id FROM due_item WHERE currency <> 'CNY'").map(({ id }) => id));
     const plain = morning.list.filter(({ forced }) => forced.length === 0).map(({ customerId }) => customerId);
     const taken = new Set<number>();
 

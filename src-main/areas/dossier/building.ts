@@ -50,7 +50,7 @@ export function sheetOf(
     practice: isPractice(ctx.db),
   };
   return { sheet, dossier };
-} // prettier-ignore
+}
 
 /**
  * The files of the folder but the manifest: the bundle, lists that a spreadsheet opens, letters as they were issued, and a

@@ -208,7 +208,7 @@ export function told({ event, values }: Happening, sheet: Pick<BundleSheet, 'lan
     filled.note = (words.result as Readonly<Record<string, string>>)[note] ?? note;
     return new Merger().fillFrom(text.contact, filled);
   }
-  return new Merger().fillFrom(text.events[event] ?? '', Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, value === '' || value === undefined ? '–' : value]))); // prettier-ignore
+  return new Merger().fillFrom(text.events[event] ?? '', Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, value === '' || value === undefined ? '–' : value])));
 } // prettier-ignore
 
 function calculationSection({ dossier, currency, language }: BundleSheet, text: DossierText): Markup {

@@ -98,10 +98,10 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   const papers = documents.flatMap((documentId): (Paper & { facts: NonNullable<ReturnType<typeof sheetOf>>['facts'] })[] => {
     const sheet = sheetOf(db, documentId, point);
     return sheet === null ? [] : [{ documentId, number: sheet.facts.number, openMinor: sheet.facts.openMinor, overdue: sheet.facts.dueOn < point.asOf, states: sheet.states, facts: sheet.facts }];
-  }); // prettier-ignore
+  });
   const book = rateBook(db);
   const debts = debtsAt(db, question).filter(({ dueItemId }) => own.has(dueItemId));
-  const paid = paymentsOn(db, point, debts.map(({ dueItemId }) => dueItemId)); // prettier-ignore
+  const paid = paymentsOn(db, point, debts.map(({ dueItemId }) => dueItemId));
   const charges = grouped(chargesAt(db, point, { customerId }), ({ dueItemId }) => dueItemId);
   const borne = debts.flatMap((debt): Borne[] => {
     const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { toOn: point.asOf });
@@ -110,7 +110,7 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
     const { settledMinor } = settledOf(charges.get(debt.dueItemId) ?? []);
     return [{ debt, answer: answer.value, settledMinor, claimMinor: Math.max(0, interestMinor + fixedSumMinor - settledMinor) }];
   });
-  const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()]; // prettier-ignore
+  const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()];
   const said = (rows: (typeof papers)[number]['facts']['rows'], kind: EvidenceKind): Signed[] =>
     rows.flatMap((row) => (row.kind === kind && row.state === 'present' ? [{ number: row.reference, on: row.on }] : []));
   const facts = papers.map(({ facts: each }) => each);

@@ -176,7 +176,7 @@ export const planErrors = [
   'mapping_field_twice',
   'date_order_needed',
   'decimal_mark_needed',
-] as const; // prettier-ignore
+] as const;
 
 export const batchRowField = z.object({
   batchId: batchIdField,

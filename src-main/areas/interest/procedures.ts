@@ -46,10 +46,10 @@ export const interestProcedures: Handlers<typeof interestContract> = {
     const rows = debts
       .map((debt) =>
         interestRow(debt, paid.get(debt.dueItemId) ?? [], charges.get(debt.dueItemId) ?? [], book, question),
-      ) // prettier-ignore
+      )
       .filter((row) =>
         row.settled ? status !== 'open' && (row.freshMinor > 0 || row.letterMinor > 0) : status !== 'settled',
-      ) // prettier-ignore
+      )
       .sort((a, b) => b.freshMinor - a.freshMinor || a.dueItemId - b.dueItemId);
     const sum = (of: 'freshMinor' | 'letterMinor' | 'notedMinor'): number =>
       rows.reduce((total, row) => total + row[of], 0);

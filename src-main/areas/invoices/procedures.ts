@@ -157,7 +157,7 @@ export const invoicesProcedures: Handlers<typeof invoicesContract> = {
       setTrigger(db, item.id, { on, ...discount });
       if (toDueOn === item.dueOn) continue;
       // The terms always said so; what was shown until now was a guess. `knownAt` still tells what was known when.
-      const change = { dueItemId: item.id, toDueOn, changedOn: issuedOn, reason: item.triggerKind, evidence }; // prettier-ignore
+      const change = { dueItemId: item.id, toDueOn, changedOn: issuedOn, reason: item.triggerKind, evidence };
       redate(db, change, ctx);
       audit({ entity: 'dueItem', id: item.id, before: { dueOn: item.dueOn }, after: { dueOn: toDueOn }, trigger: item.triggerKind, on, evidence }); // prettier-ignore
     }

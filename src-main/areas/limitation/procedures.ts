@@ -48,7 +48,7 @@ export const limitationProcedures: Handlers<typeof limitationContract> = {
     const rules = lawRules(db);
     const { months, longStopMonths, article, ...rule } = limitationRule(rules, clock.lawPack, point.asOf);
     const written = ruleOn(rules, { pack: clock.lawPack, code: 'limitation', on: point.asOf });
-    const sameDebt = new Set(clocks.filter(({ documentId }) => documentId === clock.documentId).map((each) => each.dueItemId)); // prettier-ignore
+    const sameDebt = new Set(clocks.filter(({ documentId }) => documentId === clock.documentId).map((each) => each.dueItemId));
     const callWithoutProof = clock.events.some(({ kind, whyNot }) => kind === 'action' && whyNot !== null);
     return ok({
       ...whole(clock, name),

@@ -38,7 +38,7 @@ export function forecastRows(db: ReadDb, question: ForecastQuestion): ForecastRo
     const lost: LostWord = new Map();
     for (const promise of promises.get(key) ?? []) {
       const dueItemIds = promise.lines.map(({ dueItemId }) => dueItemId);
-      if (isLive(promise.state)) parts.push({ onDay: promise.dueOn, amountMinor: promise.amountMinor - promise.keptMinor, dueItemIds, basis: 'promise' }); // prettier-ignore
+      if (isLive(promise.state)) parts.push({ onDay: promise.dueOn, amountMinor: promise.amountMinor - promise.keptMinor, dueItemIds, basis: 'promise' });
       else if (isNotKept(promise.state) && promise.replacedById === null) for (const id of dueItemIds) lost.set(id, 'promise_broken'); // prettier-ignore
     }
     for (const plan of plans.get(key) ?? []) {

@@ -32,7 +32,7 @@ export const plansProcedures: Handlers<typeof plansContract> = {
       .filter((plan) => status === 'all' || (groups[status] as readonly string[]).includes(plan.state))
       .filter(({ number, customerCode, customerName }) =>
         `${number} ${customerCode} ${customerName}`.toLowerCase().includes(words),
-      ) // prettier-ignore
+      )
       .sort(
         (a, b) => urgency[a.state] - urgency[b.state] || ((a.nextDueOn ?? '9999') < (b.nextDueOn ?? '9999') ? -1 : 1),
       );

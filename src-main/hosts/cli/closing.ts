@@ -141,7 +141,7 @@ export async function roll(session: Session, options: Options): Promise<Answer> 
   return {
     json: { ...question, ...found },
     lines: [
-      ...table(head, body, head.map((_, column) => column).slice(1)), // prettier-ignore
+      ...table(head, body, head.map((_, column) => column).slice(1)),
       '',
       ...table(['movement', 'items', 'amount'], movements, [1, 2]),
     ],

@@ -103,7 +103,7 @@ export async function listLog(session: Session, options: Options): Promise<Answe
         ]),
         [0, 9],
       ),
-      `${found.rows.length} of ${found.total}; ${found.minutes} minutes${found.costs.map(({ costMinor, currency }) => `, ${formatMinor(costMinor, currency)} ${currency}`).join('')}`, // prettier-ignore
+      `${found.rows.length} of ${found.total}; ${found.minutes} minutes${found.costs.map(({ costMinor, currency }) => `, ${formatMinor(costMinor, currency)} ${currency}`).join('')}`,
     ],
   };
 }

@@ -12,7 +12,7 @@ import { useCommand } from '../../app/commands.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { SectionTitle } from '../../components/Section.tsx';
 import classes from './Contracts.module.css';
-import type { ContractDetail } from './detail.ts'; // prettier-ignore
+import type { ContractDetail } from './detail.ts';
 
 /** Clauses and validity, line by line; every answer is kept as it is given. */
 export function ChecklistPart({ contract }: { readonly contract: ContractDetail }) {

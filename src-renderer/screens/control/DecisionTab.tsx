@@ -122,5 +122,5 @@ function Sheet({ sheet, amountMinor }: { readonly sheet: ValueOf<'control.decisi
         </tbody>
       </table>
     </Panel>
-  ); // prettier-ignore
+  );
 }

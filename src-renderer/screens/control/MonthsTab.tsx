@@ -151,7 +151,7 @@ function Months({ rows, onEdit }: { readonly rows: readonly Row[]; readonly onEd
         ))}
       </tbody>
     </table>
-  ); // prettier-ignore
+  );
 }
 
 function MonthForm({

@@ -15,7 +15,7 @@ export function readFigure(
   power: number,
   currency: CurrencyCode,
 ): Result<number | null, 'amount_not_a_number' | 'amount_too_precise' | 'amount_too_large'> {
-  let typed = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/^[−–]/, '-'); // prettier-ignore
+  let typed = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/^[−–]/, '-');
   if (typed === '') return { ok: true, value: null };
   const bracketed = /^\((.+)\)$/.exec(typed)?.[1];
   if (bracketed !== undefined) typed = `-${bracketed}`;

@@ -32,7 +32,7 @@ export function DossierView({ customer }: { readonly customer: Pick<Customer, 'i
   const make = async (): Promise<void> => {
     const reply = await build.run({ customerId: customer.id, currency, ...point, language });
     if (reply.ok) notifications.show({ message: t('built', { number: reply.value.pack.number, n: reply.value.pack.files.length }) });
-  }; // prettier-ignore
+  };
 
   return (
     <>

@@ -59,7 +59,7 @@ function Rows({ kind, period }: { readonly kind: RowKind; readonly period: Perio
     if (kind === 'receipts')
       return [day('on', ''), customer, { id: 'number', header: t('rows.heads.number'), width: 110, cell: (row) => row.number }, money('amountMinor'), day('actionOn', '–'), step];
     return [day('on', ''), customer, step, day('repliedOn', t('rows.noReply'))];
-  }, [t, kind, currency, nameOf]); // prettier-ignore
+  }, [t, kind, currency, nameOf]);
   return (
     <>
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}

@@ -30,7 +30,7 @@ export function CalculatorTab() {
   const [toOn, setToOn] = useState<Day | null>(working.asOf);
   const [choice, setChoice] = useState<RuleChoice>({ rule: 'cn-lpr', multiplierMilli: 1300, ratePpm: null });
   const [payments, setPayments] = useState<readonly Payment[]>([]);
-  const paid = payments.flatMap(({ on, amountMinor }) => (on === null || amountMinor === null ? [] : [{ on, amountMinor }])); // prettier-ignore
+  const paid = payments.flatMap(({ on, amountMinor }) => (on === null || amountMinor === null ? [] : [{ on, amountMinor }]));
   const ready =
     principalMinor !== null &&
     principalMinor > 0 &&

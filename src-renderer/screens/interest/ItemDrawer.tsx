@@ -69,7 +69,7 @@ function Detail(props: {
     const items = [{ dueItemId: row.dueItemId, ...rule, ...(ratePpm === null ? {} : { ratePpm }) }];
     const reply = await charge.run({ items, throughOn: asOf, booked });
     if (reply.ok) notifications.show({ message: t(`item.charged.${booked}`, { amount: money(reply.value.amountMinor) }) });
-  }; // prettier-ignore
+  };
 
   return (
     <>

@@ -32,7 +32,7 @@ export function ChecksList({ onOpenOrder }: { readonly onOpenOrder: (orderId: Or
   const rows = usePagedRows('holds.checks', { released }, pick);
   const columns = useMemo<readonly GridColumn<CheckRow>[]>(() => {
     const sentences = (row: CheckRow): string =>
-      row.reasons.map((reason) => reasonText(reason, row.currency, words, language)).join(language === 'zh' ? '' : ' '); // prettier-ignore
+      row.reasons.map((reason) => reasonText(reason, row.currency, words, language)).join(language === 'zh' ? '' : ' ');
     const releasedBy = (row: CheckRow): string =>
       row.released
         ? [row.approver, row.payment, row.releaseReason].filter((part) => part !== '').join(' · ')

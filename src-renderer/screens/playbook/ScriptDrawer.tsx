@@ -61,7 +61,7 @@ function ScriptForm({ script, language, onClose }: Omit<ScriptDrawerProps, 'open
   const place = { kind: script.kind, code: script.code, language };
 
   const send = async (): Promise<void> => {
-    const lists = Object.fromEntries(listed.map((name) => [name, toLines(words[name])])) as Record<(typeof listed)[number], string[]>; // prettier-ignore
+    const lists = Object.fromEntries(listed.map((name) => [name, toLines(words[name])])) as Record<(typeof listed)[number], string[]>;
     const reply = await save.run(
       { ...place, ...words, ...lists, note, resultCodes: resultCodes.filter((code) => results.includes(code)) },
       { quiet: true },

@@ -55,7 +55,7 @@ function AgentForm(props: {
     if (!reply.ok) return;
     notifications.show({ message: t('common:saved') });
     props.onDone();
-  }; // prettier-ignore
+  };
   return (
     <RecordForm
       ready={ready}

@@ -117,7 +117,7 @@ function InsuredForm(props: {
         policyId: policy.policyId, customerId: customer.id, amountMinor, fromOn, untilOn, discretionary, note,
       },
       { quiet: true },
-    ); // prettier-ignore
+    );
     if (!reply.ok) return;
     notifications.show({ message: t('common:saved') });
     props.onDone();

@@ -92,7 +92,7 @@ export function SecurityForm(props: {
     const [first] = reply.value.warnings;
     notifications.show({ message: first === undefined ? t('common:saved') : `${t('common:saved')} · ${t(`warnings.${first}`)}` });
     props.onDone();
-  }; // prettier-ignore
+  };
 
   return (
     <form

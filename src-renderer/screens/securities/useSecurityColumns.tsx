@@ -22,7 +22,7 @@ export function useSecurityColumns(choice: {
   const { withCustomer, total, sums } = choice;
   return useMemo(() => {
     const summed = (of: 'amountMinor' | 'coverMinor'): string =>
-      (sums ?? []).map((sum) => ((sums ?? []).length === 1 ? format.amount : format.money)(sum[of], sum.currency)).join(' + '); // prettier-ignore
+      (sums ?? []).map((sum) => ((sums ?? []).length === 1 ? format.amount : format.money)(sum[of], sum.currency)).join(' + ');
     return [
       {
         id: 'kind',

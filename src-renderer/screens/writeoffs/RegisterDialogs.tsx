@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TaxClass, type WriteOff, type WriteOffReason } from '../../../src-main/areas/writeoffs/contract.ts'; // prettier-ignore
+import { type TaxClass, type WriteOff, type WriteOffReason } from '../../../src-main/areas/writeoffs/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useCommand } from '../../app/commands.ts';

@@ -38,7 +38,7 @@ describe('tasks', () => {
     await book.call('collections.removeTask', { taskId });
     expect(await book.ask('collections.removeTask', { taskId })).toMatchObject({ code: 'task_not_found' });
 
-    const { rows: told } = await book.call('history.timeline', { customerId, limit: 20 }); // prettier-ignore
+    const { rows: told } = await book.call('history.timeline', { customerId, limit: 20 });
     expect(told.map(({ what }) => what)).toContain('collections.finishTask');
   });
 

@@ -158,7 +158,7 @@ describe('a long list', () => {
     const made = await book.call('exchange.exportList', { ...request, saveToken: granted(book, file, 'write') });
     expect(made.rows).toBe(12_003);
     const progress = book.events.filter((event) => event.event === 'job' && event.procedure === 'exchange.exportList');
-    expect(progress.map((event) => (event.event === 'job' ? event.state : ''))).toEqual(expect.arrayContaining(['running', 'done'])); // prettier-ignore
+    expect(progress.map((event) => (event.event === 'job' ? event.state : ''))).toEqual(expect.arrayContaining(['running', 'done']));
     const stopped = path.join(book.folder, 'stopped.csv');
     let asked = false;
     book.events.push = (...events) => {

@@ -128,7 +128,7 @@ describe('proposals in their order', () => {
     ['an over-payment', 120_000, '', 'oldest_due', [[1, 50_000], [2, 30_000], [3, 20_000]], 20_000, ['oldest_due', 'over_payment']],
   ] as const)('%s', (_, amount, memo, rule, lines, unapplied, why) => {
     const found = ask(amount, three, { memo });
-    expect([found.rule, brief(found), found.unappliedMinor, codes(found), found.alternatives]).toEqual([rule, lines, unapplied, why, []]); // prettier-ignore
+    expect([found.rule, brief(found), found.unappliedMinor, codes(found), found.alternatives]).toEqual([rule, lines, unapplied, why, []]);
   }); // prettier-ignore
 
   it('asks between two items of one amount, and falls back to the oldest due', () => {

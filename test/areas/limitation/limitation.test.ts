@@ -259,7 +259,7 @@ describe('the limitation clock of a book', () => {
   it('stands still from the filing of a suit whose number is known', async () => {
     const { caseId } = await book.call('cases.open', { customerId: debtor, kind: 'suit', number: '(2026)浙0481民初88号', openedOn: on('2026-01-15'), items: [{ dueItemId: old.itemId, amountMinor: 100_000 }] }); // prettier-ignore
     expect(await dates()).toEqual(['2026-03-31', '2026-03-31']);
-    await book.call('cases.addStage', { caseId, stage: 'filed', onDay: on('2026-01-20') }); // prettier-ignore
+    await book.call('cases.addStage', { caseId, stage: 'filed', onDay: on('2026-01-20') });
     expect((await clocks())[0]).toMatchObject({ state: 'pending', safeOn: '2029-01-22' }); // 2029-01-20 is a Saturday.
   });
 

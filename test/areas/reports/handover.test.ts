@@ -9,8 +9,8 @@ it('tells whoever takes over what is owed, why, what was said and what comes nex
   const asOf = day('2026-11-20');
   const profile = {
     shortName: '', taxId: '', termsDays: null, language: 'en', contactName: '', phone: '0573 1', email: '', address: '', region: '', industry: '', note: 'calls in the morning',
-  } as const; // prettier-ignore
-  const { id: customerId } = await book.call('customers.save', { ...profile, code: 'K1', name: 'Fabric <House>', salesperson: 'Lin' }); // prettier-ignore
+  } as const;
+  const { id: customerId } = await book.call('customers.save', { ...profile, code: 'K1', name: 'Fabric <House>', salesperson: 'Lin' });
   await book.call('customers.save', { ...profile, code: 'K2', name: 'Owes Nothing', salesperson: 'Lin' });
   const { itemId } = await book.invoice(customerId, 'INV-1', '2026-08-01', 123_456, { dueOn: '2026-08-31' });
   await book.call('actions.add', { customerId, onDay: asOf, channel: 'phone', result: 'in_approval', note: 'waits for the owner' });

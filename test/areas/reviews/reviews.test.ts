@@ -33,7 +33,7 @@ describe('credit reviews', () => {
       ['FRESH', 'new', null, k(50), ['never']],
       ['IDLE', 'new', null, 0, []],
       ['SMALL', 'existing', k(100), k(50), []],
-    ]); // prettier-ignore
+    ]);
     expect(sums).toEqual({ total: 4, limitMinor: k(600), exposureMinor: k(1000) });
     expect(counts).toMatchObject({
       all: 4,

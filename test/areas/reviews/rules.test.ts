@@ -73,7 +73,7 @@ describe('the state of a trial', () => {
         const payments = list.filter(({ at }) => at <= after).map(({ at, daysLate }) => ({ on: addDays(startOn, at), daysLate }));
         const result = trialState({ startOn, payments, oldestDaysLate: 0 }, asOf, settings);
         if (result.state === 'graduated')
-          return payments.filter(({ daysLate }) => daysLate <= 0).length >= 3 && (result.graduatedOn ?? '') >= addDays(startOn, 90) && (result.graduatedOn ?? '') <= asOf; // prettier-ignore
+          return payments.filter(({ daysLate }) => daysLate <= 0).length >= 3 && (result.graduatedOn ?? '') >= addDays(startOn, 90) && (result.graduatedOn ?? '') <= asOf;
         return result.paymentsLeft > 0 || result.daysLeft > 0;
       }),
     ); // prettier-ignore

@@ -109,7 +109,7 @@ describe('a recorded score', () => {
     expect(old).toMatchObject({ reproduced: true, card: { card: { version: 1 } } });
     const { inForce, versions } = await book.call('scoring.card', { asOf });
     expect(inForce).toMatchObject({ version: 2, name: 'Own card', scores: 1 });
-    expect(versions.map(({ version, scores }) => [version, scores])).toEqual([[2, 1], [1, 1]]); // prettier-ignore
+    expect(versions.map(({ version, scores }) => [version, scores])).toEqual([[2, 1], [1, 1]]);
     expect((await book.call('scoring.card', { asOf: on('2026-11-21') })).inForce.version).toBe(1);
     await book.call('scoring.removeCard', { cardId: saved.cardId });
     expect((await book.call('scoring.card', { asOf })).inForce.version).toBe(1);

@@ -116,7 +116,7 @@ describe('the working calendar', () => {
       { on: '2026-11-16', kind: 'off', name: 'Works outing' },
     ]);
 
-    const { id } = await book.call('terms.save', { code: 'D', name: 'D', rule: termRule([termLine()], { shift: 'next' }) }); // prettier-ignore
+    const { id } = await book.call('terms.save', { code: 'D', name: 'D', rule: termRule([termLine()], { shift: 'next' }) });
     const customerId = await book.customer('C1');
     const dueOn = async (issuedOn: string): Promise<string | undefined> => {
       const { items } = await book.call('invoices.preview', {

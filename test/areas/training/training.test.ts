@@ -108,7 +108,7 @@ describe('practice cases on the practice company', () => {
     await book.call('actions.rate', {
       customerId, ratedOn: today, ability: null, willingness: Math.min(willingness ?? 3, 2), abilityEvidence: '', willingnessEvidence: '第二次改期',
       debtorType: '', answers: {}, note: '',
-    }); // prettier-ignore
+    });
     expect(open(await state(run))).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe('practice cases on the practice company', () => {
       customerId, currency, draftedOn: today, debtMinor, items: items.map(({ dueItemId, openMinor }) => ({ dueItemId, amountMinor: openMinor })),
       downPaymentMinor: Math.ceil(debtMinor / 5), downPaymentOn: today, method: 'equal_principal', count: 6, firstDueOn: addMonths(today, 1),
       interestTreatment: 'suspend',
-    }); // prettier-ignore
+    });
     expect((await state(run)).steps.map(({ hint }) => hint)).toEqual([null, null, 'not_signed']);
     await book.call('plans.sign', { planId, signedOn: today, signedBy: '总经理' });
     expect(open(await state(run))).toEqual([]);
@@ -146,7 +146,7 @@ describe('practice cases on the practice company', () => {
     const asked = { customerId, currency, level: 4, language: 'zh', asOf: today } as const;
     const { issuedId } = await book.call('letters.issue', { ...asked, lookedReason: '练习' });
     expect((await state(run)).steps.map(({ hint }) => hint)).toEqual([null, 'no_proof', 'nothing_yet']);
-    await book.call('letters.addProof', { issuedId, method: 'courier', sentOn: today, deliveredOn: today, tracking: 'SF001', signedBy: '前台', agreedAddress: true }); // prettier-ignore
+    await book.call('letters.addProof', { issuedId, method: 'courier', sentOn: today, deliveredOn: today, tracking: 'SF001', signedBy: '前台', agreedAddress: true });
     await log(customerId, { channel: 'courier', result: 'sent', nextOn: addDays(today, 10), nextAction: 'check_payment' });
     expect(open(await state(run))).toEqual([]);
   });

@@ -145,7 +145,7 @@ export class BookFacts {
 
   /** Promises that live, with what is still to come for each. */
   livingPromises(on: string): { id: number; customerId: number; code: string; currency: string; dueOn: string; restMinor: number }[] {
-    const codes = new Map(this.rows<{ id: number; code: string }>('SELECT id, code FROM customer').map(({ id, code }) => [id, code])); // prettier-ignore
+    const codes = new Map(this.rows<{ id: number; code: string }>('SELECT id, code FROM customer').map(({ id, code }) => [id, code]));
     return this.#promises(on).flatMap((promise) => {
       if (promise.replaced === 1 || later(promise.dueOn, promise.tolerance) < on) return [];
       const restMinor = promise.amountMinor - this.#paid(promise, on);
@@ -230,7 +230,7 @@ export class BookFacts {
   /** A promise due or not kept, or a next action whose day has come, that nobody has dealt with. */
   #forced(on: string): Map<number, string[]> {
     const found = new Map<number, string[]>();
-    const add = (customerId: number, reason: string): void => void found.set(customerId, [...(found.get(customerId) ?? []), reason]); // prettier-ignore
+    const add = (customerId: number, reason: string): void => void found.set(customerId, [...(found.get(customerId) ?? []), reason]);
     const last = new Map<number, { on: string; nextOn: string | null }>();
     for (const row of this.rows<{ customerId: number; on: string; nextOn: string | null }>(
       `SELECT customer_id AS customerId, on_day AS "on", next_on AS nextOn FROM collection_action

@@ -73,7 +73,7 @@ export class Clerk {
     const page = this.#page;
     await openScreen(page, '/today');
     for (;;) {
-      const more = page.locator('#main button', { hasText: new RegExp(`^${escaped(this.#say('today:more', { count: '#' })).replace('#', '\\d+')}$`) }); // prettier-ignore
+      const more = page.locator('#main button', { hasText: new RegExp(`^${escaped(this.#say('today:more', { count: '#' })).replace('#', '\\d+')}$`) });
       if ((await more.count()) === 0) break;
       await more.click();
       await settled(page);

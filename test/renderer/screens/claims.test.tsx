@@ -36,7 +36,7 @@ describe('the list of disputes', () => {
     const dialog = await screen.findByRole('dialog', { name: /^了结争议：/ });
     expect(within(dialog).queryByLabelText(/让步金额/)).toBeNull();
     fireEvent.click(within(dialog).getByRole('combobox', { name: '处理结果' }));
-    fireEvent.click(await screen.findByRole('option', { name: '开红字发票' })); // prettier-ignore
+    fireEvent.click(await screen.findByRole('option', { name: '开红字发票' }));
     type(await within(dialog).findByLabelText(/让步金额/), '12.50');
     expect(await within(dialog).findByText(/¥12\.50 的红字发票/)).toBeTruthy();
     fireEvent.click(within(dialog).getByRole('button', { name: '了结争议' }));

@@ -39,7 +39,7 @@ export const recordProcedures: Omit<Handlers<typeof actionsContract>, LogName> =
         return { currency, openMinor: minor(own), withoutMinor: minor(own.filter(({ key }) => key === '')) };
       }),
     });
-  }, // prettier-ignore
+  },
 
   'actions.delayCauses': ({ db }, { by, ...question }) => {
     const rows = delaySums(db, question, by);

@@ -62,7 +62,7 @@ export function rpmRows(db: ReadDb, question: RpmQuestion): RpmRow[] {
      WHERE d.kind IN ('invoice','opening','debit_note') AND ${knownSql(question, 'd')} ${one}`,
     params,
   );
-} // prettier-ignore
+}
 
 export interface ItemOfDocument {
   readonly dueItemId: DueItemId;

@@ -91,7 +91,7 @@ export function agedDetail(question: ListQuestion): BuiltList {
       of,
       lines.map(({ cells }) => cells),
     ).map((sum, at) => (sum === 0 && at !== totalAt ? null : sum));
-    const subtotal = withName(sums, of, name); // prettier-ignore
+    const subtotal = withName(sums, of, name);
     const frame = { documentId: null, customerId, currency };
     return {
       cells: subtotal,

@@ -20,7 +20,7 @@ export function quadrantSection(pen: Pen, data: ReportData): Markup {
     ${totalsTable(pen, data)}
     <h2>${words.critical}<span>${pen.text.quadrants.I.action}</span></h2>
     ${critical.length === 0 ? html`<p class="empty">${words.criticalEmpty}</p>` : customerTable(pen, data, critical.slice(0, MOST_CRITICAL))}
-    ${critical.length > MOST_CRITICAL && html`<p class="quiet">${pen.say(words.more, { count: critical.length - MOST_CRITICAL })}</p>`}`; // prettier-ignore
+    ${critical.length > MOST_CRITICAL && html`<p class="quiet">${pen.say(words.more, { count: critical.length - MOST_CRITICAL })}</p>`}`;
 }
 
 function totalsTable(pen: Pen, { quadrant, kpi }: ReportData): Insert {

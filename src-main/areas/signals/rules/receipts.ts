@@ -129,7 +129,7 @@ export function billShareFinding(
     ],
     fact: 'orange',
     sinceOn: firstBillOn,
-  }; // prettier-ignore
+  };
 }
 
 export interface PayerFact {

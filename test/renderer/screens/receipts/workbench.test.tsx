@@ -181,7 +181,7 @@ describe('the receipts workbench', () => {
       rule: 'exact' as const,
       lines: [{ dueItemId: id<'dueItem'>(dueItemId), amountMinor: 100, adjustMinor: 0, adjustReason: null, evidence: [] }],
       evidence: [{ code: 'exact', params: { number: dueItemId === older.dueItemId ? older.number : newer.number } }],
-    }); // prettier-ignore
+    });
     host.answer('ledger.propose', ({ amountMinor }) =>
       ok({
         ...answer(older.dueItemId),
