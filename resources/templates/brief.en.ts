@@ -10,7 +10,7 @@ export const briefEn: BriefText = {
     days: '{from}–{to} days late', notDue: 'not due', over: 'over {from}', invoice: 'Document', due: 'Due', late: 'Days late', open: 'Open', remarks: 'Remarks',
     more: '{count} more, {amount} in all', contact: 'Contacts', consentRefused: 'does not want to be contacted', on: 'Day', way: 'How and result', said: 'Note',
     amount: 'Amount', state: 'State', level: 'no. {level}', promisedFor: '{amount} promised for {day}', disputedPart: '{amount} disputed', plan: 'plan {number}',
-    legal: 'case {number}', limitation: 'limitation safe until {day}', missing: 'missing {papers}', until: 'until {day}', cover: 'stands for {amount}',
+    legal: 'case {number}', limitation: 'limitation safe until {day}', keepClaim: '{number} is safe until {day} only: a decision or a paper is asked for, not a call.', missing: 'missing {papers}', until: 'until {day}', cover: 'stands for {amount}',
     stepDue: 'Step {code} ({kind}) due since {day}', inVain: '{count} in vain since', paidItems: '{count} items in 12 months', keptOf: 'promises: {count}',
     notes: 'Notes of the call',
   },

@@ -9,7 +9,7 @@ export const briefZh: BriefText = {
     kept: '承诺履约率', lastContact: '最近联系', never: '没有', unknown: '未定', none: '无', days: '晚 {from}–{to} 天', notDue: '未到期', over: '{from} 天以上',
     invoice: '单据', due: '到期日', late: '逾期天数', open: '未付', remarks: '说明', more: '另有 {count} 笔，共 {amount}', contact: '联系人', consentRefused: '拒绝被联系',
     on: '日期', way: '方式与结果', said: '记录', amount: '金额', state: '状态', level: '第 {level} 次', promisedFor: '{day} 承诺 {amount}', disputedPart: '争议 {amount}',
-    plan: '分期 {number}', legal: '案件 {number}', limitation: '时效安全日 {day}', missing: '缺 {papers}', until: '到 {day}', cover: '可实现 {amount}',
+    plan: '分期 {number}', legal: '案件 {number}', limitation: '时效安全日 {day}', keepClaim: '{number} 的时效稳妥届满日是 {day}：要的是决定或书面材料，不是电话。', missing: '缺 {papers}', until: '到 {day}', cover: '可实现 {amount}',
     stepDue: '催收步骤 {code}（{kind}）自 {day} 起应做', inVain: '之后 {count} 次没联系上', paidItems: '近 12 个月 {count} 笔', keptOf: '{count} 次承诺', notes: '通话记录',
   },
   sections: {

@@ -49,6 +49,7 @@ export interface BriefText {
     readonly plan: string;
     readonly legal: string;
     readonly limitation: string;
+    readonly keepClaim: string;
     readonly missing: string;
     readonly until: string;
     readonly cover: string;

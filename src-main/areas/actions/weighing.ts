@@ -12,7 +12,9 @@ import { isInVain, type Channel, type ProofGrade } from './rules/codes.ts';
 import { conductFindings } from './rules/conduct.ts';
 import { nextStepOf, rotation } from './rules/next.ts';
 import { proofFactsOf, proposedGrade } from './rules/proof.ts';
+import { lettersAsContacts } from './rules/letters.ts';
 import { actionsAt, lastContacts, type ActionAt } from './store.ts';
+import { lettersSent } from './store/letters.ts';
 import { optedOut, othersNamedIn } from './store/writing.ts';
 
 export type ActionInput = z.output<(typeof actionsContract)['actions.add']['input']>;
@@ -31,12 +33,15 @@ export interface Weighed {
 /** A result, or an excuse, is counted over this time. */
 const COUNTED_DAYS = 90;
 
-/** Looks at a contact by what the log knew up to its day; `without` is the row it corrects. */
+/**
+ * Looks at a contact by what the log knew up to its day and by the dunning letters issued by then; `without` is the row it
+ * corrects.
+ */
 export function weigh(db: ReadDb, draft: ActionDraft, without: ActionId | null = null): Weighed {
   const { customerId, onDay, channel, result } = draft;
-  const earlier = actionsAt(db, { asOf: onDay, customerId, from: addDays(onDay, -COUNTED_DAYS) }).filter(
-    ({ actionId }) => actionId !== without,
-  );
+  const lately = { asOf: onDay, customerId, from: addDays(onDay, -COUNTED_DAYS) };
+  const earlier = actionsAt(db, lately).filter(({ actionId }) => actionId !== without);
+  const letters = lettersAsContacts(lettersSent(db, lately), [...earlier, draft]);
   const collecting = earlier.filter(({ purpose }) => purpose !== 'care');
   const pending = pendingOf(db, customerId, onDay, without, collecting);
   const findings = conductFindings(
@@ -48,7 +53,7 @@ export function weigh(db: ReadDb, draft: ActionDraft, without: ActionId | null =
       othersNamed: draft.text === '' ? [] : othersNamedIn(db, customerId, draft.text),
       companions: String(draft.facts['companions'] ?? ''),
       planned: pending !== null && pending.nextOn <= onDay,
-      earlier,
+      earlier: [...earlier, ...letters],
     },
     readSettings(db).conduct,
   );

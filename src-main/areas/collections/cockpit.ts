@@ -1,8 +1,10 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
-import { addMonths } from '../../kernel/day.ts';
+import { addMonths, daysBetween } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { actionsAt, lastContacts, ratingsAt, type ActionAt } from '../actions/store.ts';
+import { lettersAsContacts } from '../actions/rules/letters.ts';
+import { lastLetters, lettersSent } from '../actions/store/letters.ts';
 import { latenessOf } from '../aging/figures.ts';
 import { agingOf, emptyFigures } from '../aging/store.ts';
 import { contingentByCustomer } from '../bills/store.ts';
@@ -22,6 +24,7 @@ import { keptRates } from '../promises/keptRates.ts';
 import { gradesInForce } from '../scoring/store.ts';
 import { readSettings } from '../settings/store.ts';
 import { dangerLevels } from '../signals/levels.ts';
+import { endingClock } from './clocks.ts';
 import { cockpitItems } from './cockpitItems.ts';
 import type { Cockpit, CockpitItem } from './contract.ts';
 import { papersTo } from './store/outcomes.ts';
@@ -73,10 +76,12 @@ export function cockpitOf(db: ReadDb, at: PointInTime, customer: Customer): Cock
     status: status === undefined || status.status === 'open' ? null : status,
     rating: rating === undefined ? null : { ability: rating.ability, willingness: rating.willingness, box: rating.box, ratedOn: rating.ratedOn }, // prettier-ignore
     lastContact: lastAction === undefined ? null : logged(lastAction),
+    lastLetter: lastLetters(db, point).get(customerId) ?? null,
     attemptsSinceReached: last?.attemptsSinceReached ?? 0,
-    contactsToday: actions.filter(({ onDay, direction }) => onDay === at.asOf && direction === 'out').length,
+    contactsToday: outToday(db, point, actions),
     blocks: blocks.map(({ dueItemIds, sinceOn: _since, ...block }) => ({ ...block, dueItemIds: dueItemIds === 'all' ? null : [...dueItemIds] })), // prettier-ignore
     mayChase: mayChase(items, blocks),
+    limitation: endingOf(db, point),
     items,
     steps: stepsDue(db, point).map(({ customerId: _of, dueItemIds, heldBack, ...step }) => ({ ...step, dueItemIds: [...dueItemIds], heldBack: [...heldBack] })), // prettier-ignore
     promises: promises
@@ -93,11 +98,28 @@ export function cockpitOf(db: ReadDb, at: PointInTime, customer: Customer): Cock
   };
 }
 
+/** Contacts of the day that went out, as the conduct check counts them: a letter and the entry that tells of it are one. */
+function outToday(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId: CustomerId },
+  actions: readonly ActionAt[],
+): number {
+  const letters = lettersAsContacts(lettersSent(db, { ...point, from: point.asOf }), actions);
+  return letters.length + actions.filter(({ onDay, direction }) => onDay === point.asOf && direction === 'out').length;
+}
+
 /** Whether anything overdue may be chased now: nothing stands in the way of at least one item that is late. */
 function mayChase(items: readonly CockpitItem[], blocks: readonly Block[]): boolean {
   const late = items.filter(({ daysLate, openMinor }) => daysLate > 0 && openMinor > 0);
   if (late.length === 0) return !blocks.some(({ dueItemIds }) => dueItemIds === 'all');
   return late.some((item) => item.blocks.length === 0);
+}
+
+function endingOf(db: ReadDb, point: PointInTime & { readonly customerId: CustomerId }): Cockpit['limitation'] {
+  const clock = endingClock(db, point);
+  if (clock === null) return null;
+  const { safeOn, invoiceNo, openMinor, currency } = clock;
+  return { safeOn, daysLeft: daysBetween(point.asOf, safeOn), number: invoiceNo, amountMinor: openMinor, currency };
 }
 
 function moneyOf(

@@ -78,6 +78,17 @@ export const forcedField = z.object({
 });
 export type Forced = z.infer<typeof forcedField>;
 
+/** Why nobody is to be called who is on the list for a limitation period alone. */
+export const leftAloneKinds = ['excluded', 'paused', 'legal', 'plan', 'promise', 'disputed'] as const;
+export const leftAloneField = z.object({
+  kind: z.enum(leftAloneKinds),
+  /** The day it lifts by itself; null: with the matter. */
+  backOn: dayField.nullable(),
+  /** What the clerk wrote; may be empty. */
+  note: z.string(),
+});
+export type LeftAlone = z.infer<typeof leftAloneField>;
+
 export const debtField = z.object({
   currency: currencyField,
   overdueMinor: minorField,
@@ -108,13 +119,20 @@ const figures = {
   oldestDays: z.number().int(),
 };
 
+/** A dunning letter and the day it was sent, or the day it bears where nobody recorded the sending. */
+export const lastLetterField = z.object({ onDay: dayField, number: z.string(), level: z.number().int() });
+
 export const todayItemField = z.object({
   ...who,
   ...figures,
   forced: z.array(forcedField),
+  /** Asked for is a decision or a paper that keeps the claim, not a call; null: it may be chased as usual. */
+  leftAlone: leftAloneField.nullable(),
   contact: z
     .object({ onDay: dayField, channel: z.string(), result: z.string(), reached: z.boolean(), attempts: z.number().int() })
     .nullable(), // prettier-ignore
+  /** The last dunning letter. */
+  letter: lastLetterField.nullable(),
   nextOn: dayField.nullable(),
   nextAction: z.string(),
   promise: z
@@ -370,12 +388,19 @@ export const cockpitField = z.object({
   status: z.object({ status: z.enum(['open', 'watch', 'hold']), reason: z.string(), reviewOn: dayField.nullable() }).nullable(), // prettier-ignore
   rating: z.object({ ability: z.number().int().nullable(), willingness: z.number().int().nullable(), box: z.enum(['A', 'B', 'C', 'D']).nullable(), ratedOn: dayField }).nullable(), // prettier-ignore
   lastContact: contactLoggedField.nullable(),
+  /** The last dunning letter. */
+  lastLetter: lastLetterField.nullable(),
   /** Calls and messages since somebody was last reached. */
   attemptsSinceReached: z.number().int(),
+  /** Contacts we made today, letters among them. */
   contactsToday: z.number().int(),
   blocks: z.array(blockField),
   /** False: nothing of what is overdue may be chased now; `blocks` say why and until when. */
   mayChase: z.boolean(),
+  /** The limitation period that ends next within the alarm and can still be kept; null: none. What keeps it is a paper. */
+  limitation: z
+    .object({ safeOn: dayField, daysLeft: z.number().int(), number: z.string(), amountMinor: minorField, currency: currencyField })
+    .nullable(), // prettier-ignore
   items: z.array(cockpitItemField),
   steps: z.array(stepDueField),
   promises: z.array(promiseInCallField),
@@ -452,11 +477,14 @@ export const collectionsContract = {
     }),
   }),
   'collections.morning': query({ input: z.strictObject({ asOf: dayField }), output: morningField }),
-  /** Puts a customer off until a day; a reason that arises meanwhile brings it back earlier. */
+  /**
+   * Puts a customer off until a day; a reason that arises meanwhile brings it back earlier. While a limitation period ends
+   * within the alarm, not beyond 30 days before its end: `hide_past_limitation` safeOn, latestOn, number.
+   */
   'collections.hide': command({
     input: z.strictObject({ customerId: customerIdField, fromOn: dayField, untilOn: dayField, reason: requiredText }),
     output: z.null(),
-    errors: ['customer_not_found', 'hide_until_not_later'],
+    errors: ['customer_not_found', 'hide_until_not_later', 'hide_past_limitation'],
     touches: ['work'],
   }),
   'collections.unhide': command({

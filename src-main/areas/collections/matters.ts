@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day } from '../../kernel/day.ts';
 import type { CustomerId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { lastContacts, type LastContact } from '../actions/store.ts';
+import { lastLetters, type LastLetter } from '../actions/store/letters.ts';
 import { listBills } from '../bills/procedures.ts';
 import { casesAt } from '../cases/store.ts';
 import type { PointInTime } from '../ledger/store/asOf.ts';
@@ -20,6 +21,8 @@ export interface CustomerMatters {
   readonly brokenPromises: number;
   readonly limitationDays: number | null;
   readonly contact: LastContact | null;
+  /** The last dunning letter sent: told beside the contact, and no contact itself; gaps after it are the policy's. */
+  readonly letter: LastLetter | null;
   /** The promise to name beside the customer: the one not kept, else the next one due. */
   readonly promise: PromiseAt | null;
   /** The policy's next step that need not wait. */
@@ -87,6 +90,7 @@ export function mattersOf(
     matters.step ??= step;
   }
 
+  const letters = lastLetters(db, point);
   return new Map(
     [...found].map(([customerId, matters]) => {
       const nearest = matters.clocks.map(({ safeOn }) => safeOn).sort()[0];
@@ -98,6 +102,7 @@ export function mattersOf(
           brokenPromises: brokenCount(matters.promises),
           limitationDays: nearest === undefined ? null : daysBetween(asOf, nearest),
           contact: contacts.get(customerId) ?? null,
+          letter: letters.get(customerId) ?? null,
           promise: matters.shown,
           step: matters.step,
         },

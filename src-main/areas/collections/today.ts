@@ -64,7 +64,7 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
     const figures = { customerId, ...named, ...figuresOf(facts, base, worklist, asOf) };
     if (placing.place === 'hidden')
       hidden.push({ ...figures, reason: placing.reason, backOn: placing.backOn, note: placing.note });
-    else items.push({ ...figures, forced: [...placing.forced], ...besides(own) });
+    else items.push({ ...figures, forced: [...placing.forced], leftAlone: placing.leftAlone, ...besides(own) });
   }
   return {
     asOf,
@@ -76,9 +76,9 @@ export function todayList(db: ReadDb, asOf: Day, knownAt?: Instant): TodayList {
   };
 }
 
-const nothing: CustomerMatters = { forced: [], wakesOn: null, brokenPromises: 0, limitationDays: null, contact: null, promise: null, step: null }; // prettier-ignore
+const nothing: CustomerMatters = { forced: [], wakesOn: null, brokenPromises: 0, limitationDays: null, contact: null, letter: null, promise: null, step: null }; // prettier-ignore
 
-function besides({ contact, promise, step }: CustomerMatters) {
+function besides({ contact, letter, promise, step }: CustomerMatters) {
   return {
     contact:
       contact === null
@@ -90,6 +90,7 @@ function besides({ contact, promise, step }: CustomerMatters) {
             reached: contact.reached,
             attempts: contact.attemptsSinceReached,
           },
+    letter,
     nextOn: contact?.nextOn ?? null,
     nextAction: contact?.nextAction ?? '',
     promise:

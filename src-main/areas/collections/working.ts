@@ -8,10 +8,12 @@ import { findDocument } from '../ledger/store/find.ts';
 import { readSettings } from '../settings/store.ts';
 import { detectSignals } from '../signals/detect.ts';
 import { calendarOf } from './calendar.ts';
+import { endingClock } from './clocks.ts';
 import type { collectionsContract, Task } from './contract.ts';
 import { dayFiguresOf, morningOf } from './day.ts';
 import { dayPaper, eventOf, taskPaper } from './papers.ts';
 import { ageBands } from './rules/ageing.ts';
+import { putOffUntil } from './rules/forcing.ts';
 import { icsOf } from './rules/ics.ts';
 import { bookMark, finishedDay, insertFinishedDay } from './store/day.ts';
 import { insertPutOff, withdrawPutOff } from './store/putOff.ts';
@@ -58,6 +60,10 @@ export const workingProcedures: Handlers<Own> = {
     const { customerId, fromOn, untilOn } = input;
     if (!findCustomer(db, customerId)) return refuse('customer_not_found');
     if (untilOn <= fromOn) return refuse('hide_until_not_later', { fromOn });
+    const ending = endingClock(db, { asOf: fromOn, customerId });
+    const latestOn = ending === null ? untilOn : putOffUntil(ending.safeOn);
+    if (ending !== null && untilOn > latestOn)
+      return refuse('hide_past_limitation', { safeOn: ending.safeOn, latestOn, number: ending.invoiceNo });
     withdrawPutOff(db, customerId, recordedAt);
     const putOffId = insertPutOff(db, input, { actor, recordedAt });
     const { customerId: _customerId, ...after } = input;

@@ -25,7 +25,10 @@ export async function today(session: Session, options: Options): Promise<Answer>
       .filter(({ points }) => points !== 0)
       .map(({ code, points }, index) => `${code} ${index > 0 && points > 0 ? '+' : ''}${points}`)
       .join(' '),
-    item.forced.map(({ code, on }) => `${code} ${on}`).join(', '),
+    [
+      ...item.forced.map(({ code, on }) => `${code} ${on}`),
+      ...(item.leftAlone === null ? [] : [`${item.leftAlone.kind}, not to be called`]),
+    ].join(', '),
   ]);
   return {
     json: { items, hidden },

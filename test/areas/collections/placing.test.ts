@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Forced } from '../../../src-main/areas/collections/contract.ts';
-import { forcedOf, type Matters } from '../../../src-main/areas/collections/rules/forcing.ts';
+import { forcedOf, putOffUntil, ringing, type Matters } from '../../../src-main/areas/collections/rules/forcing.ts';
 import {
   compareItems,
   placeOf,
@@ -100,7 +101,7 @@ describe('who is hidden, why, and until when', () => {
     ['worked today', contact(0), 'worked', '2026-11-25'],
     ['worked today, nobody there', contact(0, { lastReachedOn: null }), 'worked', '2026-11-23'],
     ['worked today, next day set', contact(0, { nextOn: day('2026-12-05') }), 'worked', '2026-12-05'],
-    ['worked today, limitation still near', { ...contact(0), forced: [{ ...due, code: 'limitation' }] }, 'worked', '2026-11-23'], // prettier-ignore
+    ['worked today, limitation still near', { ...contact(0), forced: [{ ...due, code: 'limitation', on: addDays(today, 9) }] }, 'worked', '2026-11-23'], // prettier-ignore
     ['reached two days ago', contact(2), 'contacted', '2026-11-23'],
     ['called again on the 28th', contact(5, { nextOn: day('2026-11-28') }), 'scheduled', '2026-11-28'],
     ['all of it promised', held('promise', 100_000_00, '2026-11-28'), 'promise', '2026-11-28'],
@@ -155,6 +156,123 @@ describe('who is hidden, why, and until when', () => {
 
   it('has nothing to say of a customer who owes nothing overdue', () => {
     expect(placeOf({ ...plain, debts: [] }, settings, today)).toEqual({ place: 'nowhere' });
+  });
+});
+
+describe('a limitation period that ends', () => {
+  const ends = (inDays: number): Forced => ({
+    ...due,
+    code: 'limitation',
+    on: addDays(today, inDays),
+    sinceOn: addDays(today, inDays - 89),
+  });
+  const putOff = (days: number, daysAgo = 1): Partial<CustomerDay> => ({
+    putOff: { fromOn: addDays(today, -daysAgo), untilOn: addDays(today, days), reason: 'on leave' },
+  });
+  const excluded: Partial<CustomerDay> = { blocks: [all('excluded')] };
+  const paused: Partial<CustomerDay> = { blocks: [all('paused', '2026-12-01')] };
+  const place = (more: Partial<CustomerDay>) => placeOf({ ...plain, ...more }, settings, today);
+
+  it.each<[string, Partial<CustomerDay>, string | null]>([
+    ['of one that is excluded', { ...excluded, forced: [ends(89)] }, 'excluded'],
+    ['of one that is paused', { ...paused, forced: [ends(40)] }, 'paused'],
+    ['of one excluded item by item', { ...held('excluded', 100_000_00), forced: [ends(40)] }, 'excluded'],
+    ['today, of one that is excluded', { ...excluded, forced: [ends(0)] }, 'excluded'],
+    ['today, though dealt with today', { ...contact(0), forced: [ends(0)] }, null],
+    ['today, of one excluded and dealt with today', { ...excluded, ...contact(0), forced: [ends(0)] }, 'excluded'],
+    ['of one with a promise nobody proved', { ...held('promise', 100_000_00), forced: [ends(40)] }, 'promise'],
+    ['of one with a plan nobody signed for', { ...held('plan', 100_000_00), forced: [ends(40)] }, 'plan'],
+    ['of one before a court, without its paper', { ...held('legal', 100_000_00), forced: [ends(40)] }, 'legal'],
+    ['of one wholly in dispute', { debts: [{ ...debt, disputedMinor: 100_000_00 }], forced: [ends(40)] }, 'disputed'],
+    ['of one that may be chased', { forced: [ends(40)] }, null],
+    ['of one of whom part is promised', { ...held('promise', 99_999_99), forced: [ends(40)] }, null],
+    ['beside a promise that is due', { ...held('promise', 100_000_00), forced: [ends(40), due] }, null],
+    ['too soon after the day it was put off to', { ...putOff(11, 60), forced: [ends(40)] }, null],
+    ['of one excluded and put off for too long', { ...excluded, ...putOff(11, 60), forced: [ends(40)] }, 'excluded'],
+  ])('is seen: %s', (_name, more, kind) => {
+    const placing = place(more);
+    expect(placing).toMatchObject({ place: 'list', leftAlone: kind === null ? null : { kind } });
+    expect(placing.place === 'list' && placing.forced.some(({ code }) => code === 'limitation')).toBe(true);
+  });
+
+  it('asks for nothing else of one that is left alone, and says until when and why', () => {
+    const planned: Forced = { ...due, code: 'action_due', reference: 'call' };
+    expect(place({ ...paused, ...contact(9, { nextOn: today }), forced: [due, ends(40), planned] })).toEqual({
+      place: 'list',
+      forced: [ends(40)],
+      leftAlone: { kind: 'paused', backOn: '2026-12-01', note: 'because' },
+    });
+  });
+
+  it.each<[string, Partial<CustomerDay>, string, string | null]>([
+    ['merged away', { blocks: [all('merged')], forced: [ends(40)] }, 'merged', null],
+    ['over already, excluded', { ...excluded, forced: [ends(-1)] }, 'excluded', null],
+    ['over already, paused', { ...paused, forced: [ends(-400)] }, 'paused', '2026-12-01'],
+    ['over already, put off', { ...putOff(5), forced: [ends(-400)] }, 'put_off', '2026-11-27'],
+    ['far enough from the day it was put off to', { ...putOff(10), forced: [ends(40)] }, 'put_off', '2026-12-02'],
+    ['excluded, and put off knowing it', { ...excluded, ...putOff(10), forced: [ends(40)] }, 'put_off', '2026-12-02'],
+    ['dealt with today', { ...contact(0), forced: [ends(1)] }, 'worked', '2026-11-23'],
+    ['excluded and dealt with today', { ...excluded, ...contact(0), forced: [ends(1)] }, 'worked', '2026-11-23'],
+    ['without one inside the alarm, excluded', excluded, 'excluded', null],
+  ])('waits: %s', (_name, more, reason, backOn) => {
+    expect(place(more)).toMatchObject({ place: 'hidden', reason, backOn });
+  });
+
+  it('is never out of sight on the day that counts, whatever was decided of the customer', () => {
+    const kinds = ['excluded', 'paused', 'promise', 'plan', 'legal', 'disputed'] as const;
+    const customer = fc.record({
+      left: fc.integer({ min: 0, max: 89 }),
+      whole: fc.option(fc.constantFrom(...kinds)),
+      items: fc.option(fc.constantFrom(...kinds)),
+      share: fc.constantFrom(1, 50_000_00, 100_000_00),
+      contacted: fc.option(fc.integer({ min: 0, max: 9 })),
+      nextIn: fc.option(fc.integer({ min: 0, max: 60 })),
+      putOff: fc.option(fc.record({ ago: fc.integer({ min: 0, max: 60 }), days: fc.integer({ min: 1, max: 120 }) })),
+      unapplied: fc.constantFrom(0, 100_000_00),
+    });
+    fc.assert(
+      fc.property(customer, (it) => {
+        const facts: CustomerDay = {
+          ...plain,
+          ...(it.items === null ? {} : held(it.items, it.share)),
+          blocks: it.whole === null ? [] : [all(it.whole)],
+          ...(it.contacted === null ? {} : contact(it.contacted, { nextOn: it.nextIn === null ? null : addDays(today, it.nextIn) })), // prettier-ignore
+          ...(it.putOff === null ? {} : putOff(it.putOff.days, it.putOff.ago)),
+          forced: [ends(it.left)],
+        };
+        const debts = facts.debts.map((one) => ({ ...one, unappliedMinor: it.unapplied }));
+        const placing = place({ ...facts, debts });
+        if (placing.place === 'list') {
+          expect(placing.forced.map(({ code }) => code)).toContain('limitation');
+          return;
+        }
+        expect(placing.place).toBe('hidden');
+        if (placing.place === 'nowhere') return;
+        // A day's work hides for that day; what the clerk put off leaves time for a demand.
+        expect(['worked', 'put_off']).toContain(placing.reason);
+        const spareDays = placing.reason === 'put_off' ? 30 : 0;
+        expect(placing.backOn !== null && placing.backOn <= addDays(today, it.left - spareDays)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('which clock rings', () => {
+  const clock = (inDays: number) => ({ safeOn: addDays(today, inDays), inDays });
+  it.each<[string, number[], number | null]>([
+    ['the nearest', [30, 10, 20], 10],
+    ['one that can still be kept before one that is over', [-400, 60], 60],
+    ['the one longest over where none can be kept', [-5, -400, 90], -400],
+    ['today’s', [0, -1], 0],
+    ['none outside the alarm', [90, 300], null],
+    ['none at all', [], null],
+  ])('%s', (_name, days, expected) => {
+    expect(ringing(days.map(clock), settings, today)?.inDays ?? null).toBe(expected);
+  });
+
+  it('leaves 30 days for a demand', () => {
+    expect(putOffUntil(day('2027-01-15'))).toBe('2026-12-16');
   });
 });
 

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { addDays, type Day } from '../../../src-main/kernel/day.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
+import { instant } from '../../../src-main/kernel/instant.ts';
 import { on, TestBook } from '../book.ts';
+import { account, company } from '../letters/samples.ts';
 
 let book: TestBook;
 afterEach(() => book.close());
@@ -180,6 +182,101 @@ describe('limitation on the list of a day', () => {
       ['B', [], true],
       ['C', [], false],
     ]);
+  });
+});
+
+describe('limitation of who is left alone', () => {
+  const invoiceOf = async (customerId: CustomerId, number: string, dueOn: string) =>
+    (await book.invoice(customerId, number, '2023-01-01', 1_000_00, { dueOn })).itemId;
+  const listed = async (asOf: Day = today) =>
+    (await ask(asOf)).items.map(({ customerCode, forced, leftAlone }) => [customerCode, forced.map(({ code }) => code), leftAlone?.kind ?? null]); // prettier-ignore
+
+  it('is seen, and asks for a paper, until an event that is proved starts the period anew', async () => {
+    book = await TestBook.create();
+    const [a, b, c] = [await book.customer('A'), await book.customer('B'), await book.customer('C')];
+    const dueItemId = await invoiceOf(a, 'A1', '2024-01-10');
+    await invoiceOf(b, 'B1', '2024-01-05');
+    await invoiceOf(c, 'C1', '2024-08-01');
+    await book.call('policy.override', { customerId: a, kind: 'exclude', fromOn: on('2026-10-01'), reason: 'family of the owner' }); // prettier-ignore
+    await book.call('policy.override', { customerId: b, kind: 'pause', fromOn: on('2026-11-01'), untilOn: on('2026-12-31'), reason: 'new owner' }); // prettier-ignore
+    await book.call('policy.override', { customerId: c, kind: 'exclude', fromOn: on('2026-10-01'), reason: 'ours to mend' }); // prettier-ignore
+
+    expect(await listed()).toEqual([
+      ['A', ['limitation'], 'excluded'],
+      ['B', ['limitation'], 'paused'],
+    ]);
+    expect((await ask()).items[1]?.leftAlone).toEqual({ kind: 'paused', backOn: '2027-01-01', note: 'new owner' });
+    expect(await hiddenAs('C')).toMatchObject({ reason: 'excluded' });
+
+    const cockpit = await book.call('collections.cockpit', { customerId: a, asOf: today });
+    expect(cockpit).toMatchObject({
+      mayChase: false,
+      limitation: { safeOn: '2027-01-11', daysLeft: 50, number: 'A1', amountMinor: 1_000_00, currency: 'CNY' },
+    });
+    expect((await book.call('collections.cockpit', { customerId: c, asOf: today })).limitation).toBeNull();
+
+    await book.call('limitation.addEvent', { customerId: a, kind: 'demand', onDay: on('2026-11-20'), dueItemIds: [dueItemId], proofGrade: 'B', reference: 'EMS 1' } as never); // prettier-ignore
+    expect(await hiddenAs('A')).toMatchObject({ reason: 'excluded', note: 'family of the owner' });
+    expect((await book.call('collections.cockpit', { customerId: a, asOf: today })).limitation).toBeNull();
+  });
+
+  it('is put off for no longer than leaves 30 days, and a day’s work is enough for the day but the last', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    await invoiceOf(a, 'A1', '2024-01-10');
+    await book.call('policy.override', { customerId: a, kind: 'exclude', fromOn: on('2026-10-01'), reason: 'family' });
+    const hide = (untilOn: string) =>
+      book.ask('collections.hide', { customerId: a, fromOn: today, untilOn: on(untilOn), reason: 'asked the lawyer' });
+    expect(await hide('2026-12-13')).toMatchObject({
+      code: 'hide_past_limitation',
+      params: { safeOn: '2027-01-11', latestOn: '2026-12-12', number: 'A1' },
+    });
+    expect((await hide('2026-12-12')).ok).toBe(true);
+    expect(await hiddenAs('A')).toMatchObject({ reason: 'put_off', backOn: '2026-12-12', note: 'asked the lawyer' });
+    expect(await listed(on('2026-12-12'))).toEqual([['A', ['limitation'], 'excluded']]);
+
+    book.now = instant('2027-01-11T08:00:00.000Z');
+    await called(a, on('2027-01-10'), { nextOn: on('2027-02-01') });
+    expect(await hiddenAs('A', on('2027-01-10'))).toMatchObject({ reason: 'worked', backOn: '2027-01-11' });
+    await called(a, on('2027-01-11'), { channel: 'visit', facts: { companions: 'Wu' }, nextOn: on('2027-02-01') });
+    expect(await listed(on('2027-01-11'))).toEqual([['A', ['limitation'], 'excluded']]);
+    expect(await hiddenAs('A', on('2027-01-12'))).toMatchObject({ reason: 'excluded' });
+  });
+
+  it('does not ring while proceedings run', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    const dueItemId = await invoiceOf(a, 'A1', '2023-01-10');
+    const suit = { customerId: a, kind: 'proceedings', dueItemIds: [dueItemId], reference: '(2024) 12' } as const;
+    await book.call('limitation.addEvent', { ...suit, onDay: on('2024-01-10'), proofGrade: 'A' } as never);
+    expect((await ask()).items.map(({ forced, chips }) => [forced, chips.some(({ code }) => code === 'limitation')])).toEqual([[[], false]]); // prettier-ignore
+    const { entries } = await book.call('collections.calendar', { fromOn: today, toOn: on('2027-03-01'), asOf: today, kinds: ['limitation'] }); // prettier-ignore
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('letters on the list of a day', () => {
+  it('are told beside the contact and hide nobody', async () => {
+    book = await TestBook.create();
+    const a = await book.customer('A');
+    await book.invoice(a, 'A1', '2026-08-01', 900_00, { dueOn: '2026-10-12' });
+    await book.call('settings.update', { company, accounts: [account], confirmAccounts: true });
+    await book.call('letters.issue', {
+      customerId: a,
+      currency: currency('CNY'),
+      level: 1,
+      language: 'en',
+      asOf: today,
+    });
+    const tomorrow = on('2026-11-23');
+    expect((await ask(tomorrow)).items).toMatchObject([
+      { customerCode: 'A', contact: null, letter: { onDay: today, level: 1 } },
+    ]);
+    expect(await book.call('collections.cockpit', { customerId: a, asOf: today })).toMatchObject({
+      lastContact: null,
+      lastLetter: { onDay: today, level: 1 },
+      contactsToday: 1,
+    });
   });
 });
 

@@ -42,6 +42,16 @@ test('one page: what is owed, since when, what was promised, and what to ask, wi
   }
 });
 
+test('who is left alone is not to be called, and a claim that runs out is named', async () => {
+  await book.invoice(customerId, 'OLD', '2023-11-01', 9_000_00, { dueOn: '2023-12-20' });
+  const stop = async (language: 'zh' | 'en'): Promise<string | undefined> =>
+    /<div class="stop">(.*?)<\/div>/s.exec(pageOf((await book.call('reports.debtorBrief', { asOf, customerId, language })).documentToken))?.[1]; // prettier-ignore
+  expect(await stop('zh')).toBeUndefined();
+  await book.call('policy.override', { customerId, kind: 'exclude', fromOn: asOf, reason: '老板亲戚' });
+  expect(await stop('zh')).toMatch(/老板亲戚.*OLD 的时效稳妥届满日是 2026-12-21：要的是决定或书面材料，不是电话/);
+  expect(await stop('en')).toMatch(/OLD is safe until .*2026.* only: a decision or a paper is asked for, not a call/);
+});
+
 test('a customer that is not there has no brief', async () => {
   const reply = await book.ask('reports.debtorBrief', { asOf, customerId: 99 as CustomerId, language: 'zh' });
   expect(reply).toMatchObject({ ok: false, code: 'customer_not_found' });

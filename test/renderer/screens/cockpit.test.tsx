@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Cockpit, CockpitItem, TodayItem } from '../../../src-main/areas/collections/contract.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
@@ -71,10 +71,12 @@ function cockpit(customerId: number, more: Partial<Cockpit> = {}): Cockpit {
     status: null,
     rating: null,
     lastContact: null,
+    lastLetter: null,
     attemptsSinceReached: 0,
     contactsToday: 0,
     blocks: [],
     mayChase: true,
+    limitation: null,
     items: [item('A-1', 5_000_000, { brokenPromises: 2 }), item('A-2', 3_000_000)],
     steps: [],
     promises: [],
@@ -91,7 +93,7 @@ function cockpit(customerId: number, more: Partial<Cockpit> = {}): Cockpit {
 
 const listed = (customerId: number): TodayItem => ({
   customerId: id<'customer'>(customerId), customerCode: `C00${customerId}`, customerName: String(customerId), collector: '', priority: 1, chips: [], debts: [],
-  overdueMinor: 8_000_000, noRate: [], oldestDays: 45, forced: [], contact: null, nextOn: null, nextAction: '', promise: null, step: null,
+  overdueMinor: 8_000_000, noRate: [], oldestDays: 45, forced: [], leftAlone: null, contact: null, letter: null, nextOn: null, nextAction: '', promise: null, step: null,
 }); // prettier-ignore
 
 function hostOf(first: Partial<Cockpit> = {}): FakeHost {
@@ -235,6 +237,50 @@ describe('the cockpit', () => {
     press('Enter', { ctrlKey: true });
     await waitFor(() => expect(logged(host)).toHaveLength(1));
     expect(logged(host)[0]).toMatchObject({ direction: 'in', result: 'call_back' });
+  });
+
+  it('asks for a decision or a paper where a period runs out of one that is left alone, and for no call', async () => {
+    const limitation = {
+      safeOn: day('2026-12-20'),
+      daysLeft: 28,
+      number: 'A-1',
+      amountMinor: 5_000_000,
+      currency: CNY,
+    };
+    const host = hostOf({
+      mayChase: false,
+      limitation,
+      blocks: [{ kind: 'excluded', untilOn: null, dueItemIds: null, reason: '老板亲戚' }],
+      lastLetter: { onDay: day('2026-11-02'), number: 'L2-1', level: 2 },
+    });
+    showApp('/today/1', { host });
+    const said = await screen.findByText(/不是电话/);
+    const notice = within(said.closest('[role="alert"]') as HTMLElement);
+    notice.getByText(/A-1（¥50,000.00）稳妥届满日 2026-12-20，还有 28 天。 恢复催收并寄出能证明送达的书面催告/);
+    expect(notice.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '#/customers/1?tab=limitation',
+      '#/process?tab=pauses&customer=1',
+      '#/letters?customer=1',
+    ]);
+    screen.getByText(/现在不能催收/);
+    screen.getByText('第 2 级催款函');
+    // What is keyed in is taken for a call of theirs.
+    press('8');
+    await screen.findByDisplayValue(/来电/);
+  });
+
+  it('names a period that runs out of one that may be called too', async () => {
+    const limitation = {
+      safeOn: day('2026-12-20'),
+      daysLeft: 28,
+      number: 'A-1',
+      amountMinor: 5_000_000,
+      currency: CNY,
+    };
+    showApp('/today/1', { host: hostOf({ limitation }) });
+    await screen.findByText(/时效快到了。/);
+    expect(screen.queryByText(/不是电话/)).toBeNull();
+    expect(screen.queryByRole('link', { name: '暂停与排除' })).toBeNull();
   });
 
   it('asks for a reason where the conduct check finds something', async () => {

@@ -39,7 +39,9 @@ const item = (nr: number, more: Partial<TodayItem> = {}): TodayItem => ({
   noRate: [],
   oldestDays: 95,
   forced: [],
+  leftAlone: null,
   contact: null,
+  letter: null,
   nextOn: null,
   nextAction: '',
   promise: null,
@@ -159,6 +161,39 @@ describe('the list of the day', () => {
       }),
     );
     expect(await screen.findByText(/客户2 已移出，2026-11-24 回来/)).toBeTruthy();
+  });
+
+  it('says of one that is left alone that a decision is asked for, not a call, and for how long it can wait', async () => {
+    const ending = { code: 'limitation', on: day('2027-01-11'), sinceOn: day('2026-10-14'), amountMinor: 1_000_00, currency: CNY, reference: 'A1', time: '' } as const; // prettier-ignore
+    const alone = item(4, {
+      forced: [ending],
+      leftAlone: { kind: 'excluded', backOn: null, note: '老板亲戚' },
+      letter: { onDay: day('2026-11-02'), number: 'L2-1', level: 2 },
+    });
+    const soon = item(5, { forced: [{ ...ending, on: day('2026-12-20') }], leftAlone: { kind: 'paused', backOn: day('2026-12-01'), note: '' } }); // prettier-ignore
+    showApp('/today', { host: hostOf([alone, soon]) });
+    await screen.findByText(/^不催收 · 老板亲戚。时效快到了，要的是决定或书面材料，不是电话。恢复催收/);
+    screen.getByText(/^暂停催收 · 2026-12-01 回来。时效快到了/);
+    screen.getByText('2026-11-02 发出第 2 级催款函');
+    expect(screen.getAllByText('没有联系记录')).toHaveLength(1);
+
+    fireEvent.click(screen.getByRole('button', { name: '今天不处理: 客户4' }));
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByText(/最晚推到 2026-12-12/);
+    fireEvent.click(within(dialog).getByRole('button', { name: '已约好见面' }));
+    const until = within(dialog).getByRole('textbox', { name: /哪天回来/ });
+    const submit = within(dialog).getByRole('button', { name: '移出今日' });
+    expect(submit.hasAttribute('disabled')).toBe(false);
+    fireEvent.change(until, { target: { value: '2026-12-13' } });
+    fireEvent.blur(until);
+    await within(dialog).findByText('最晚 2026-12-12');
+    expect(submit.hasAttribute('disabled')).toBe(true);
+    fireEvent.click(within(dialog).getByRole('button', { name: '取消' }));
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: '今天不处理: 客户5' }));
+    await screen.findByText(/不到 30 天，不能再推后/);
+    expect(screen.getByRole('button', { name: '移出今日' }).hasAttribute('disabled')).toBe(true);
   });
 
   it('goes to the customer with Enter', async () => {

@@ -64,8 +64,8 @@ export function forcedOf(matters: Matters, settings: WorklistSettings, asOf: Day
   }
   const { next } = matters;
   if (next !== null && next.on <= asOf) add('action_due', next.on, next.on, null, next.words, next.time);
-  const [clock] = [...matters.clocks].sort((a, b) => (a.safeOn < b.safeOn ? -1 : 1));
-  if (clock !== undefined && clock.safeOn < addDays(asOf, settings.forceLimitationDays))
+  const clock = ringing(matters.clocks, settings, asOf);
+  if (clock !== null)
     add('limitation', clock.safeOn, addDays(clock.safeOn, 1 - settings.forceLimitationDays), clock, clock.reference);
   for (const bill of matters.bills)
     if (bill.maturesOn <= addDays(asOf, settings.billMaturesWithinDays))
@@ -84,6 +84,30 @@ export function forcedOf(matters: Matters, settings: WorklistSettings, asOf: Day
   for (const decision of matters.decisions)
     add('decision_due', decision.sinceOn, decision.sinceOn, decision, decision.reference);
   return found;
+}
+
+/**
+ * The clock to tell of: the nearest of those that end within the alarm and can still be kept, else the nearest that is over.
+ * With 90 days of alarm on 2026-11-22, of clocks until 2026-11-01, 2026-12-20 and 2027-02-19 that of 2026-12-20; one until
+ * 2027-02-20 does not ring yet.
+ */
+export function ringing<Clock extends { readonly safeOn: Day }>(
+  clocks: readonly Clock[],
+  { forceLimitationDays }: Pick<WorklistSettings, 'forceLimitationDays'>,
+  asOf: Day,
+): Clock | null {
+  const [first] = clocks
+    .filter(({ safeOn }) => safeOn < addDays(asOf, forceLimitationDays))
+    .sort((a, b) => Number(a.safeOn < asOf) - Number(b.safeOn < asOf) || (a.safeOn < b.safeOn ? -1 : 1));
+  return first ?? null;
+}
+
+/** A written demand has to be made, to arrive and to be proved before the period ends. */
+const DEMAND_DAYS = 30;
+
+/** The last day to which a customer may be put off by hand: for a period until 2027-01-15 that is 2026-12-16. */
+export function putOffUntil(safeOn: Day): Day {
+  return addDays(safeOn, -DEMAND_DAYS);
 }
 
 /** The next day after this one on which what is on record will put the customer on top, if nobody acts before. */

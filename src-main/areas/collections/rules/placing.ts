@@ -3,7 +3,16 @@ import { addDays, daysBetween, laterDay, type Day } from '../../../kernel/day.ts
 import type { DueItemId } from '../../../kernel/ids.ts';
 import { sumMinor } from '../../../kernel/money.ts';
 import type { Grade } from '../../settings/contract.ts';
-import { forcedCodes, type Debt, type Forced, type HiddenCode, type WorklistSettings } from '../contract.ts';
+import {
+  forcedCodes,
+  leftAloneKinds,
+  type Debt,
+  type Forced,
+  type HiddenCode,
+  type LeftAlone,
+  type WorklistSettings,
+} from '../contract.ts';
+import { putOffUntil } from './forcing.ts';
 import { priorityOf } from './priority.ts';
 
 /** A rule that says "do not chase", with the items it covers. */
@@ -48,9 +57,21 @@ export interface CustomerDay {
 }
 
 export type Placing =
-  | { readonly place: 'list'; readonly forced: readonly Forced[] }
-  | { readonly place: 'hidden'; readonly reason: HiddenCode; readonly backOn: Day | null; readonly note: string }
+  | {
+      readonly place: 'list';
+      readonly forced: readonly Forced[];
+      /** Here for the limitation period alone: nobody is to be called, a paper or a decision is asked for. */
+      readonly leftAlone: LeftAlone | null;
+    }
+  | Hidden
   | { readonly place: 'nowhere' };
+
+interface Hidden {
+  readonly place: 'hidden';
+  readonly reason: HiddenCode;
+  readonly backOn: Day | null;
+  readonly note: string;
+}
 
 /**
  * Where a customer belongs on a day. Nobody who is overdue or has a forced reason is nowhere.
@@ -59,7 +80,12 @@ export type Placing =
  * reason arose since · a forced reason puts on top · all of the overdue is held (court, plan, promise, dispute) · money not
  * yet applied covers it · reached fewer than `quietDays` days ago · a later day was set · below the least amount · listed.
  *
- * `quietDays` 3, reached on the 10th: hidden on the 10th to the 12th, back on the 13th.
+ * A limitation period that ends within the alarm and can still be kept goes before all but a merger: an exclusion, a pause
+ * or a hiding is no decision to lose the claim. Dealt with hides for the day, but not on the last one; put off hides while
+ * 30 days are left after it. What is over already can wait, and stays where it was left.
+ *
+ * `quietDays` 3, reached on the 10th: hidden on the 10th to the 12th, back on the 13th. Excluded, the period ends in 40
+ * days: on the list; put off for 10 days it is hidden, for 11 it is not.
  */
 export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
   const placing = placed(facts, settings, asOf);
@@ -69,26 +95,37 @@ export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Da
 
 function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
   const overdueMinor = sumMinor(facts.debts.map(({ overdueMinor: minor }) => minor));
-  const reasons = facts.forced.filter(({ code, reference }) => code !== 'action_due' || isStillMeant(reference, facts));
-  if (overdueMinor === 0 && reasons.length === 0) return { place: 'nowhere' };
+  const meant = facts.forced.filter(({ code, reference }) => code !== 'action_due' || isStillMeant(reference, facts));
+  if (overdueMinor === 0 && meant.length === 0) return { place: 'nowhere' };
 
+  const ending = meant.find(({ code, on }) => code === 'limitation' && on >= asOf);
   const barred = barOf(facts, overdueMinor);
-  if (barred !== null) return barred;
+  if (barred !== null && (ending === undefined || barred.reason === 'merged')) return barred;
+  // Of one that is left alone nothing but the period is asked.
+  const reasons = barred === null || ending === undefined ? meant : [ending];
 
   const { contact, putOff } = facts;
   const workedToday = contact?.onDay === asOf;
-  // Told today to call again today: that call is still to come.
-  const again = reasons.filter(({ code, on }) => workedToday && code === 'action_due' && on === asOf);
+  // Told today to call again today: that call is still to come. On the last day of a period nothing but its renewal will do.
+  const again = reasons.filter(({ code, on }) => (code === 'action_due' || code === 'limitation') && on === asOf);
   if (workedToday && again.length === 0) return hidden('worked', afterWork(facts, settings, asOf));
 
   const forced = sorted(workedToday ? again : reasons);
   if (putOff !== null && putOff.untilOn > asOf) {
     const arisen = forced.some(({ sinceOn }) => sinceOn > putOff.fromOn);
-    if (!arisen) return hidden('put_off', putOff.untilOn, putOff.reason);
+    const tooLate = ending !== undefined && putOff.untilOn > putOffUntil(ending.on);
+    if (!arisen && !tooLate) return hidden('put_off', putOff.untilOn, putOff.reason);
   }
-  if (forced.length > 0) return { place: 'list', forced };
-
   const whole = heldWhole(facts);
+  if (forced.length > 0) {
+    const alone = barred ?? (overdueMinor > 0 ? whole : null);
+    return {
+      place: 'list',
+      forced,
+      leftAlone: forced.every(({ code }) => code === 'limitation') ? aloneOf(alone) : null,
+    };
+  }
+
   if (whole !== null) return whole;
   if (isCovered(facts)) return hidden('covered', null);
   const reachedOn = contact?.lastReachedOn ?? null;
@@ -96,7 +133,12 @@ function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Plac
     return hidden('contacted', backAfter(contact, settings, asOf));
   if (contact !== null && contact.nextOn !== null && contact.nextOn > asOf) return hidden('scheduled', contact.nextOn);
   if (sumMinor(facts.debts.map(({ baseMinor }) => baseMinor)) < settings.minAmountMinor) return hidden('small', null);
-  return { place: 'list', forced };
+  return { place: 'list', forced, leftAlone: null };
+}
+
+function aloneOf(bar: Hidden | null): LeftAlone | null {
+  const kind = leftAloneKinds.find((each) => each === bar?.reason);
+  return bar === null || kind === undefined ? null : { kind, backOn: bar.backOn, note: bar.note };
 }
 
 /** The figures printed beside a customer, wherever it stands. */
@@ -186,8 +228,8 @@ function isStillMeant(action: string, facts: CustomerDay): boolean {
 
 const barring = ['merged', 'excluded', 'paused'] as const;
 
-/** Nothing forces a customer that was excluded or paused; items that were are left alone while others are chased. */
-function barOf({ blocks, debts }: CustomerDay, overdueMinor: number): Placing | null {
+/** Merged away, or left alone by word of the clerk; items that were are left alone while others are chased. */
+function barOf({ blocks, debts }: CustomerDay, overdueMinor: number): Hidden | null {
   for (const kind of barring) {
     const whole = blocks.find((block) => block.kind === kind && block.dueItemIds === 'all');
     if (whole !== undefined) return hidden(kind, whole.backOn, whole.reason);
@@ -205,7 +247,7 @@ function barOf({ blocks, debts }: CustomerDay, overdueMinor: number): Placing | 
 const holding = ['legal', 'plan', 'promise', 'paused', 'excluded', 'disputed'] as const;
 
 /** Every item is before a court, in a plan, promised or in dispute; the weightiest of them is the reason. */
-function heldWhole({ blocks, debts }: CustomerDay): Placing | null {
+function heldWhole({ blocks, debts }: CustomerDay): Hidden | null {
   for (const kind of holding) {
     const whole = blocks.find((block) => block.kind === kind && block.dueItemIds === 'all');
     if (whole !== undefined) return hidden(kind, whole.backOn, whole.reason);
@@ -242,6 +284,6 @@ function afterWork({ contact, forced }: CustomerDay, settings: WorklistSettings,
   return contact === null || stays ? addDays(asOf, 1) : backAfter(contact, settings, asOf);
 }
 
-function hidden(reason: HiddenCode, backOn: Day | null, note = ''): Placing {
+function hidden(reason: HiddenCode, backOn: Day | null, note = ''): Hidden {
   return { place: 'hidden', reason, backOn, note };
 }

@@ -158,13 +158,18 @@ function colon(pen: Pen): string {
 
 function stop({ pen, text, data }: Desk): Insert {
   const { cockpit } = data;
+  const { limitation } = cockpit;
   if (cockpit.mayChase) return null;
   const why = cockpit.blocks.map(({ kind, untilOn, reason }) =>
     [text.blocks[kind], kind === 'legal' && !cockpit.cases.some(({ number }) => number === reason) ? '' : reason, untilOn === null ? '' : String(pen.sayFrom(text.words.until, { day: pen.day(untilOn) }).text)]
       .filter((part) => part !== '')
       .join(' · '),
   );
-  return html`<div class="stop">${text.sections.blocked}${colon(pen)}${[...new Set(why)].join(pen.language === 'zh' ? '；' : '; ')}</div>`;
+  return html`<div class="stop">${text.sections.blocked}${colon(pen)}${[...new Set(why)].join(pen.language === 'zh' ? '；' : '; ')}${
+    limitation === null
+      ? ''
+      : html`<br />${pen.sayFrom(text.words.keepClaim, { number: limitation.number, day: pen.day(limitation.safeOn) })}`
+  }</div>`;
 } // prettier-ignore
 
 function strip({ pen, text, data }: Desk): Markup {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import type { Cockpit } from '../../../../src-main/areas/collections/contract.ts';
+import { Link, useNavigate } from 'react-router';
+import { leftAloneKinds, type Cockpit } from '../../../../src-main/areas/collections/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { DangerBadge } from '../../../components/DangerBadge.tsx';
 import { Figure, FigureStrip } from '../../../components/Figure.tsx';
@@ -163,29 +163,31 @@ function Usual({ cockpit: { lateness } }: { readonly cockpit: Cockpit }) {
 function LastContact({ cockpit, onOpen }: { readonly cockpit: Cockpit; readonly onOpen: () => void }) {
   const { t } = useTranslation('cockpit');
   const format = useFormat();
-  const { lastContact, attemptsSinceReached } = cockpit;
+  const { lastContact, lastLetter, attemptsSinceReached } = cockpit;
+  // A letter after the last talk is the last they heard of us.
+  const letter = lastLetter !== null && (lastContact === null || lastLetter.onDay > lastContact.onDay) ? lastLetter : null; // prettier-ignore
+  const note =
+    attemptsSinceReached > 0
+      ? t('inVain', { count: attemptsSinceReached })
+      : lastContact === null
+        ? t('neverNote')
+        : t(`result.${lastContact.result}`);
   return (
     <Figure
       label={t('lastContact')}
-      value={lastContact === null ? t('never') : format.day(lastContact.onDay)}
-      note={
-        lastContact === null
-          ? t('neverNote')
-          : attemptsSinceReached > 0
-            ? t('inVain', { count: attemptsSinceReached })
-            : t(`result.${lastContact.result}`)
-      }
+      value={letter !== null ? format.day(letter.onDay) : lastContact === null ? t('never') : format.day(lastContact.onDay)}
+      note={letter === null ? note : letter.level === 0 ? t('reminderSent') : t('letterSent', { level: letter.level })}
       onOpen={onOpen}
     />
-  );
+  ); // prettier-ignore
 }
 
-/** Why this customer must not be chased now, and until when; a call that comes in can be logged all the same. */
+/** Why this customer must not be chased now, and until when, and a claim that is to be kept all the same; a call that comes in can be logged all the same. */
 export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
   const { t } = useTranslation('cockpit');
   const format = useFormat();
   const step = cockpit.steps.flatMap(({ heldBack }) => heldBack);
-  if (cockpit.blocks.length === 0 && step.length === 0) return null;
+  if (cockpit.blocks.length === 0 && step.length === 0 && cockpit.limitation === null) return null;
   const late = cockpit.items.filter(({ daysLate }) => daysLate > 0).length;
   const listed = (found: readonly string[]): string =>
     found.length >= late ? '' : `${found.slice(0, 3).join(t('common:listSeparator'))}${found.length > 3 ? '…' : ''}`;
@@ -211,11 +213,44 @@ export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
           <b>{t('block.mayNot')}</b> {t('block.why', { lines: lines.join(t('block.between')) })} {t('block.incoming')}
         </Notice>
       )}
+      {cockpit.limitation !== null && <KeepClaim cockpit={cockpit} limitation={cockpit.limitation} />}
       {cockpit.mayChase && lines.length > 0 && (
         <Notice tone="look">
           {t('block.some')} {lines.join(t('block.between'))}
         </Notice>
       )}
     </div>
+  );
+}
+
+/** A period that ends soon: a paper keeps the claim, and where nobody may be called a decision comes first. */
+function KeepClaim(props: { readonly cockpit: Cockpit; readonly limitation: NonNullable<Cockpit['limitation']> }) {
+  const { t } = useTranslation(['cockpit', 'today']);
+  const format = useFormat();
+  const { cockpit, limitation } = props;
+  const { customerId } = cockpit.customer;
+  const { number, safeOn, daysLeft } = limitation;
+  const kind = cockpit.mayChase ? undefined : leftAloneKinds.find((each) => cockpit.blocks.some((block) => block.kind === each)); // prettier-ignore
+  const decided = kind === 'excluded' || kind === 'paused';
+  return (
+    <Notice tone={cockpit.mayChase ? 'look' : 'bad'}>
+      <b>{t(cockpit.mayChase ? 'limitation.title' : 'limitation.titleAlone')}</b>{' '}
+      {t('limitation.text', {
+        number,
+        amount: format.money(limitation.amountMinor, limitation.currency),
+        day: format.day(safeOn),
+        count: daysLeft,
+      })}{' '}
+      {t(kind === undefined ? 'limitation.keep' : `today:keepClaim.${kind}`)}{' '}
+      <Link to={`/customers/${customerId}?tab=limitation`}>{t('limitation.toClock')}</Link>
+      {' · '}
+      {decided && (
+        <>
+          <Link to={`/process?tab=pauses&customer=${customerId}`}>{t('limitation.toPauses')}</Link>
+          {' · '}
+        </>
+      )}
+      <Link to={`/letters?customer=${customerId}`}>{t('limitation.toLetter')}</Link>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem } from '../../../../src-main/areas/collections/contract.ts';
+import { putOffUntil } from '../../../../src-main/areas/collections/rules/forcing.ts';
 import { addDays, type Day } from '../../../../src-main/kernel/day.ts';
 import { useCommand } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -39,7 +40,10 @@ function Form({ item, onClose, onDone }: HideProps & { readonly item: TodayItem 
   const [untilOn, setUntilOn] = useState<Day | null>(addDays(asOf, USUAL_DAYS));
   const [reason, setReason] = useState('');
   const early = untilOn !== null && untilOn <= asOf;
-  const ready = untilOn !== null && !early && reason.trim() !== '';
+  const ending = item.forced.find(({ code, on }) => code === 'limitation' && on >= asOf);
+  const latestOn = ending === undefined ? null : putOffUntil(ending.on);
+  const late = untilOn !== null && latestOn !== null && untilOn > latestOn;
+  const ready = untilOn !== null && !early && !late && reason.trim() !== '';
   return (
     <form
       noValidate
@@ -55,6 +59,14 @@ function Form({ item, onClose, onDone }: HideProps & { readonly item: TodayItem 
     >
       <Stack gap="sm">
         <p>{t('hideText')}</p>
+        {ending !== undefined && latestOn !== null && (
+          <Notice tone={latestOn <= asOf ? 'bad' : 'look'}>
+            {t(latestOn <= asOf ? 'hideEnding' : 'hideLimitation', {
+              day: format.day(ending.on),
+              latest: format.day(latestOn),
+            })}
+          </Notice>
+        )}
         <TextInput
           label={t('hideReason')}
           value={reason}
@@ -75,7 +87,13 @@ function Form({ item, onClose, onDone }: HideProps & { readonly item: TodayItem 
           value={untilOn}
           onChange={setUntilOn}
           required
-          error={early ? t('hideLater', { day: format.day(asOf) }) : null}
+          error={
+            early
+              ? t('hideLater', { day: format.day(asOf) })
+              : late && latestOn !== null && latestOn > asOf
+                ? t('hideEarlier', { day: format.day(latestOn) })
+                : null
+          }
         />
         {hide.failure !== null && <Notice tone="bad">{hide.failure}</Notice>}
         <Group justify="flex-end">

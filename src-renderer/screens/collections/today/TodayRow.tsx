@@ -45,6 +45,7 @@ export function TodayRow({ item, base, current, onChoose, onHide }: TodayRowProp
             <Icon name="warning" size={12} /> {text.forced(reason)}
           </p>
         ))}
+        {item.leftAlone !== null && <p className={classes.leftAlone}>{text.leftAlone(item.leftAlone)}</p>}
         <p className={classes.chips} title={text.sum(item)}>
           {item.chips
             .filter(({ code, points }) => code === 'overdue' || points !== 0)
@@ -78,13 +79,14 @@ export function TodayRow({ item, base, current, onChoose, onHide }: TodayRowProp
   );
 }
 
-/** What was last said, what was promised, what the policy asks for. */
+/** What was last said and written, what was promised, what the policy asks for. */
 function Story({ item }: { readonly item: TodayItem }) {
   const { t } = useTranslation('today');
   const text = useTodayText();
   const told = item.forced.some(({ code }) => code === 'promise_due' || code === 'promise_broken');
   const parts = [
-    item.contact === null ? t('noContact') : text.contact(item.contact),
+    item.contact !== null ? text.contact(item.contact) : item.letter === null ? t('noContact') : '',
+    item.letter === null ? '' : text.letter(item.letter),
     item.contact !== null && item.contact.attempts > 0 ? t('attempts', { count: item.contact.attempts }) : '',
     item.promise === null || told ? '' : text.promise(item.promise),
     item.promise !== null && item.promise.level > 1 ? t('level', { count: item.promise.level }) : '',

@@ -49,6 +49,13 @@ export function useTodayText() {
         channel: coded('channel', contact.channel),
         result: coded('result', contact.result),
       }),
+    letter: ({ onDay, level }: NonNullable<TodayItem['letter']>): string =>
+      t(level === 0 ? 'letterReminder' : 'letter', { day: format.day(onDay), level }),
+    leftAlone: ({ kind, backOn, note }: NonNullable<TodayItem['leftAlone']>): string => {
+      const until = backOn === null ? '' : t('hidden.back', { day: format.day(backOn) });
+      const why = [t(`hidden.reasons.${kind}`), note, until].filter((part) => part !== '').join(' · ');
+      return t('leftAlone', { why, what: t(`keepClaim.${kind}`) });
+    },
     channel: (code: string): string => coded('channel', code),
     action: (code: string): string => coded('nextAction', code),
     promise: (promise: NonNullable<TodayItem['promise']>): string => {
