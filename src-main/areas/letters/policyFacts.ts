@@ -22,17 +22,24 @@ export interface PolicyFacts {
   heldOf(customerId: CustomerId): readonly Held[];
 }
 
-/** What the collection policy says about writing to the customers of a currency on a day. */
+/** What the collection policy says about writing to the customers of a currency on a day, to all or to some of them. */
 export function policyFacts(
   db: ReadDb,
-  point: { readonly asOf: Day; readonly currency: CurrencyCode; readonly customerId?: CustomerId | undefined },
+  {
+    among,
+    ...point
+  }: {
+    readonly asOf: Day;
+    readonly currency: CurrencyCode;
+    readonly customerId?: CustomerId | undefined;
+    readonly among?: readonly CustomerId[];
+  },
 ): PolicyFacts {
   const { definition } = policyAt(db, point);
   const segments = segmentsAt(db, point);
   const theirs = new Map<CustomerId, CustomerSteps>();
-  for (const step of stepsDue(db, point))
-    if (step.currency === point.currency && ['reminder', 'call', 'letter'].includes(step.kind))
-      theirs.set(step.customerId, step);
+  for (const step of stepsDue(db, { ...point, among }))
+    if (['reminder', 'call', 'letter'].includes(step.kind)) theirs.set(step.customerId, step);
   return {
     levelDaysOf: (customerId) =>
       letterDays(definition.ladders[segments.get(customerId) ?? 'standard'], definition.graceDays),

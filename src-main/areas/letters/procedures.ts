@@ -22,7 +22,6 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
   'letters.candidates': ({ db }, { asOf, currency, search, offset, limit }) => {
     const labels = customerLabels(db, search);
     const last = lastLetters(db, { asOf, currency });
-    const policy = policyFacts(db, { asOf, currency });
     const unapplied = new Map(
       unappliedByCustomer(db, { asOf })
         .filter((row) => row.currency === currency)
@@ -34,8 +33,10 @@ export const lettersProcedures: Handlers<typeof lettersContract> = {
         return label ? [{ claim, label }] : [];
       })
       .sort((a, b) => claimedMinor(b.claim) - claimedMinor(a.claim) || a.claim.customerId - b.claim.customerId);
+    const page = rows.slice(offset, offset + limit);
+    const policy = policyFacts(db, { asOf, currency, among: page.map(({ claim }) => claim.customerId) });
     return ok({
-      rows: rows.slice(offset, offset + limit).map(({ claim, label }) => {
+      rows: page.map(({ claim, label }) => {
         const letter = last.get(claim.customerId);
         return {
           ...claim,

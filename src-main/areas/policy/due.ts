@@ -20,7 +20,7 @@ import { stepsOf, type DebtorFacts, type Held, type ItemFacts, type StepDue } fr
 import { firstStep, ladderFor, type StepEvent } from './rules/ladder.ts';
 import { segmentsAt } from './segments.ts';
 import { overridesAt, policyAt, type OverrideAt } from './store.ts';
-import { actionRows, letterRows, openUntil, recordedLate, stepRows, type Asked, type OpenRow } from './store/events.ts';
+import { actionRows, letterRows, openUntil, recordedLate, stepRows, type Asked, type OpenRow, type WhoseDebts } from './store/events.ts'; // prettier-ignore
 
 export type { Held } from './rules/due.ts';
 
@@ -49,8 +49,8 @@ export interface CustomerSteps {
  * Per customer and currency what is due and not yet done: at most one step towards the debtor and one decision of our own
  * (`stepsOf`). Whoever is due and blocked is there with the reason, so nobody is forgotten.
  */
-export function stepsDue(db: ReadDb, point: Asked): CustomerSteps[] {
-  return debtorsAt(db, point).flatMap(({ customerId, currency, facts }) =>
+export function stepsDue(db: ReadDb, whose: WhoseDebts): CustomerSteps[] {
+  return debtorsAt(db, whose).flatMap(({ customerId, currency, facts }) =>
     stepsOf(facts).map(({ step, ...due }) => ({
       customerId,
       currency,
@@ -70,11 +70,12 @@ export interface Debtor {
 }
 
 /** Everybody with something due or soon due, with all that decides about the next step; a handful of queries in all. */
-export function debtorsAt(db: ReadDb, point: Asked): Debtor[] {
+export function debtorsAt(db: ReadDb, whose: WhoseDebts): Debtor[] {
+  const { currency: _currency, among: _among, ...point } = whose;
   const { asOf } = point;
   const { definition } = policyAt(db, point);
   const ahead = Math.max(0, ...Object.values(definition.ladders).flat().map(({ offsetDays }) => -offsetDays)); // prettier-ignore
-  const items = openUntil(db, point, addDays(asOf, ahead));
+  const items = openUntil(db, whose, addDays(asOf, ahead));
   if (items.length === 0) return [];
   const settings = readSettings(db);
   const gathered = gather(db, point, definition);

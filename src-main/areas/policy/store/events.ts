@@ -18,20 +18,36 @@ export interface OpenRow {
   readonly disputedMinor: number;
 }
 
+/** Whose debts: of one customer, of some, in one currency; of everybody in every currency where nothing is said. */
+export interface WhoseDebts extends Asked {
+  readonly currency?: CurrencyCode | undefined;
+  readonly among?: readonly CustomerId[] | undefined;
+}
+
 function asked(point: Asked): Record<string, SqlValue> {
   return point.customerId === undefined ? pointParams(point) : { ...pointParams(point), customerId: point.customerId };
 }
 
 /** Open items due up to a day, with what of them is disputed. */
-export function openUntil(db: ReadDb, point: Asked, untilOn: Day): OpenRow[] {
-  const own = point.customerId === undefined ? '' : 'AND i.customer_id = :customerId';
+export function openUntil(db: ReadDb, whose: WhoseDebts, untilOn: Day): OpenRow[] {
+  const { currency, among, ...point } = whose;
+  const params: Record<string, SqlValue> = { ...asked(point), untilOn };
+  const own = point.customerId === undefined ? [] : ['AND i.customer_id = :customerId'];
+  if (currency !== undefined) {
+    own.push('AND i.currency = :currency');
+    params['currency'] = currency;
+  }
+  if (among !== undefined) {
+    own.push('AND i.customer_id IN (SELECT value FROM json_each(:among))');
+    params['among'] = JSON.stringify(among);
+  }
   return db.rows<OpenRow>(
-    `WITH ${itemAtSql(point, `AND ${DUE_ON} <= :untilOn ${own}`)}, ${disputeAtSql(point)}
+    `WITH ${itemAtSql(point, `AND ${DUE_ON} <= :untilOn ${own.join(' ')}`)}, ${disputeAtSql(point)}
      SELECT i.id AS "dueItemId", i.customer_id AS "customerId", i.currency, i.issued_on AS "issuedOn", i.due_on AS "dueOn",
        i.due_basis = 'document' AS "dueUnknown", i.open_minor AS "openMinor",
        min(coalesce(x.disputed_minor, 0), i.open_minor) AS "disputedMinor"
      FROM item_at i LEFT JOIN dispute_at x ON x.due_item_id = i.id WHERE i.open_minor > 0`,
-    { ...asked(point), untilOn },
+    params,
   );
 }
 
@@ -49,7 +65,7 @@ export function letterRows(db: ReadDb, point: Asked): LetterRow[] {
   return db.rows<LetterRow>(
     `SELECT i.id AS "dueItemId", i.customer_id AS "customerId", d.level, d.figures_json ->> '$.letterOn' AS "on",
        d.figures_json ->> '$.payBy' AS "payBy"
-     FROM issued_document d, json_each(d.figures_json, '$.lines') line JOIN due_item i ON i.id = line.value ->> '$.dueItemId'
+     FROM issued_document d, json_each(d.figures_json, '$.lines') line CROSS JOIN due_item i ON i.id = line.value ->> '$.dueItemId'
      WHERE d.kind = 'dunning_letter' AND d.figures_json ->> '$.letterOn' <= :asOf ${point.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
        ${point.customerId === undefined ? '' : 'AND i.customer_id = :customerId'} AND line.value ->> '$.claimedMinor' > 0
      ORDER BY d.id`,
