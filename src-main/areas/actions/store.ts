@@ -98,7 +98,10 @@ const list = (codes: readonly string[]): string => codes.map((code) => `'${code}
  * The last contact of each customer who was ever contacted about money, and what it leaves to do; care contacts are kept
  * apart. Contacts of one day count in the order they were entered.
  */
-export function lastContacts(db: ReadDb, point: PointInTime & { readonly customerId?: CustomerId | undefined }): Map<CustomerId, LastContact> {
+export function lastContacts(
+  db: ReadDb,
+  point: PointInTime & { readonly customerId?: CustomerId | undefined },
+): Map<CustomerId, LastContact> {
   const { customerId } = point;
   const rows = db.rows<Omit<LastContact, 'reached'> & { customerId: CustomerId }>(
     `WITH contact AS MATERIALIZED (
@@ -118,7 +121,7 @@ export function lastContacts(db: ReadDb, point: PointInTime & { readonly custome
     { ...pointParams(point), ...(customerId === undefined ? {} : { customerId }) },
   );
   return new Map(rows.map(({ customerId: of, ...row }) => [of, { ...row, reached: isReached(row.result) }]));
-} // prettier-ignore
+}
 
 export interface RatingAt {
   readonly ability: number | null;

@@ -94,9 +94,15 @@ function timesOf(earlier: readonly ActionAt[], result: string): number {
   return times;
 }
 
-function pendingOf(db: ReadDb, customerId: CustomerId, onDay: Day, without: ActionId | null, earlier: readonly ActionAt[]) {
+function pendingOf(
+  db: ReadDb,
+  customerId: CustomerId,
+  onDay: Day,
+  without: ActionId | null,
+  earlier: readonly ActionAt[],
+) {
   const last = without === null ? lastContacts(db, { asOf: onDay, customerId }).get(customerId) : earlier.at(-1);
   if (last?.nextOn == null) return null;
   const { nextOn, nextTime, nextAction } = last;
   return { nextOn, nextTime, nextAction };
-} // prettier-ignore
+}

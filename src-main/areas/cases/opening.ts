@@ -77,10 +77,20 @@ export const opening: Pick<Handlers<typeof casesContract>, 'cases.open' | 'cases
 };
 
 /** What the audit tells of a case, in plain fields. */
-function told(of: { readonly number: string; readonly title: string; readonly forum: string; readonly claimMinor: number; readonly agentId: number | null; readonly values: CaseValues; readonly note: string; readonly kind?: CaseKind; readonly openedOn?: string }) {
+function told(of: {
+  readonly number: string;
+  readonly title: string;
+  readonly forum: string;
+  readonly claimMinor: number;
+  readonly agentId: number | null;
+  readonly values: CaseValues;
+  readonly note: string;
+  readonly kind?: CaseKind;
+  readonly openedOn?: string;
+}) {
   const { number, title, forum, claimMinor, agentId, note, kind, openedOn, values } = of;
   return { kind, openedOn, number, title, forum, claimMinor, agentId, note, ...values };
-} // prettier-ignore
+}
 
 function fits(parent: CaseRow, customerId: CustomerId, kind: CaseKind): boolean {
   return parent.customerId === customerId && parentKinds[kind].includes(parent.kind);

@@ -70,7 +70,11 @@ export interface ContractView extends Judged {
 export function contractViews(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly search?: string | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly search?: string | undefined;
+  } = {},
 ): ContractView[] {
   const contracts = contractsAt(db, point, which);
   if (contracts.length === 0) return [];
@@ -88,22 +92,49 @@ export function contractViews(
     const next = milestones
       .filter(({ plannedOn, actualOn }) => plannedOn !== null && (actualOn === null || actualOn > point.asOf))
       .sort((a, b) => ((a.plannedOn ?? '') < (b.plannedOn ?? '') ? -1 : 1))[0];
-    const { contractId, customerId, customerCode, customerName, number, title, kind, currency, amountMinor, signedOn, fromOn, untilOn, status } = contract;
+    const {
+      contractId,
+      customerId,
+      customerCode,
+      customerName,
+      number,
+      title,
+      kind,
+      currency,
+      amountMinor,
+      signedOn,
+      fromOn,
+      untilOn,
+      status,
+    } = contract;
     return {
       ...found,
       contract,
       row: {
-        contractId, customerId, customerCode, customerName, number, title, kind, currency, amountMinor, signedOn, fromOn, untilOn, status,
+        contractId,
+        customerId,
+        customerCode,
+        customerName,
+        number,
+        title,
+        kind,
+        currency,
+        amountMinor,
+        signedOn,
+        fromOn,
+        untilOn,
+        status,
         ...done,
         uninvoicedMinor: amountMinor === null ? null : Math.max(0, amountMinor - done.invoicedMinor),
         gaps: found.gapList.length,
         warnings: found.warningList.length + (found.termsFinding === null ? 0 : 1),
         complete: status === 'signed' && found.gapList.length === 0,
-        nextMilestone: next === undefined || next.plannedOn === null ? null : { label: next.label, plannedOn: next.plannedOn },
+        nextMilestone:
+          next === undefined || next.plannedOn === null ? null : { label: next.label, plannedOn: next.plannedOn },
       },
     };
   });
-} // prettier-ignore
+}
 
 function grouped(milestones: readonly MilestoneRecord[]): Map<ContractId, MilestoneRecord[]> {
   const plans = new Map<ContractId, MilestoneRecord[]>();
@@ -113,10 +144,17 @@ function grouped(milestones: readonly MilestoneRecord[]): Map<ContractId, Milest
 }
 
 export function shownMilestone(record: MilestoneRecord, asOf: Day): Milestone {
-  const { contractNumber: _number, contractStatus: _status, customerId: _id, customerName: _name, currency: _currency, ...milestone } = record;
+  const {
+    contractNumber: _number,
+    contractStatus: _status,
+    customerId: _id,
+    customerName: _name,
+    currency: _currency,
+    ...milestone
+  } = record;
   const { state, daysLeft } = milestoneState({ ...record, onDocument: record.documentId !== null }, asOf);
   return { ...milestone, state, daysLeft };
-} // prettier-ignore
+}
 
 /** Milestones of signed contracts: late ones first, by day. */
 export function boardRows(
@@ -147,7 +185,11 @@ function compareDays(a: Day | null, b: Day | null): number {
 export function shownDeliveries(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly deliveryId?: DeliveryId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly deliveryId?: DeliveryId | undefined;
+  } = {},
 ): Delivery[] {
   const { asOf } = point;
   const settings = readSettings(db);
@@ -178,17 +220,20 @@ export function shownDeliveries(
         deliveredOn === null || delivery.receiver === '' ? null : mayReceive(delivery.receiver, under, deliveredOn),
       objectionUntil: window.untilOn,
       objectionFrom: window.from,
-      objectionDaysLeft:
-        acceptance === 'pending' && window.untilOn !== null ? daysBetween(asOf, window.untilOn) : null,
+      objectionDaysLeft: acceptance === 'pending' && window.untilOn !== null ? daysBetween(asOf, window.untilOn) : null,
       delayDays: delayDays(delivery.plannedOn, deliveredOn, asOf),
     };
   });
-} // prettier-ignore
+}
 
 export function shownClaims(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly claimId?: ClaimId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly claimId?: ClaimId | undefined;
+  } = {},
 ): Claim[] {
   return claimsAt(db, point, which).map((claim) => {
     const closed = claim.closedOn !== null && claim.closedOn <= point.asOf;
@@ -200,16 +245,20 @@ export function shownClaims(
       daysLeft: closed || claim.deadlineOn === null ? null : daysBetween(point.asOf, claim.deadlineOn),
     };
   });
-} // prettier-ignore
+}
 
 export function shownPeople(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly personId?: PersonId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly personId?: PersonId | undefined;
+  } = {},
 ): AuthorisedPerson[] {
   return peopleAt(db, point, which).map((person) => ({
     ...person,
     state: personState(person, point.asOf),
     daysLeft: person.untilOn === null || person.revokedOn !== null ? null : daysBetween(point.asOf, person.untilOn),
   }));
-} // prettier-ignore
+}

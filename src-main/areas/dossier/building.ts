@@ -67,21 +67,39 @@ export function plannedFiles(
     const { sha256, sizeBytes, part, title } = file;
     const place = ctx.attachments.find(sha256);
     if (place === null) missing.push(file.fileName);
-    else planned.push({ part, title, sha256, sizeBytes, file: { path: pathOf(file), content: { copyOf: place, sha256 } } });
+    else
+      planned.push({
+        part,
+        title,
+        sha256,
+        sizeBytes,
+        file: { path: pathOf(file), content: { copyOf: place, sha256 } },
+      });
   }
   for (const { issuedId, number, title } of dossier.letters) {
     const archived = openArchived(ctx.db, issuedId);
-    if (archived.ok) planned.push(worded('letter', `${title} ${number}`, safeFileName(`${number}.html`), archived.value.html));
+    if (archived.ok)
+      planned.push(worded('letter', `${title} ${number}`, safeFileName(`${number}.html`), archived.value.html));
     else missing.push(number);
   }
   planned.push(...lists(sheet, dossier));
   const rank = (part: Planned['part']): number => dossierParts.findIndex((each) => each === part);
   planned.sort((a, b) => rank(a.part) - rank(b.part));
-  const files = planned.map(({ part, title, sha256, sizeBytes, file }): PackFile => ({ path: file.path, part, title, sha256, sizeBytes }));
+  const files = planned.map(({ part, title, sha256, sizeBytes, file }): PackFile => ({
+    path: file.path,
+    part,
+    title,
+    sha256,
+    sizeBytes,
+  }));
   const page = bundleHtml({ ...sheet, files });
-  const index = { ...worded('calculation', sheet.number ?? '', '', page), part: 'index' as const, file: { path: 'index.html', content: page } };
+  const index = {
+    ...worded('calculation', sheet.number ?? '', '', page),
+    part: 'index' as const,
+    file: { path: 'index.html', content: page },
+  };
   return { planned: [index, ...planned], page, missing };
-} // prettier-ignore
+}
 
 function worded(part: DossierPart, title: string, name: string, content: string): Planned {
   return {
@@ -106,16 +124,34 @@ function lists(sheet: BundleSheet, dossier: Dossier): Planned[] {
     ]),
     list('items.csv', 'calculation', [
       ['document', 'issued', 'due', 'days late', 'amount', 'open', 'disputed', 'currency'],
-      ...dossier.items.map((item) => [guarded(item.number), item.issuedOn, item.dueOn, String(item.daysLate), amount(item.amountMinor), amount(item.openMinor), amount(item.disputedMinor), currency]),
+      ...dossier.items.map((item) => [
+        guarded(item.number),
+        item.issuedOn,
+        item.dueOn,
+        String(item.daysLate),
+        amount(item.amountMinor),
+        amount(item.openMinor),
+        amount(item.disputedMinor),
+        currency,
+      ]),
     ]),
     list('interest.csv', 'calculation', [
       ['document', 'from', 'to', 'days', 'principal', 'rate a year', 'interest', 'source'],
       ...dossier.borne.flatMap(({ debt, answer }) =>
-        answer.segments.map((part) => [guarded(debt.number), part.from, part.to, String(part.days), amount(part.principalMinor), String(part.annualRate), amount(part.interestMinor), `${answer.source} ${answer.article} ${formatDay(answer.checkedOn, language)}`]),
+        answer.segments.map((part) => [
+          guarded(debt.number),
+          part.from,
+          part.to,
+          String(part.days),
+          amount(part.principalMinor),
+          String(part.annualRate),
+          amount(part.interestMinor),
+          `${answer.source} ${answer.article} ${formatDay(answer.checkedOn, language)}`,
+        ]),
       ),
     ]),
   ];
-} // prettier-ignore
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',

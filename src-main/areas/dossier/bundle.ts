@@ -151,7 +151,15 @@ function claimSection({ dossier, currency, language }: BundleSheet, text: Dossie
     text.sections.claim,
     currency,
     table(
-      [heads.document, heads.issued, heads.due, { right: heads.late }, { right: heads.amount }, { right: heads.open }, { right: heads.disputed }],
+      [
+        heads.document,
+        heads.issued,
+        heads.due,
+        { right: heads.late },
+        { right: heads.amount },
+        { right: heads.open },
+        { right: heads.disputed },
+      ],
       [
         ...dossier.items.map((item) => [
           item.number,
@@ -166,7 +174,7 @@ function claimSection({ dossier, currency, language }: BundleSheet, text: Dossie
       ],
     ),
   );
-} // prettier-ignore
+}
 
 function chronologySection(sheet: BundleSheet, text: DossierText): Markup {
   const claimed = new Set<number>(sheet.dossier.items.map(({ documentId }) => documentId));
@@ -188,7 +196,11 @@ function chronologySection(sheet: BundleSheet, text: DossierText): Markup {
 }
 
 /** The happening as a sentence in the language of the bundle. */
-export function told({ event, values }: Happening, sheet: Pick<BundleSheet, 'language' | 'currency'>, text = texts[sheet.language]): Markup {
+export function told(
+  { event, values }: Happening,
+  sheet: Pick<BundleSheet, 'language' | 'currency'>,
+  text = texts[sheet.language],
+): Markup {
   const words = noteWords[sheet.language];
   const said = (name: string): string => String(values[name] ?? '');
   const minor = values['amountMinor'];
@@ -208,8 +220,13 @@ export function told({ event, values }: Happening, sheet: Pick<BundleSheet, 'lan
     filled.note = (words.result as Readonly<Record<string, string>>)[note] ?? note;
     return new Merger().fillFrom(text.contact, filled);
   }
-  return new Merger().fillFrom(text.events[event] ?? '', Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, value === '' || value === undefined ? '–' : value])));
-} // prettier-ignore
+  return new Merger().fillFrom(
+    text.events[event] ?? '',
+    Object.fromEntries(
+      Object.entries(filled).map(([name, value]) => [name, value === '' || value === undefined ? '–' : value]),
+    ),
+  );
+}
 
 function calculationSection({ dossier, currency, language }: BundleSheet, text: DossierText): Markup {
   const { heads } = text;
@@ -225,7 +242,14 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
             html`<div class="whole">
               <h3>${debt.number} · ${amount(claimMinor)}</h3>
               ${table(
-                [heads.from, heads.to, { right: heads.days }, { right: heads.principal }, { right: heads.rate }, { right: text.interest }],
+                [
+                  heads.from,
+                  heads.to,
+                  { right: heads.days },
+                  { right: heads.principal },
+                  { right: heads.rate },
+                  { right: text.interest },
+                ],
                 answer.segments.map((part) => [
                   day(part.from),
                   day(part.to),
@@ -240,7 +264,7 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
             </div>`,
         ),
   );
-} // prettier-ignore
+}
 
 function limitationSection({ dossier, language }: BundleSheet, text: DossierText): Markup {
   const { heads } = text;

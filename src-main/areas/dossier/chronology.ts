@@ -4,11 +4,24 @@ import type { Dossier } from './gather.ts';
 /** One thing that happened, for the template to say in its language. */
 export interface Happening {
   readonly on: Day;
-  readonly event: 'invoice' | 'due' | 'receipt' | 'credit_note' | 'contract' | 'delivery' | 'statement' | 'letter' | 'served' | 'promise' | 'plan' | 'case' | 'contact';
+  readonly event:
+    | 'invoice'
+    | 'due'
+    | 'receipt'
+    | 'credit_note'
+    | 'contract'
+    | 'delivery'
+    | 'statement'
+    | 'letter'
+    | 'served'
+    | 'promise'
+    | 'plan'
+    | 'case'
+    | 'contact';
   readonly values: Readonly<Record<string, string | number>>;
   /** A, B, C or none for what is to be proved; empty where the ledger itself speaks. */
   readonly proof: string;
-} // prettier-ignore
+}
 
 /** Everything in the order of its days, contracts before deliveries before invoices of one day. */
 export function chronologyOf(dossier: Dossier, claimedDocuments: ReadonlySet<number>): Happening[] {

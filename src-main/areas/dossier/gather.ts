@@ -95,24 +95,52 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   const items = listItems(db, { ...question, status: 'open' });
   const documents = [...new Set(items.map(({ documentId }) => documentId))];
   const own = new Set<DueItemId>(items.map(({ dueItemId }) => dueItemId));
-  const papers = documents.flatMap((documentId): (Paper & { facts: NonNullable<ReturnType<typeof sheetOf>>['facts'] })[] => {
-    const sheet = sheetOf(db, documentId, point);
-    return sheet === null ? [] : [{ documentId, number: sheet.facts.number, openMinor: sheet.facts.openMinor, overdue: sheet.facts.dueOn < point.asOf, states: sheet.states, facts: sheet.facts }];
-  });
+  const papers = documents.flatMap(
+    (documentId): (Paper & { facts: NonNullable<ReturnType<typeof sheetOf>>['facts'] })[] => {
+      const sheet = sheetOf(db, documentId, point);
+      return sheet === null
+        ? []
+        : [
+            {
+              documentId,
+              number: sheet.facts.number,
+              openMinor: sheet.facts.openMinor,
+              overdue: sheet.facts.dueOn < point.asOf,
+              states: sheet.states,
+              facts: sheet.facts,
+            },
+          ];
+    },
+  );
   const book = rateBook(db);
   const debts = debtsAt(db, question).filter(({ dueItemId }) => own.has(dueItemId));
-  const paid = paymentsOn(db, point, debts.map(({ dueItemId }) => dueItemId));
+  const paid = paymentsOn(
+    db,
+    point,
+    debts.map(({ dueItemId }) => dueItemId),
+  );
   const charges = grouped(chargesAt(db, point, { customerId }), ({ dueItemId }) => dueItemId);
   const borne = debts.flatMap((debt): Borne[] => {
     const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { toOn: point.asOf });
     if (!answer.ok) return [];
     const { interestMinor, fixedSumMinor } = answer.value;
     const { settledMinor } = settledOf(charges.get(debt.dueItemId) ?? []);
-    return [{ debt, answer: answer.value, settledMinor, claimMinor: Math.max(0, interestMinor + fixedSumMinor - settledMinor) }];
+    return [
+      {
+        debt,
+        answer: answer.value,
+        settledMinor,
+        claimMinor: Math.max(0, interestMinor + fixedSumMinor - settledMinor),
+      },
+    ];
   });
-  const distinct = (rows: readonly Signed[]): Signed[] => [...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values()];
+  const distinct = (rows: readonly Signed[]): Signed[] => [
+    ...new Map(rows.map((row) => [`${row.number} ${row.on ?? ''}`, row])).values(),
+  ];
   const said = (rows: (typeof papers)[number]['facts']['rows'], kind: EvidenceKind): Signed[] =>
-    rows.flatMap((row) => (row.kind === kind && row.state === 'present' ? [{ number: row.reference, on: row.on }] : []));
+    rows.flatMap((row) =>
+      row.kind === kind && row.state === 'present' ? [{ number: row.reference, on: row.on }] : [],
+    );
   const facts = papers.map(({ facts: each }) => each);
   const ofItems = ({ dueItemIds }: { readonly dueItemIds: readonly DueItemId[] }): boolean =>
     dueItemIds.length === 0 || dueItemIds.some((dueItemId) => own.has(dueItemId));
@@ -121,12 +149,24 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
     claimMinor: items.reduce((sum, { openMinor }) => sum + openMinor, 0),
     overdueMinor: items.reduce((sum, { openMinor, daysLate }) => sum + (daysLate > 0 ? openMinor : 0), 0),
     papers,
-    contracts: distinct(facts.flatMap(({ contracts, rows }) => [...contracts, ...said(rows, 'contract')].map(({ number, on }) => ({ number, on })))),
-    deliveries: distinct(facts.flatMap(({ deliveries, rows }) => [...deliveries, ...said(rows, 'delivery')].map(({ number, on }) => ({ number, on })))),
+    contracts: distinct(
+      facts.flatMap(({ contracts, rows }) =>
+        [...contracts, ...said(rows, 'contract')].map(({ number, on }) => ({ number, on })),
+      ),
+    ),
+    deliveries: distinct(
+      facts.flatMap(({ deliveries, rows }) =>
+        [...deliveries, ...said(rows, 'delivery')].map(({ number, on }) => ({ number, on })),
+      ),
+    ),
     statements: distinct(facts.flatMap(({ rows }) => said(rows, 'statement'))),
     letters: lettersOf(db, question),
-    promises: promisesAt(db, question).filter((promise) => promise.currency === currency && promise.lines.some(({ dueItemId }) => own.has(dueItemId))),
-    plans: plansAt(db, question).filter((plan) => plan.currency === currency && plan.signedOn !== null && ofItems(plan)),
+    promises: promisesAt(db, question).filter(
+      (promise) => promise.currency === currency && promise.lines.some(({ dueItemId }) => own.has(dueItemId)),
+    ),
+    plans: plansAt(db, question).filter(
+      (plan) => plan.currency === currency && plan.signedOn !== null && ofItems(plan),
+    ),
     securities: standingSecurities(db, question).filter((each) => !isReleased(each, point)),
     actions: actionsAt(db, question).filter((action) => action.purpose === 'collection' && ofItems(action)),
     cases: casesAt(db, question).filter(ofItems),
@@ -135,7 +175,7 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
     borne,
     files: filesOf(db, question, documents),
   };
-} // prettier-ignore
+}
 
 function lettersOf(db: ReadDb, question: DossierQuestion): Letter[] {
   const { asOf, knownAt, customerId } = question;
@@ -146,10 +186,14 @@ function lettersOf(db: ReadDb, question: DossierQuestion): Letter[] {
        WHERE d.kind IN ('dunning_letter','suspension_notice') AND d.currency = :currency AND d.as_of <= :asOf
          ${question.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
          AND d.customer_id IN (SELECT value FROM json_each(:family)) ORDER BY d.id`,
-      { ...pointParams(question), currency: question.currency, family: JSON.stringify(mergedFamily(db, question.customerId)) },
+      {
+        ...pointParams(question),
+        currency: question.currency,
+        family: JSON.stringify(mergedFamily(db, question.customerId)),
+      },
     )
     .map((letter) => ({ ...letter, proofs: proofs.filter(({ issuedId }) => issuedId === letter.issuedId) }));
-} // prettier-ignore
+}
 
 /** Files of records that belong to the claim; which part of the bundle each goes to. */
 const partOfEntity: Readonly<Record<string, DossierPart>> = {

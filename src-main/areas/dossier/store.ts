@@ -43,7 +43,12 @@ export function packsOf(db: ReadDb, asked: { readonly customerId?: CustomerId; r
 
 export function insertPack(
   db: WriteDb,
-  pack: Manifest & { readonly customerId: CustomerId; readonly asOf: Day; readonly sha256: string; readonly note: string },
+  pack: Manifest & {
+    readonly customerId: CustomerId;
+    readonly asOf: Day;
+    readonly sha256: string;
+    readonly note: string;
+  },
   { recordedAt, actor }: { readonly recordedAt: Instant; readonly actor: string },
 ): PackId {
   const { number, currency, claimMinor, folder, files } = pack;
@@ -58,4 +63,4 @@ export function insertPack(
       recorded_at: recordedAt,
     }),
   ).lastId as PackId;
-} // prettier-ignore
+}

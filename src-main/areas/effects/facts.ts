@@ -123,7 +123,13 @@ export function effectFacts(db: ReadDb, period: Period): EffectFacts {
 
   const customers = new Map<CustomerId, CustomerEffect>();
   const of = (customerId: CustomerId): CustomerEffect => {
-    const known = customers.get(customerId) ?? { startMinor: 0, newlyMinor: 0, receivedMinor: 0, endMinor: 0, worked: false };
+    const known = customers.get(customerId) ?? {
+      startMinor: 0,
+      newlyMinor: 0,
+      receivedMinor: 0,
+      endMinor: 0,
+      worked: false,
+    };
     customers.set(customerId, known);
     return known;
   };
@@ -135,8 +141,23 @@ export function effectFacts(db: ReadDb, period: Period): EffectFacts {
     const known = customers.get(customerId);
     if (known) known.worked = true;
   }
-  return { period, base, attributionDays, responseDays, start, end, newly, due, flows, credited, doings, done, answers, customers };
-} // prettier-ignore
+  return {
+    period,
+    base,
+    attributionDays,
+    responseDays,
+    start,
+    end,
+    newly,
+    due,
+    flows,
+    credited,
+    doings,
+    done,
+    answers,
+    customers,
+  };
+}
 
 export function isCleared({ startMinor, newlyMinor, receivedMinor, endMinor, worked }: CustomerEffect): boolean {
   return worked && startMinor + newlyMinor > 0 && receivedMinor > 0 && endMinor === 0;

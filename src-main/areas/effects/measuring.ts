@@ -52,16 +52,31 @@ export function summaryOf(db: ReadDb, facts: EffectFacts): EffectSummary {
     otherMinor: endMinor - (startMinor + newlyMinor - receivedMinor - creditedMinor),
     endMinor,
     success: measured(receivedMinor, startMinor + newlyMinor, withOverdue.length),
-    reduction: measured(startMinor - endMinor - creditedMinor, startMinor, effects.filter((one) => one.startMinor > 0).length),
+    reduction: measured(
+      startMinor - endMinor - creditedMinor,
+      startMinor,
+      effects.filter((one) => one.startMinor > 0).length,
+    ),
     cleared: counted(worked.filter(isCleared).length, worked.length),
     response: responseOf(facts),
     recovery: recoveryOf(facts),
     contactRate: counted(reached, spoken.length),
     promiseRate: counted(made.length, reached),
-    kept: measured(sum(judged, ({ inTimeMinor, amountMinor }) => Math.min(inTimeMinor, amountMinor)), sum(judged, ({ amountMinor }) => amountMinor), judged.length),
-    collection: measured(sum(due, ({ receivedMinor: part }) => part), sum(due, ({ amountMinor }) => amountMinor), due.length),
+    kept: measured(
+      sum(judged, ({ inTimeMinor, amountMinor }) => Math.min(inTimeMinor, amountMinor)),
+      sum(judged, ({ amountMinor }) => amountMinor),
+      judged.length,
+    ),
+    collection: measured(
+      sum(due, ({ receivedMinor: part }) => part),
+      sum(due, ({ amountMinor }) => amountMinor),
+      due.length,
+    ),
     disputed: measured(disputed.minor, endMinor, effects.filter((one) => one.endMinor > 0).length),
-    satisfaction: { n: scores.length, meanTenths: scores.length === 0 ? null : Math.round((sum(scores, (score) => score) * 10) / scores.length) },
+    satisfaction: {
+      n: scores.length,
+      meanTenths: scores.length === 0 ? null : Math.round((sum(scores, (score) => score) * 10) / scores.length),
+    },
     costMinor: sum(done, ({ costMinor }) => costMinor),
     legalCostMinor: legalCosts(db, period),
     costCurrency: facts.base,
@@ -71,7 +86,7 @@ export function summaryOf(db: ReadDb, facts: EffectFacts): EffectSummary {
     unassistedMinor: receivedMinor - attributedMinor,
     attributionDays: facts.attributionDays,
   };
-} // prettier-ignore
+}
 
 function responseOf({ doings, answers, period, responseDays: withinDays }: EffectFacts): EffectSummary['response'] {
   const notices = noticesOf(doings, answers, period.from);
@@ -95,10 +110,12 @@ function recoveryOf({ credited, doings, customers }: EffectFacts): EffectSummary
   return {
     n: credited.length,
     fromStartTenths: weightedTenths(started),
-    fromDueTenths: weightedTenths(credited.map(({ amountMinor, dueOn, on }) => ({ amountMinor, days: daysBetween(dueOn, on) }))),
+    fromDueTenths: weightedTenths(
+      credited.map(({ amountMinor, dueOn, on }) => ({ amountMinor, days: daysBetween(dueOn, on) })),
+    ),
     openCustomers: [...customers.values()].filter(({ endMinor }) => endMinor > 0).length,
   };
-} // prettier-ignore
+}
 
 /** What each channel, step or result cost, and what came in after it. Parts add up to the whole of the attributed money. */
 export function linesOf(facts: EffectFacts, by: 'channel' | 'step' | 'result'): EffectLine[] {

@@ -217,20 +217,32 @@ export function insertEvidence(
 
 export function findEvidence(db: ReadDb, evidenceId: EvidenceId) {
   return db.first(
-    q.selectFrom('document_evidence as e').innerJoin('document as d', 'd.id', 'e.document_id').selectAll('e')
-      .select(['d.customer_id', 'd.number']).where('e.id', '=', evidenceId).where('e.removed_at', 'is', null)
+    q
+      .selectFrom('document_evidence as e')
+      .innerJoin('document as d', 'd.id', 'e.document_id')
+      .selectAll('e')
+      .select(['d.customer_id', 'd.number'])
+      .where('e.id', '=', evidenceId)
+      .where('e.removed_at', 'is', null)
       .where('e.kind', 'in', [...evidenceKinds]),
   );
-} // prettier-ignore
+}
 
 export function removeEvidence(db: WriteDb, evidenceId: EvidenceId, recordedAt: Instant): void {
   db.run(q.updateTable('document_evidence').set({ removed_at: recordedAt }).where('id', '=', evidenceId));
 }
 
 /** Whose person it is, who may sign for that customer; null: nobody. */
-export function personOf(db: ReadDb, personId: Id<'authorisedPerson'>): { customerId: CustomerId; name: string } | null {
+export function personOf(
+  db: ReadDb,
+  personId: Id<'authorisedPerson'>,
+): { customerId: CustomerId; name: string } | null {
   const row = db.first(
-    q.selectFrom('authorised_person').select(['customer_id', 'name']).where('id', '=', personId).where('removed_at', 'is', null),
+    q
+      .selectFrom('authorised_person')
+      .select(['customer_id', 'name'])
+      .where('id', '=', personId)
+      .where('removed_at', 'is', null),
   );
   return row === undefined ? null : { customerId: row.customer_id, name: row.name };
-} // prettier-ignore
+}

@@ -30,7 +30,8 @@ export function guarantorPeriods(db: ReadDb, question: ClockQuestion): Guarantor
       const registered = security.actedOn !== null && security.actedOn <= question.asOf ? [security.actedOn] : [];
       const days = [...registered, ...entered.map(({ onDay }) => onDay)].sort();
       const claimedOn = days.find((on) => end === null || on <= end.on) ?? null;
-      const claimProved = registered.length > 0 || entered.some((claim) => claim.onDay === claimedOn && isProved(claim.proofGrade));
+      const claimProved =
+        registered.length > 0 || entered.some((claim) => claim.onDay === claimedOn && isProved(claim.proofGrade));
       const daysLeft = end === null ? null : daysBetween(question.asOf, end.on);
       return {
         securityId: security.securityId,
@@ -46,12 +47,13 @@ export function guarantorPeriods(db: ReadDb, question: ClockQuestion): Guarantor
         claimedOn,
         claimProved: claimedOn !== null && claimProved,
         enforceableUntilOn: claimedOn !== null && form === 'joint' ? addMonths(claimedOn, LIMITATION_MONTHS) : null,
-        state: claimedOn !== null ? ('claimed' as const) : daysLeft === null ? ('no_period' as const) : stateOf(daysLeft),
+        state:
+          claimedOn !== null ? ('claimed' as const) : daysLeft === null ? ('no_period' as const) : stateOf(daysLeft),
         daysLeft: claimedOn === null ? daysLeft : null,
       };
     })
     .sort((a, b) => (a.daysLeft ?? 100_000) - (b.daysLeft ?? 100_000) || a.securityId - b.securityId);
-} // prettier-ignore
+}
 
 const stateOf = (daysLeft: number): 'missed' | 'alarm' | 'running' =>
   daysLeft < 0 ? 'missed' : daysLeft <= ALARM_DAYS ? 'alarm' : 'running';

@@ -154,7 +154,10 @@ const bandOf = ({ state, alarmDays }: Pick<ClockRow, 'state' | 'alarmDays'>): Cl
   state === 'alarm' ? (alarmDays ?? state) : state;
 
 function bandsOf(rows: readonly ClockRow[]) {
-  const bands = new Map<string, { band: ClockRow['state'] | number; currency: CurrencyCode; count: number; openMinor: number }>();
+  const bands = new Map<
+    string,
+    { band: ClockRow['state'] | number; currency: CurrencyCode; count: number; openMinor: number }
+  >();
   for (const row of rows) {
     const band = bandOf(row);
     const key = `${band} ${row.currency}`;
@@ -164,7 +167,7 @@ function bandsOf(rows: readonly ClockRow[]) {
     bands.set(key, sum);
   }
   return [...bands.values()];
-} // prettier-ignore
+}
 
 /** What is nearest its end first; what has no date or stands still comes last. */
 function byUrgency(

@@ -111,8 +111,12 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
 type Done = Pick<InvoiceFacts, 'midTermOn' | 'remindedOn' | 'firstContactOn' | 'letterOn' | 'lawyerOn' | 'decisionOn' | 'legalOn'>; // prettier-ignore
 
 /** Steps taken are in the log, whoever wrote them down. */
-function stepsFoundIn({ remindedOn, lawyerOn, decisionOn }: Done, events: readonly StepEvent[]): InvoiceFacts['foundIn'] {
-  const at = (on: Day | null, test: (event: StepEvent) => boolean): boolean => events.some((event) => event.on === on && test(event));
+function stepsFoundIn(
+  { remindedOn, lawyerOn, decisionOn }: Done,
+  events: readonly StepEvent[],
+): InvoiceFacts['foundIn'] {
+  const at = (on: Day | null, test: (event: StepEvent) => boolean): boolean =>
+    events.some((event) => event.on === on && test(event));
   return {
     R6: 'log',
     R7: at(remindedOn, (event) => event.kind === 'letter' && event.level === 0) ? 'letter' : 'log',
@@ -120,7 +124,7 @@ function stepsFoundIn({ remindedOn, lawyerOn, decisionOn }: Done, events: readon
     R14: at(lawyerOn, (event) => event.kind === 'kind' && event.stepKind === 'lawyer') ? 'case' : 'log',
     R15: at(decisionOn, (event) => event.kind === 'kind' && event.stepKind === 'decision') ? 'case' : 'log',
   };
-} // prettier-ignore
+}
 
 /** The record each stage would be found in; of two the one whose day counts. */
 function papersFoundIn(

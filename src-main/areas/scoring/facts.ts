@@ -89,13 +89,25 @@ export function mainCurrency(db: ReadDb, point: PointInTime, customerId: Custome
   return rows.some(({ currency }) => currency === base) ? base : (rows[0]?.currency ?? base);
 }
 
-function known(measure: MeasureCode, milli: number | null, source: Fact['source'], on: Day, figures: Fact['figures']): Fact {
+function known(
+  measure: MeasureCode,
+  milli: number | null,
+  source: Fact['source'],
+  on: Day,
+  figures: Fact['figures'],
+): Fact {
   return { measure, milli, choice: null, source, on, figures, missing: null, note: '' };
-} // prettier-ignore
+}
 
-function chosen(measure: MeasureCode, choice: string, source: Fact['source'], on: Day, figures: Fact['figures'] = {}): Fact {
+function chosen(
+  measure: MeasureCode,
+  choice: string,
+  source: Fact['source'],
+  on: Day,
+  figures: Fact['figures'] = {},
+): Fact {
   return { measure, milli: null, choice, source, on, figures, missing: null, note: '' };
-} // prettier-ignore
+}
 
 function unknown(measure: MeasureCode, missing: string): Fact {
   return { measure, milli: null, choice: null, source: 'none', on: null, figures: {}, missing, note: '' };

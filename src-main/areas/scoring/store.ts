@@ -43,12 +43,15 @@ export function gradesInForce(db: ReadDb, point: PointInTime, customerId?: Custo
     if (override.fromOn > asOf || override.untilOn < asOf) continue;
     const scored = grades.get(override.customerId);
     if (!scored) continue;
-    const counts = overrideCounts({ grade: scored.scoredGrade, hardStopped: scored.hardStops.length > 0 }, override.grade);
+    const counts = overrideCounts(
+      { grade: scored.scoredGrade, hardStopped: scored.hardStops.length > 0 },
+      override.grade,
+    );
     if (counts)
       grades.set(override.customerId, { ...scored, grade: override.grade, overriddenUntilOn: override.untilOn });
   }
   return grades;
-} // prettier-ignore
+}
 
 export interface OverrideRecord {
   readonly overrideId: Id<'gradeOverride'>;

@@ -37,14 +37,23 @@ export function ConductPart({ check, reason, onReason }: ConductPartProps) {
       <h4>{t('check')}</h4>
       {check !== undefined && findings.length === 0 && <Notice tone="good">{t('checkClear')}</Notice>}
       {findings.map((finding) => (
-        <Notice key={`${finding.code}${JSON.stringify(finding.params)}`} tone={finding.severity === 'block' ? 'bad' : 'look'}>
+        <Notice
+          key={`${finding.code}${JSON.stringify(finding.params)}`}
+          tone={finding.severity === 'block' ? 'bad' : 'look'}
+        >
           {words(finding)}
         </Notice>
       ))}
       {blocked && <p className={classes.soft}>{t('blockedHint')}</p>}
       {findings.length > 0 && !blocked && (
-        <TextInput label={t('fields.overrideReason')} required value={reason} maxLength={500} onChange={(event) => onReason(event.currentTarget.value)} />
+        <TextInput
+          label={t('fields.overrideReason')}
+          required
+          value={reason}
+          maxLength={500}
+          onChange={(event) => onReason(event.currentTarget.value)}
+        />
       )}
     </section>
   );
-} // prettier-ignore
+}

@@ -28,22 +28,44 @@ export function NextPart({ draft, check, onChange }: NextPartProps) {
           disabled={draft.closes}
           onChange={(nextOn) => onChange({ nextOn: nextOn ?? undefined })}
         />
-        <TimeInput label={t('fields.nextTime')} value={draft.nextTime ?? ''} disabled={draft.closes} onChange={(nextTime) => onChange({ nextTime: nextTime })} />
+        <TimeInput
+          label={t('fields.nextTime')}
+          value={draft.nextTime ?? ''}
+          disabled={draft.closes}
+          onChange={(nextTime) => onChange({ nextTime: nextTime })}
+        />
         <Select
           label={t('fields.nextAction')}
-          value={draft.closes ? null : draft.nextAction === '' ? (next?.nextAction ?? null) : (draft.nextAction ?? null)}
+          value={
+            draft.closes ? null : draft.nextAction === '' ? (next?.nextAction ?? null) : (draft.nextAction ?? null)
+          }
           disabled={draft.closes}
           data={nextActions.map((value) => ({ value, label: t(`cockpit:nextAction.${value}`) }))}
           onChange={(value) => onChange({ nextAction: value ?? '' })}
         />
-        <Checkbox mt={26} label={t('fields.closed')} checked={draft.closes} onChange={(event) => onChange({ closes: event.currentTarget.checked })} />
+        <Checkbox
+          mt={26}
+          label={t('fields.closed')}
+          checked={draft.closes}
+          onChange={(event) => onChange({ closes: event.currentTarget.checked })}
+        />
       </div>
       {draft.closes && (
-        <TextInput label={t('fields.closedBecause')} required value={draft.closedBecause ?? ''} maxLength={200} onChange={(event) => onChange({ closedBecause: event.currentTarget.value })} />
+        <TextInput
+          label={t('fields.closedBecause')}
+          required
+          value={draft.closedBecause ?? ''}
+          maxLength={200}
+          onChange={(event) => onChange({ closedBecause: event.currentTarget.value })}
+        />
       )}
       {next !== null && follows && !draft.closes && (
         <p className={classes.soft}>
-          {[t('suggested'), (check?.times ?? 0) > 1 ? t('times', { times: check?.times ?? 0 }) : '', ...next.hints.map((hint) => t(`cockpit:hint.${hint}`))]
+          {[
+            t('suggested'),
+            (check?.times ?? 0) > 1 ? t('times', { times: check?.times ?? 0 }) : '',
+            ...next.hints.map((hint) => t(`cockpit:hint.${hint}`)),
+          ]
             .filter((part) => part !== '')
             .join(' · ')}
         </p>
@@ -58,4 +80,4 @@ export function NextPart({ draft, check, onChange }: NextPartProps) {
       )}
     </section>
   );
-} // prettier-ignore
+}

@@ -24,7 +24,9 @@ export function StageForm({ documentId, stage, onDone }: StageFormProps) {
   const record = useCommand('policy.recordStage');
   const own = stage.byHand ? stage : null;
   const [plannedOn, setPlannedOn] = useState<Day | null>(own?.plannedOn ?? null);
-  const [actualOn, setActualOn] = useState<Day | null>(own === null ? today : own.source === 'hand' ? own.actualOn : null);
+  const [actualOn, setActualOn] = useState<Day | null>(
+    own === null ? today : own.source === 'hand' ? own.actualOn : null,
+  );
   const [result, setResult] = useState(own?.result ?? '');
   const [note, setNote] = useState(own?.note ?? '');
   const form = useRef<HTMLFormElement>(null);
@@ -40,15 +42,28 @@ export function StageForm({ documentId, stage, onDone }: StageFormProps) {
         event.preventDefault();
         if (!ready) return;
         void record
-          .run({ documentId, stage: stage.stage, plannedOn, actualOn, result: result.trim(), note: note.trim() }, { quiet: true })
+          .run(
+            { documentId, stage: stage.stage, plannedOn, actualOn, result: result.trim(), note: note.trim() },
+            { quiet: true },
+          )
           .then((reply) => reply.ok && onDone());
       }}
     >
       <div className={classes.fields}>
         <DayInput label={t('board.actual')} value={actualOn} onChange={setActualOn} lean="past" />
         <DayInput label={t('history.plannedOwn')} value={plannedOn} onChange={setPlannedOn} />
-        <TextInput label={t('board.result')} value={result} maxLength={200} onChange={(event) => setResult(event.currentTarget.value)} />
-        <TextInput label={t('history.note')} value={note} maxLength={5000} onChange={(event) => setNote(event.currentTarget.value)} />
+        <TextInput
+          label={t('board.result')}
+          value={result}
+          maxLength={200}
+          onChange={(event) => setResult(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('history.note')}
+          value={note}
+          maxLength={5000}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       </div>
       {record.failure !== null && <Notice tone="bad">{record.failure}</Notice>}
       <Group gap={8} justify="flex-end">
@@ -61,4 +76,4 @@ export function StageForm({ documentId, stage, onDone }: StageFormProps) {
       </Group>
     </form>
   );
-} // prettier-ignore
+}

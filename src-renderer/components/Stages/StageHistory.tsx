@@ -33,7 +33,9 @@ export function StageHistory({ data, editable, whole = false, onAsking }: StageH
     onAsking?.(stage !== null);
   };
   const on = (day: Day | null): string => (day === null ? '–' : format.day(day));
-  const known = data.stages.filter(({ stage, plannedOn, actualOn }) => plannedOn !== null || actualOn !== null || stage === data.stage);
+  const known = data.stages.filter(
+    ({ stage, plannedOn, actualOn }) => plannedOn !== null || actualOn !== null || stage === data.stage,
+  );
   const rows = all ? data.stages : known;
   const hidden = data.stages.length - known.length;
 
@@ -44,10 +46,15 @@ export function StageHistory({ data, editable, whole = false, onAsking }: StageH
     return t(actualOn === null ? 'history.missing' : 'history.late', { count: delayDays });
   };
   const result = ({ result: said, note }: StageAt): string =>
-    [said === 'no_objection' || said === 'objected' ? t(`results.${said}`) : said, note].filter((part) => part !== '').join(' · ');
+    [said === 'no_objection' || said === 'objected' ? t(`results.${said}`) : said, note]
+      .filter((part) => part !== '')
+      .join(' · ');
   const source = ({ source: from, actor, recordedAt, byHand }: StageAt): string => {
     const found = from === null || from === 'hand' ? '' : t(`sources.${from}`);
-    const hand = byHand && actor !== null && recordedAt !== null ? t('history.enteredBy', { actor, at: format.instant(recordedAt) }) : '';
+    const hand =
+      byHand && actor !== null && recordedAt !== null
+        ? t('history.enteredBy', { actor, at: format.instant(recordedAt) })
+        : '';
     return [found, hand].filter((part) => part !== '').join(' · ');
   };
 
@@ -67,35 +74,47 @@ export function StageHistory({ data, editable, whole = false, onAsking }: StageH
         <tbody>
           {rows.map((stage) => (
             <Fragment key={stage.stage}>
-            <tr data-now={stage.stage === data.stage || undefined}>
-              <td>{t(`stages.${stage.stage}`)}</td>
-              <td>{on(stage.plannedOn)}</td>
-              <td>{on(stage.actualOn)}</td>
-              <td data-bad={(stage.delayDays ?? 0) > 0 || undefined}>{delay(stage)}</td>
-              <td className={classes.said}>
-                {result(stage)}
-                {source(stage) !== '' && <small>{source(stage)}</small>}
-              </td>
-              {editable && (
-                <td data-right>
-                  {stage.byHand && stage.stageId !== null && (
-                    <Button size="compact-xs" variant="subtle" color="gray" aria-label={`${t('board.takeBack')}: ${t(`stages.${stage.stage}`)}`} onClick={() => ask(stage)}>
-                      {t('board.takeBack')}
+              <tr data-now={stage.stage === data.stage || undefined}>
+                <td>{t(`stages.${stage.stage}`)}</td>
+                <td>{on(stage.plannedOn)}</td>
+                <td>{on(stage.actualOn)}</td>
+                <td data-bad={(stage.delayDays ?? 0) > 0 || undefined}>{delay(stage)}</td>
+                <td className={classes.said}>
+                  {result(stage)}
+                  {source(stage) !== '' && <small>{source(stage)}</small>}
+                </td>
+                {editable && (
+                  <td data-right>
+                    {stage.byHand && stage.stageId !== null && (
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="gray"
+                        aria-label={`${t('board.takeBack')}: ${t(`stages.${stage.stage}`)}`}
+                        onClick={() => ask(stage)}
+                      >
+                        {t('board.takeBack')}
+                      </Button>
+                    )}
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      aria-label={`${t('history.enter')}: ${t(`stages.${stage.stage}`)}`}
+                      aria-expanded={entering === stage.stage}
+                      onClick={() => setEntering(entering === stage.stage ? null : stage.stage)}
+                    >
+                      {t('history.enter')}
                     </Button>
-                  )}
-                  <Button size="compact-xs" variant="subtle" aria-label={`${t('history.enter')}: ${t(`stages.${stage.stage}`)}`} aria-expanded={entering === stage.stage} onClick={() => setEntering(entering === stage.stage ? null : stage.stage)}>
-                    {t('history.enter')}
-                  </Button>
-                </td>
-              )}
-            </tr>
-            {editable && entering === stage.stage && (
-              <tr>
-                <td colSpan={6} className={classes.said}>
-                  <StageForm documentId={data.documentId} stage={stage} onDone={() => setEntering(null)} />
-                </td>
+                  </td>
+                )}
               </tr>
-            )}
+              {editable && entering === stage.stage && (
+                <tr>
+                  <td colSpan={6} className={classes.said}>
+                    <StageForm documentId={data.documentId} stage={stage} onDone={() => setEntering(null)} />
+                  </td>
+                </tr>
+              )}
             </Fragment>
           ))}
         </tbody>
@@ -123,4 +142,4 @@ export function StageHistory({ data, editable, whole = false, onAsking }: StageH
       />
     </>
   );
-} // prettier-ignore
+}

@@ -75,14 +75,24 @@ export function LawFinding({ finding }: { readonly finding: TermsFinding }) {
     <p className={classes.line} data-level={level} role="status">
       <Icon name={level === 'warn' ? 'warning' : 'info'} size={12} />
       <span>
-        {t(`finding.${code}`, { days: termDays, limit: limitDays, max: maxDays, who: t(`classes.${finding.debtorClass === '' ? 'unknown' : finding.debtorClass}`) })}{' '}
+        {t(`finding.${code}`, {
+          days: termDays,
+          limit: limitDays,
+          max: maxDays,
+          who: t(`classes.${finding.debtorClass === '' ? 'unknown' : finding.debtorClass}`),
+        })}{' '}
         {smeStated === false && t('finding.smeMissing')}{' '}
         {dailyBp !== null && level === 'warn' && t('finding.daily', { rate: `${(dailyBp / 100).toFixed(2)}%` })}{' '}
         <small>
-          {t('finding.source', { pack: t(`packs.${finding.pack}`), article: article === '' ? '–' : article, from: format.day(ruleFrom), checked: format.day(checkedOn) })}
+          {t('finding.source', {
+            pack: t(`packs.${finding.pack}`),
+            article: article === '' ? '–' : article,
+            from: format.day(ruleFrom),
+            checked: format.day(checkedOn),
+          })}
           {finding.stale && ` · ${t('stale')}`} · {t('notAdvice')}
         </small>
       </span>
     </p>
   );
-} // prettier-ignore
+}

@@ -20,14 +20,24 @@ export function KindFields(props: {
   switch (kind) {
     case 'lawyer_letter':
       return (
-        <NumberInput label={t('open.answerDays')} min={1} max={90} allowDecimal={false} value={values.answerDays} onChange={(value) => onChange({ answerDays: Number(value) || 7 })} />
+        <NumberInput
+          label={t('open.answerDays')}
+          min={1}
+          max={90}
+          allowDecimal={false}
+          value={values.answerDays}
+          onChange={(value) => onChange({ answerDays: Number(value) || 7 })}
+        />
       );
     case 'suit':
       return (
         <SegmentedControl
           aria-label={t('open.procedure')}
           value={values.procedure}
-          data={[{ value: 'simple', label: t('open.simple') }, { value: 'ordinary', label: t('open.ordinary') }]}
+          data={[
+            { value: 'simple', label: t('open.simple') },
+            { value: 'ordinary', label: t('open.ordinary') },
+          ]}
           onChange={(procedure) => onChange({ procedure })}
         />
       );
@@ -42,22 +52,49 @@ export function KindFields(props: {
             onChange={(yearlyWageMinor) => onChange({ yearlyWageMinor })}
             {...(limit === null ? {} : { description: t('open.limit', { amount: format.money(limit, currency) }) })}
           />
-          <Switch mt={26} label={t('open.smallAgreed')} checked={values.smallAgreed} onChange={(event) => onChange({ smallAgreed: event.currentTarget.checked })} />
+          <Switch
+            mt={26}
+            label={t('open.smallAgreed')}
+            checked={values.smallAgreed}
+            onChange={(event) => onChange({ smallAgreed: event.currentTarget.checked })}
+          />
         </>
       );
     }
     case 'arbitration':
-      return <TextInput label={t('open.agreement')} value={values.agreement} maxLength={200} onChange={(event) => onChange({ agreement: event.currentTarget.value })} />;
+      return (
+        <TextInput
+          label={t('open.agreement')}
+          value={values.agreement}
+          maxLength={200}
+          onChange={(event) => onChange({ agreement: event.currentTarget.value })}
+        />
+      );
     case 'preservation':
       return (
         <>
-          <Switch label={t('open.preSuit')} checked={values.preSuit} onChange={(event) => onChange({ preSuit: event.currentTarget.checked })} />
-          <Switch label={t('open.urgent')} checked={values.urgent} onChange={(event) => onChange({ urgent: event.currentTarget.checked })} />
+          <Switch
+            label={t('open.preSuit')}
+            checked={values.preSuit}
+            onChange={(event) => onChange({ preSuit: event.currentTarget.checked })}
+          />
+          <Switch
+            label={t('open.urgent')}
+            checked={values.urgent}
+            onChange={(event) => onChange({ urgent: event.currentTarget.checked })}
+          />
         </>
       );
     case 'enforcement':
-      return <DayInput label={t('open.performUntilOn')} value={values.performUntilOn} onChange={(performUntilOn) => onChange({ performUntilOn })} lean="past" />;
+      return (
+        <DayInput
+          label={t('open.performUntilOn')}
+          value={values.performUntilOn}
+          onChange={(performUntilOn) => onChange({ performUntilOn })}
+          lean="past"
+        />
+      );
     default:
       return null;
   }
-} // prettier-ignore
+}

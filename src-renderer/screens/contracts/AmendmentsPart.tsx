@@ -104,7 +104,13 @@ export function AmendmentsPart({ contract }: { readonly contract: ContractDetail
   );
 }
 
-function Changes({ contract, changes }: { readonly contract: ContractDetail; readonly changes: readonly KeptChange[] }) {
+function Changes({
+  contract,
+  changes,
+}: {
+  readonly contract: ContractDetail;
+  readonly changes: readonly KeptChange[];
+}) {
   const { t } = useTranslation('contracts');
   const format = useFormat();
   const said = (kind: KeptChange['kind'], value: string | number | null): string => {
@@ -137,4 +143,4 @@ function Changes({ contract, changes }: { readonly contract: ContractDetail; rea
       </tbody>
     </table>
   );
-} // prettier-ignore
+}

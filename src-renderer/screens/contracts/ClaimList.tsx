@@ -70,7 +70,9 @@ export function ClaimList(props: {
               <td>
                 <DayText day={row.deadlineOn} />
                 {row.daysLeft !== null && (
-                  <small className={row.daysLeft < 0 ? classes.bad : row.daysLeft <= 7 ? classes.warn : undefined}>{dayText(t, row.daysLeft)}</small>
+                  <small className={row.daysLeft < 0 ? classes.bad : row.daysLeft <= 7 ? classes.warn : undefined}>
+                    {dayText(t, row.daysLeft)}
+                  </small>
                 )}
               </td>
               <td data-right>
@@ -80,9 +82,7 @@ export function ClaimList(props: {
                 {row.outcome === '' ? t('claims.open') : t(`outcomes.${row.outcome}`)}
                 {(row.outcomeMinor ?? 0) > 0 && <small>{format.money(row.outcomeMinor ?? 0, row.currency)}</small>}
                 {row.resultDocumentId !== null && (
-                  <TextButton onClick={() => setDocumentId(row.resultDocumentId)}>
-                    {row.resultNumber}
-                  </TextButton>
+                  <TextButton onClick={() => setDocumentId(row.resultDocumentId)}>{row.resultNumber}</TextButton>
                 )}
               </td>
               <td>
@@ -98,7 +98,11 @@ export function ClaimList(props: {
                     <Button variant="default" size="compact-xs" onClick={() => setClosing(row)}>
                       {t('claims.close')}
                     </Button>
-                    <Button variant="subtle" size="compact-xs" onClick={() => props.onEdit({ claim: row, belongs: props.belongs })}>
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      onClick={() => props.onEdit({ claim: row, belongs: props.belongs })}
+                    >
                       {t('common:edit')}
                     </Button>
                   </div>
@@ -113,4 +117,4 @@ export function ClaimList(props: {
       <DocumentDrawer documentId={documentId} onClose={() => setDocumentId(null)} />
     </>
   );
-} // prettier-ignore
+}

@@ -24,14 +24,20 @@ export interface DeliveryEdit {
   readonly belongs: Belongs | null;
 }
 
-export function DeliveryDialog({ edit, onClose }: { readonly edit: DeliveryEdit | null; readonly onClose: () => void }) {
+export function DeliveryDialog({
+  edit,
+  onClose,
+}: {
+  readonly edit: DeliveryEdit | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('contracts');
   return (
     <EntryDialog opened={edit !== null} onClose={onClose} title={t('deliveries.title')} wide>
       {edit !== null && <DeliveryForm {...edit} onClose={onClose} />}
     </EntryDialog>
   );
-} // prettier-ignore
+}
 
 function DeliveryForm({ delivery, belongs, onClose }: DeliveryEdit & { readonly onClose: () => void }) {
   const { t } = useTranslation('contracts');
@@ -166,14 +172,24 @@ function DeliveryForm({ delivery, belongs, onClose }: DeliveryEdit & { readonly 
   );
 }
 
-export function SettleDialog({ delivery, onClose }: { readonly delivery: Delivery | null; readonly onClose: () => void }) {
+export function SettleDialog({
+  delivery,
+  onClose,
+}: {
+  readonly delivery: Delivery | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('contracts');
   return (
-    <EntryDialog opened={delivery !== null} onClose={onClose} title={t('deliveries.settleTitle', { number: delivery?.number ?? '' })}>
+    <EntryDialog
+      opened={delivery !== null}
+      onClose={onClose}
+      title={t('deliveries.settleTitle', { number: delivery?.number ?? '' })}
+    >
       {delivery !== null && <SettleForm delivery={delivery} onClose={onClose} />}
     </EntryDialog>
   );
-} // prettier-ignore
+}
 
 const answers = ['accepted', 'objected', 'deemed', 'pending'] as const;
 

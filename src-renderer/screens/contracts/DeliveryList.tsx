@@ -46,7 +46,9 @@ export function DeliveryList(props: {
             <tr key={row.deliveryId}>
               <td>
                 {row.number || '–'}
-                {row.documentNumber !== '' && <small>{t('deliveries.onInvoice', { number: row.documentNumber })}</small>}
+                {row.documentNumber !== '' && (
+                  <small>{t('deliveries.onInvoice', { number: row.documentNumber })}</small>
+                )}
               </td>
               {props.belongs === null && (
                 <td>
@@ -80,7 +82,9 @@ export function DeliveryList(props: {
                 <Chip bad={row.acceptance === 'objected'}>{t(`acceptances.${row.acceptance}`)}</Chip>
                 {objection(row)}
               </td>
-              <td data-right>{row.amountMinor !== null && <MoneyText amountMinor={row.amountMinor} currency={row.currency} />}</td>
+              <td data-right>
+                {row.amountMinor !== null && <MoneyText amountMinor={row.amountMinor} currency={row.currency} />}
+              </td>
               <td>
                 {!book.readOnly && (
                   <div className={classes.rowActs}>
@@ -89,7 +93,11 @@ export function DeliveryList(props: {
                         {t('deliveries.settle')}
                       </Button>
                     )}
-                    <Button variant="subtle" size="compact-xs" onClick={() => props.onEdit({ delivery: row, belongs: props.belongs })}>
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      onClick={() => props.onEdit({ delivery: row, belongs: props.belongs })}
+                    >
                       {t('common:edit')}
                     </Button>
                   </div>
@@ -114,4 +122,4 @@ export function DeliveryList(props: {
       </small>
     );
   }
-} // prettier-ignore
+}

@@ -86,16 +86,20 @@ export function MilestonesPart({ contract }: { readonly contract: ContractDetail
                   <td data-right>
                     <MoneyText amountMinor={row.amountMinor} currency={currency} />
                   </td>
-                  <td data-right>{amountMinor === null ? '' : format.basisPoints(Math.round((row.amountMinor / amountMinor) * 10_000))}</td>
+                  <td data-right>
+                    {amountMinor === null
+                      ? ''
+                      : format.basisPoints(Math.round((row.amountMinor / amountMinor) * 10_000))}
+                  </td>
                   <td>{row.dueOn === null ? t('milestones.dueDays', { days: row.dueDays }) : format.day(row.dueOn)}</td>
                   <td>
                     {row.documentId !== null && (
-                      <TextButton onClick={() => setDocumentId(row.documentId)}>
-                        {row.documentNumber}
-                      </TextButton>
+                      <TextButton onClick={() => setDocumentId(row.documentId)}>{row.documentNumber}</TextButton>
                     )}
                   </td>
-                  <td data-right>{row.openMinor !== null && <MoneyText amountMinor={row.openMinor} currency={currency} dashZero />}</td>
+                  <td data-right>
+                    {row.openMinor !== null && <MoneyText amountMinor={row.openMinor} currency={currency} dashZero />}
+                  </td>
                   <td>
                     {!book.readOnly && (
                       <div className={classes.rowActs}>
@@ -155,4 +159,4 @@ export function MilestonesPart({ contract }: { readonly contract: ContractDetail
       <DocumentDrawer documentId={documentId} onClose={() => setDocumentId(null)} />
     </>
   );
-} // prettier-ignore
+}

@@ -58,23 +58,35 @@ export function PeopleList(props: {
             )}
             <td>{t(`sides.${person.side}`)}</td>
             <td>{person.scopes.map((scope) => t(`scopes.${scope}`)).join(t('common:listSeparator'))}</td>
-            <td data-right>{person.limitMinor !== null && isCurrencyCode(person.currency) ? format.money(person.limitMinor, person.currency) : '–'}</td>
+            <td data-right>
+              {person.limitMinor !== null && isCurrencyCode(person.currency)
+                ? format.money(person.limitMinor, person.currency)
+                : '–'}
+            </td>
             <td>
               <DayText day={person.fromOn} />
             </td>
             <td>
               <DayText day={person.untilOn} />
               {person.daysLeft !== null && person.daysLeft <= 30 && (
-                <small className={person.daysLeft < 0 ? classes.bad : classes.warn}>{dayText(t, person.daysLeft)}</small>
+                <small className={person.daysLeft < 0 ? classes.bad : classes.warn}>
+                  {dayText(t, person.daysLeft)}
+                </small>
               )}
             </td>
             <td>
-              <Chip bad={person.state === 'expired' || person.state === 'revoked'}>{t(`personStates.${person.state}`)}</Chip>
+              <Chip bad={person.state === 'expired' || person.state === 'revoked'}>
+                {t(`personStates.${person.state}`)}
+              </Chip>
             </td>
             <td>
               {!book.readOnly && (
                 <div className={classes.rowActs}>
-                  <Button variant="subtle" size="compact-xs" onClick={() => props.onEdit({ person, belongs: props.belongs })}>
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    onClick={() => props.onEdit({ person, belongs: props.belongs })}
+                  >
                     {t('common:edit')}
                   </Button>
                 </div>
@@ -85,4 +97,4 @@ export function PeopleList(props: {
       </tbody>
     </table>
   );
-} // prettier-ignore
+}

@@ -34,7 +34,15 @@ export function ReachDialog(props: {
   );
 }
 
-function ReachForm({ milestone, contract, onClose }: { readonly milestone: Milestone; readonly contract: ContractDetail; readonly onClose: () => void }) {
+function ReachForm({
+  milestone,
+  contract,
+  onClose,
+}: {
+  readonly milestone: Milestone;
+  readonly contract: ContractDetail;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('contracts');
   const format = useFormat();
   const { today } = useWorkingPoint();
@@ -47,9 +55,12 @@ function ReachForm({ milestone, contract, onClose }: { readonly milestone: Miles
   const [number, setNumber] = useState('');
   const [issuedOn, setIssuedOn] = useState<Day | null>(today);
   const [documentId, setDocumentId] = useState<DocumentId | null>(null);
-  const others = contract.milestones.filter((each) => each.documentId === null && each.actualOn === null && each.milestoneId !== milestone.milestoneId);
+  const others = contract.milestones.filter(
+    (each) => each.documentId === null && each.actualOn === null && each.milestoneId !== milestone.milestoneId,
+  );
   const [along, setAlong] = useState<readonly string[]>([]);
-  const ready = actualOn !== null && (there || (by === 'new' ? number.trim() !== '' && issuedOn !== null : documentId !== null));
+  const ready =
+    actualOn !== null && (there || (by === 'new' ? number.trim() !== '' && issuedOn !== null : documentId !== null));
 
   const send = async (): Promise<void> => {
     if (actualOn === null) return;
@@ -60,21 +71,50 @@ function ReachForm({ milestone, contract, onClose }: { readonly milestone: Miles
         triggerDocument: trigger.trim(),
         ...(there || by !== 'new' || issuedOn === null
           ? {}
-          : { invoice: { kind, number: number.trim(), issuedOn, withMilestones: others.filter((each) => along.includes(String(each.milestoneId))).map((each) => each.milestoneId) } }),
+          : {
+              invoice: {
+                kind,
+                number: number.trim(),
+                issuedOn,
+                withMilestones: others
+                  .filter((each) => along.includes(String(each.milestoneId)))
+                  .map((each) => each.milestoneId),
+              },
+            }),
         ...(there || by !== 'linked' || documentId === null ? {} : { documentId }),
       },
       { quiet: true },
     );
     if (!reply.ok) return;
-    notifications.show({ message: t('milestones.reached', { label: milestone.label, day: format.day(reply.value.dueOn) }) });
+    notifications.show({
+      message: t('milestones.reached', { label: milestone.label, day: format.day(reply.value.dueOn) }),
+    });
     onClose();
   };
 
   return (
-    <EntryForm submitLabel={t('milestones.reach')} ready={ready} busy={reach.running} failure={reach.failure} onSubmit={send} onClose={onClose}>
-      <p>{t('milestones.brings', { amount: format.money(milestone.amountMinor, contract.currency), days: milestone.dueDays })}</p>
+    <EntryForm
+      submitLabel={t('milestones.reach')}
+      ready={ready}
+      busy={reach.running}
+      failure={reach.failure}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <p>
+        {t('milestones.brings', {
+          amount: format.money(milestone.amountMinor, contract.currency),
+          days: milestone.dueDays,
+        })}
+      </p>
       <DayInput label={t('milestones.actual')} value={actualOn} onChange={setActualOn} lean="past" required autoFocus />
-      <TextInput label={t('milestones.trigger')} description={t('milestones.triggerHint')} value={trigger} maxLength={200} onChange={(event) => setTrigger(event.currentTarget.value)} />
+      <TextInput
+        label={t('milestones.trigger')}
+        description={t('milestones.triggerHint')}
+        value={trigger}
+        maxLength={200}
+        onChange={(event) => setTrigger(event.currentTarget.value)}
+      />
       {there ? (
         <Notice tone="note">{t('milestones.onDocument', { number: milestone.documentNumber })}</Notice>
       ) : (
@@ -94,19 +134,42 @@ function ReachForm({ milestone, contract, onClose }: { readonly milestone: Miles
                 label={t('milestones.documentKind')}
                 value={kind}
                 allowDeselect={false}
-                data={(['invoice', 'debit_note'] as const).map((value) => ({ value, label: t(`common:documentKinds.${value}`) }))}
+                data={(['invoice', 'debit_note'] as const).map((value) => ({
+                  value,
+                  label: t(`common:documentKinds.${value}`),
+                }))}
                 onChange={(value) => setKind(value ?? kind)}
               />
-              <TextInput label={t('milestones.number')} value={number} required maxLength={200} onChange={(event) => setNumber(event.currentTarget.value)} />
+              <TextInput
+                label={t('milestones.number')}
+                value={number}
+                required
+                maxLength={200}
+                onChange={(event) => setNumber(event.currentTarget.value)}
+              />
               <DayInput label={t('milestones.issued')} value={issuedOn} onChange={setIssuedOn} lean="past" required />
               {others.length > 0 && (
-                <Checkbox.Group label={t('milestones.along')} description={t('milestones.alongHint')} value={[...along]} onChange={setAlong}>
+                <Checkbox.Group
+                  label={t('milestones.along')}
+                  description={t('milestones.alongHint')}
+                  value={[...along]}
+                  onChange={setAlong}
+                >
                   {others.map((each) => (
-                    <Checkbox key={each.milestoneId} mt={6} value={String(each.milestoneId)} label={`${each.label} · ${format.money(each.amountMinor, contract.currency)}`} />
+                    <Checkbox
+                      key={each.milestoneId}
+                      mt={6}
+                      value={String(each.milestoneId)}
+                      label={`${each.label} · ${format.money(each.amountMinor, contract.currency)}`}
+                    />
                   ))}
                 </Checkbox.Group>
               )}
-              {actualOn !== null && <Notice tone="note">{t('milestones.fallsDue', { day: format.day(milestoneDueDay(actualOn, milestone.dueDays)) })}</Notice>}
+              {actualOn !== null && (
+                <Notice tone="note">
+                  {t('milestones.fallsDue', { day: format.day(milestoneDueDay(actualOn, milestone.dueDays)) })}
+                </Notice>
+              )}
             </>
           ) : (
             <DocumentSelect
@@ -121,4 +184,4 @@ function ReachForm({ milestone, contract, onClose }: { readonly milestone: Miles
       )}
     </EntryForm>
   );
-} // prettier-ignore
+}

@@ -21,14 +21,17 @@ export function ContractSelect(props: {
       label={t('fields.contract')}
       placeholder={t('fields.noContract')}
       value={props.value === null ? null : String(props.value)}
-      data={rows.map((row) => ({ value: String(row.contractId), label: [row.number, row.title].filter((part) => part !== '').join(' · ') }))}
+      data={rows.map((row) => ({
+        value: String(row.contractId),
+        label: [row.number, row.title].filter((part) => part !== '').join(' · '),
+      }))}
       searchable
       clearable
       disabled={props.disabled ?? false}
       onChange={(chosen) => props.onChange(rows.find((row) => String(row.contractId) === chosen)?.contractId ?? null)}
     />
   );
-} // prettier-ignore
+}
 
 /** One of a customer's documents that are owed, newest first. */
 export function DocumentSelect(props: {

@@ -78,7 +78,11 @@ export function SimulateTab() {
 /** Best grade first, the unscored last. */
 const placeOf = (grade: Grade | null): number => (grade === null ? grades.length : grades.indexOf(grade));
 
-function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'>, 'days' | 'cutOff' | 'lostSalesBp' | 'marginBp' | 'fundingRateBp'> }) {
+function Outcome({
+  change,
+}: {
+  readonly change: Pick<InputFor<'control.simulate'>, 'days' | 'cutOff' | 'lostSalesBp' | 'marginBp' | 'fundingRateBp'>;
+}) {
   const { t, i18n } = useTranslation('control');
   const format = useFormat();
   const navigate = useNavigate();
@@ -88,14 +92,27 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
     () => [
       { id: 'customer', header: t('common:customer'), width: 190, grow: 3, cell: (row) => row.customerName },
       { id: 'grade', header: t('allocation.grade'), width: 60, grow: 0, cell: (row) => row.grade ?? '–' },
-      { id: 'change', header: t('simulate.change'), width: 90, grow: 0, cell: (row) => (row.cash ? t('simulate.cash') : row.days === 0 ? '–' : t('simulate.shift', { n: row.days > 0 ? `+${row.days}` : row.days })) },
+      {
+        id: 'change',
+        header: t('simulate.change'),
+        width: 90,
+        grow: 0,
+        cell: (row) =>
+          row.cash
+            ? t('simulate.cash')
+            : row.days === 0
+              ? '–'
+              : t('simulate.shift', { n: row.days > 0 ? `+${row.days}` : row.days }),
+      },
       ...(['averageMinor', 'netMinor'] as const).flatMap((name) =>
         (['before', 'after'] as const).map((side) => ({
           id: `${name}-${side}`,
           header: t(`simulate.columns.${name}.${side}`),
           width: 116,
           align: 'right' as const,
-          cell: (row: Simulated['rows'][number]) => <MoneyText amountMinor={row[side][name]} currency={currency} dashZero />,
+          cell: (row: Simulated['rows'][number]) => (
+            <MoneyText amountMinor={row[side][name]} currency={currency} dashZero />
+          ),
         })),
       ),
     ],
@@ -111,7 +128,9 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">{t('simulate.window', { from: format.day(result.from), to: format.day(result.asOf), n: result.items })}</th>
+              <th scope="col">
+                {t('simulate.window', { from: format.day(result.from), to: format.day(result.asOf), n: result.items })}
+              </th>
               {(['before', 'after', 'difference'] as const).map((name) => (
                 <th key={name} scope="col" data-right="">
                   {t(`simulate.${name}`)}
@@ -139,7 +158,16 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
       </Panel>
       <p className={classes.quiet}>
         {t('simulate.assumptions')}
-        {[...result.losses].sort((a, b) => placeOf(a.grade) - placeOf(b.grade)).map(({ grade, loss }) => t(`simulate.loss_${loss.from}`, { grade: grade ?? t('simulate.unscored'), share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`, items: loss.items })).join(t('join'))}
+        {[...result.losses]
+          .sort((a, b) => placeOf(a.grade) - placeOf(b.grade))
+          .map(({ grade, loss }) =>
+            t(`simulate.loss_${loss.from}`, {
+              grade: grade ?? t('simulate.unscored'),
+              share: loss.dueMinor === 0 ? '–' : `${((loss.lostMinor / loss.dueMinor) * 100).toFixed(2)}%`,
+              items: loss.items,
+            }),
+          )
+          .join(t('join'))}
       </p>
       <SectionTitle title={t('simulate.rows')} />
       <Panel>
@@ -154,4 +182,4 @@ function Outcome({ change }: { readonly change: Pick<InputFor<'control.simulate'
       </Panel>
     </>
   );
-} // prettier-ignore
+}

@@ -31,7 +31,12 @@ export function LogTab({ customer: { id: customerId } }: CustomerTabProps) {
         customerId={customerId}
         tools={
           <>
-            <Button variant="default" size="compact-sm" leftSection={<Icon name="print" size={13} />} onClick={() => setPrinting(true)}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<Icon name="print" size={13} />}
+              onClick={() => setPrinting(true)}
+            >
               {t('handover.print')}
             </Button>{' '}
             {!book.readOnly && (
@@ -53,14 +58,22 @@ export function LogTab({ customer: { id: customerId } }: CustomerTabProps) {
           </>
         )}
         <FeedbackPart customerId={customerId} />
-        <CarePart customerId={customerId} onCare={(care) => setLogging({ purpose: 'care', contactId: care.contactId, note: care.title })} />
+        <CarePart
+          customerId={customerId}
+          onCare={(care) => setLogging({ purpose: 'care', contactId: care.contactId, note: care.title })}
+        />
       </aside>
       <SideDrawer opened={logging !== null} onClose={() => setLogging(null)} size={620} title={t('addTitle')}>
         {logging !== null && (
-          <ActionForm customerId={customerId} start={logging} onDone={() => setLogging(null)} onCancel={() => setLogging(null)} />
+          <ActionForm
+            customerId={customerId}
+            start={logging}
+            onDone={() => setLogging(null)}
+            onCancel={() => setLogging(null)}
+          />
         )}
       </SideDrawer>
       <HandoverDrawer of={printing ? { customerId } : null} onClose={() => setPrinting(false)} />
     </div>
   );
-} // prettier-ignore
+}

@@ -31,14 +31,22 @@ export function DossierView({ customer }: { readonly customer: Pick<Customer, 'i
 
   const make = async (): Promise<void> => {
     const reply = await build.run({ customerId: customer.id, currency, ...point, language });
-    if (reply.ok) notifications.show({ message: t('built', { number: reply.value.pack.number, n: reply.value.pack.files.length }) });
+    if (reply.ok)
+      notifications.show({
+        message: t('built', { number: reply.value.pack.number, n: reply.value.pack.files.length }),
+      });
   };
 
   return (
     <>
       <SectionTitle
         title={t('title')}
-        note={t('head', { claim: format.money(data.claimMinor, currency), overdue: format.money(data.overdueMinor, currency), percent: data.percent, proved: data.provedPercent })}
+        note={t('head', {
+          claim: format.money(data.claimMinor, currency),
+          overdue: format.money(data.overdueMinor, currency),
+          percent: data.percent,
+          proved: data.provedPercent,
+        })}
       />
       <p className={classes.soft}>{t('note')}</p>
       <div className={classes.tools}>
@@ -69,7 +77,7 @@ export function DossierView({ customer }: { readonly customer: Pick<Customer, 'i
       <BundleDrawer opened={reading} customerId={customer.id} language={language} onClose={() => setReading(false)} />
     </>
   );
-} // prettier-ignore
+}
 
 type Overview = ValueOf<'dossier.overview'>;
 
@@ -111,11 +119,18 @@ function Parts({ data }: { readonly data: Overview }) {
 }
 
 /** Invoices with the papers still to be had; a click leads to the evidence of that invoice. */
-function Gaps({ data, currency }: { readonly data: Overview; readonly currency: Parameters<ReturnType<typeof useFormat>['money']>[1] }) {
+function Gaps({
+  data,
+  currency,
+}: {
+  readonly data: Overview;
+  readonly currency: Parameters<ReturnType<typeof useFormat>['money']>[1];
+}) {
   const { t } = useTranslation(['dossier', 'evidence']);
   const format = useFormat();
   const navigate = useNavigate();
-  const list = (kinds: readonly string[]): string => kinds.map((kind) => t(`evidence:kindsShort.${kind}`)).join(t('comma'));
+  const list = (kinds: readonly string[]): string =>
+    kinds.map((kind) => t(`evidence:kindsShort.${kind}`)).join(t('comma'));
   return (
     <section>
       <SectionTitle title={t('gaps.title')} note={t('gaps.note')} />
@@ -140,7 +155,11 @@ function Gaps({ data, currency }: { readonly data: Overview; readonly currency: 
                 <td className={gap.missing.length > 0 ? classes.bad : undefined}>{list(gap.missing)}</td>
                 <td>{list(gap.claimed)}</td>
                 <td data-right>
-                  <Button variant="subtle" size="compact-xs" onClick={() => void navigate(`/evidence?document=${gap.documentId}`)}>
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    onClick={() => void navigate(`/evidence?document=${gap.documentId}`)}
+                  >
                     {t('gaps.record')}
                   </Button>
                 </td>
@@ -151,4 +170,4 @@ function Gaps({ data, currency }: { readonly data: Overview; readonly currency: 
       )}
     </section>
   );
-} // prettier-ignore
+}

@@ -57,11 +57,12 @@ function Verdict({ packId }: { readonly packId: Pack['packId'] }) {
   if (error !== null) return <Notice tone="bad">{errorText(i18n, error)}</Notice>;
   if (data === undefined) return null;
   const { missing, changed, manifestWhole, files } = data;
-  if (missing.length + changed.length === 0 && manifestWhole) return <Notice tone="good">{t('packs.whole', { n: files })}</Notice>;
+  if (missing.length + changed.length === 0 && manifestWhole)
+    return <Notice tone="good">{t('packs.whole', { n: files })}</Notice>;
   return (
     <Notice tone="bad">
       {t('packs.notWhole', { missing: missing.join(t('comma')) || '–', changed: changed.join(t('comma')) || '–' })}
       {!manifestWhole && <div>{t('packs.manifest')}</div>}
     </Notice>
   );
-} // prettier-ignore
+}

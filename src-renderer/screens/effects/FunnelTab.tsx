@@ -29,11 +29,13 @@ export function FunnelTab({ period }: { readonly period: Period }) {
             <tr>
               <th>{t('funnel.step')}</th>
               <th>{t('funnel.bar')}</th>
-              {(['entered', 'enteredMinor', 'paid', 'share', 'wentOn', 'stuck', 'stuckMinor', 'days'] as const).map((name) => (
-                <th key={name} data-right>
-                  {t(`funnel.${name}`)}
-                </th>
-              ))}
+              {(['entered', 'enteredMinor', 'paid', 'share', 'wentOn', 'stuck', 'stuckMinor', 'days'] as const).map(
+                (name) => (
+                  <th key={name} data-right>
+                    {t(`funnel.${name}`)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -63,4 +65,4 @@ export function FunnelTab({ period }: { readonly period: Period }) {
       <p className={classes.soft}>{t('funnel.note')}</p>
     </>
   );
-} // prettier-ignore
+}

@@ -41,7 +41,20 @@ export function LinesTab({ period }: { readonly period: Period }) {
             <thead>
               <tr>
                 <th>{t(`lines.${by}`)}</th>
-                {(['actions', 'reached', 'promises', 'minutes', 'cost', 'receipts', 'collected', 'net', 'ratio', 'return'] as const).map((name) => (
+                {(
+                  [
+                    'actions',
+                    'reached',
+                    'promises',
+                    'minutes',
+                    'cost',
+                    'receipts',
+                    'collected',
+                    'net',
+                    'ratio',
+                    'return',
+                  ] as const
+                ).map((name) => (
                   <th key={name} data-right>
                     {t(`lines.heads.${name}`)}
                   </th>
@@ -61,7 +74,11 @@ export function LinesTab({ period }: { readonly period: Period }) {
                   <td data-right>{format.money(row.collectedMinor, period.currency)}</td>
                   <td data-right>{row.netMinor === null ? '–' : format.money(row.netMinor, period.currency)}</td>
                   <td data-right>{row.costRatioBp === null ? '–' : format.basisPoints(row.costRatioBp)}</td>
-                  <td data-right>{row.returnHundredths === null ? '–' : t('lines.times', { n: format.tenths(Math.round(row.returnHundredths / 10)) })}</td>
+                  <td data-right>
+                    {row.returnHundredths === null
+                      ? '–'
+                      : t('lines.times', { n: format.tenths(Math.round(row.returnHundredths / 10)) })}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,4 +88,4 @@ export function LinesTab({ period }: { readonly period: Period }) {
       <p className={classes.soft}>{t('lines.note')}</p>
     </>
   );
-} // prettier-ignore
+}

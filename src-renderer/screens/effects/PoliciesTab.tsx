@@ -22,7 +22,11 @@ export function PoliciesTab() {
     ['reduction', ({ reduction }) => shareText(reduction, format, t)],
     ['cleared', ({ cleared }) => `${cleared.part} / ${cleared.whole}`],
     ['within', ({ response: { within } }) => shareText({ ...within, n: within.whole }, format, t)],
-    ['recoveryStart', ({ recovery }) => (recovery.fromStartTenths === null ? '–' : t('days', { n: format.tenths(recovery.fromStartTenths) }))],
+    [
+      'recoveryStart',
+      ({ recovery }) =>
+        recovery.fromStartTenths === null ? '–' : t('days', { n: format.tenths(recovery.fromStartTenths) }),
+    ],
     ['kept', ({ kept }) => shareText(kept, format, t)],
     ['collection', ({ collection }) => shareText(collection, format, t)],
     ['cost', ({ costMinor, costCurrency }) => format.money(costMinor, costCurrency)],
@@ -36,7 +40,9 @@ export function PoliciesTab() {
               <th>{t('policies.measure')}</th>
               {data.rows.map((row) => (
                 <th key={row.version} data-right>
-                  {row.version === 0 ? t('policies.shipped') : t('policies.version', { n: row.version, name: row.name })}
+                  {row.version === 0
+                    ? t('policies.shipped')
+                    : t('policies.version', { n: row.version, name: row.name })}
                   <br />
                   {`${format.day(row.summary.from)} – ${format.day(row.summary.to)}`}
                   <br />
@@ -62,4 +68,4 @@ export function PoliciesTab() {
       {data.rows.length < 2 && <Notice tone="note">{t('policies.one')}</Notice>}
     </>
   );
-} // prettier-ignore
+}

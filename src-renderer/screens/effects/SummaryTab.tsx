@@ -44,19 +44,40 @@ function Headline({ summary, onOpen }: Part) {
   const { cost, ratio } = costOf(summary);
   return (
     <FigureStrip label={t('tabs.summary')}>
-      <Figure label={t('success')} value={shareText(summary.success, format, t)} note={format.money(summary.receivedMinor, summary.currency)} onOpen={() => onOpen('customers')} />
-      <Figure label={t('cleared')} value={`${summary.cleared.part} / ${summary.cleared.whole}`} onOpen={() => onOpen('customers')} />
+      <Figure
+        label={t('success')}
+        value={shareText(summary.success, format, t)}
+        note={format.money(summary.receivedMinor, summary.currency)}
+        onOpen={() => onOpen('customers')}
+      />
+      <Figure
+        label={t('cleared')}
+        value={`${summary.cleared.part} / ${summary.cleared.whole}`}
+        onOpen={() => onOpen('customers')}
+      />
       <Figure
         label={t('response')}
         value={summary.response.medianDays === null ? '–' : t('days', { n: format.count(summary.response.medianDays) })}
         note={t('repliedOf', { replied: summary.response.replied, notices: summary.response.notices })}
         onOpen={() => onOpen('notices')}
       />
-      <Figure label={t('recovery')} value={summary.recovery.fromStartTenths === null ? '–' : t('days', { n: format.tenths(summary.recovery.fromStartTenths) })} onOpen={() => onOpen('receipts')} />
-      <Figure label={t('cost')} value={format.money(cost, summary.costCurrency)} {...(ratio === null ? {} : { note: t('perHundred', { n: ratio }) })} />
+      <Figure
+        label={t('recovery')}
+        value={
+          summary.recovery.fromStartTenths === null
+            ? '–'
+            : t('days', { n: format.tenths(summary.recovery.fromStartTenths) })
+        }
+        onOpen={() => onOpen('receipts')}
+      />
+      <Figure
+        label={t('cost')}
+        value={format.money(cost, summary.costCurrency)}
+        {...(ratio === null ? {} : { note: t('perHundred', { n: ratio }) })}
+      />
     </FigureStrip>
   );
-} // prettier-ignore
+}
 
 /** start + newly − received − credited + other = end, printed so that it can be added up. */
 function Roll({ summary, onOpen }: Part) {
@@ -96,14 +117,26 @@ function Measures({ summary, onOpen }: Part) {
   const format = useFormat();
   const money = (minor: number): string => format.money(minor, summary.currency);
   const amount = (name: string, share: MeasuredShare, kind?: RowKind) =>
-    line(name, shareText(share, format, t), t('madeOfMoney', { part: money(share.partMinor), whole: money(share.wholeMinor), n: format.count(share.n) }), kind);
+    line(
+      name,
+      shareText(share, format, t),
+      t('madeOfMoney', { part: money(share.partMinor), whole: money(share.wholeMinor), n: format.count(share.n) }),
+      kind,
+    );
   const count = (name: string, share: CountedShare, kind?: RowKind) =>
-    line(name, shareText({ ...share, n: share.whole }, format, t), t('madeOf', { part: format.count(share.part), whole: format.count(share.whole) }), kind);
+    line(
+      name,
+      shareText({ ...share, n: share.whole }, format, t),
+      t('madeOf', { part: format.count(share.part), whole: format.count(share.whole) }),
+      kind,
+    );
   const line = (name: string, value: ReactNode, note: string, kind?: RowKind) => [
     <span key={name}>
       {t(`measures.${name}`)}
       <br />
-      <small>{t(`formulas.${name}`, { days: summary.response.withinDays, attribution: summary.attributionDays })}</small>
+      <small>
+        {t(`formulas.${name}`, { days: summary.response.withinDays, attribution: summary.attributionDays })}
+      </small>
     </span>,
     <b key={`${name} value`} data-right>
       {value}
@@ -128,20 +161,53 @@ function Measures({ summary, onOpen }: Part) {
       {amount('reduction', summary.reduction, 'customers')}
       {count('cleared', summary.cleared, 'customers')}
       {count('within', response.within, 'notices')}
-      {line('response', days(response.medianDays), t('p90', { days: days(response.p90Days), open: response.notices - response.replied, n: response.notices }), 'notices')}
-      {line('recoveryStart', inTenths(recovery.fromStartTenths), t('receiptsOf', { n: format.count(recovery.n) }), 'receipts')}
-      {line('recoveryDue', inTenths(recovery.fromDueTenths), t('openCustomers', { n: format.count(recovery.openCustomers) }), 'receipts')}
-      {line('cost', format.money(cost, summary.costCurrency), t('costMadeOf', { minutes: format.count(summary.minutes), actions: format.count(summary.actions), legal: format.money(summary.legalCostMinor, summary.currency), ratio: ratio ?? '–' }))}
-      {line('attributed', money(summary.attributedMinor), t('unassisted', { amount: money(summary.unassistedMinor) }), 'receipts')}
+      {line(
+        'response',
+        days(response.medianDays),
+        t('p90', { days: days(response.p90Days), open: response.notices - response.replied, n: response.notices }),
+        'notices',
+      )}
+      {line(
+        'recoveryStart',
+        inTenths(recovery.fromStartTenths),
+        t('receiptsOf', { n: format.count(recovery.n) }),
+        'receipts',
+      )}
+      {line(
+        'recoveryDue',
+        inTenths(recovery.fromDueTenths),
+        t('openCustomers', { n: format.count(recovery.openCustomers) }),
+        'receipts',
+      )}
+      {line(
+        'cost',
+        format.money(cost, summary.costCurrency),
+        t('costMadeOf', {
+          minutes: format.count(summary.minutes),
+          actions: format.count(summary.actions),
+          legal: format.money(summary.legalCostMinor, summary.currency),
+          ratio: ratio ?? '–',
+        }),
+      )}
+      {line(
+        'attributed',
+        money(summary.attributedMinor),
+        t('unassisted', { amount: money(summary.unassistedMinor) }),
+        'receipts',
+      )}
       {count('contactRate', summary.contactRate)}
       {count('promiseRate', summary.promiseRate)}
       {amount('kept', summary.kept)}
       {amount('collection', summary.collection)}
       {amount('disputed', summary.disputed)}
-      {line('satisfaction', satisfaction.meanTenths === null ? '–' : format.tenths(satisfaction.meanTenths), t('answersOf', { n: format.count(satisfaction.n) }))}
+      {line(
+        'satisfaction',
+        satisfaction.meanTenths === null ? '–' : format.tenths(satisfaction.meanTenths),
+        t('answersOf', { n: format.count(satisfaction.n) }),
+      )}
     </div>
   );
-} // prettier-ignore
+}
 
 /** Cost of the clerk and of the law, and what a hundred of money cost where both are in one currency. */
 function costOf(summary: EffectSummary): { readonly cost: number; readonly ratio: string | null } {

@@ -31,7 +31,13 @@ export function EvidenceDrawer(props: { readonly documentId: DocumentId | null; 
   );
 }
 
-function Papers({ documentId, onAsking }: { readonly documentId: DocumentId; readonly onAsking: (asking: boolean) => void }) {
+function Papers({
+  documentId,
+  onAsking,
+}: {
+  readonly documentId: DocumentId;
+  readonly onAsking: (asking: boolean) => void;
+}) {
   const { t, i18n } = useTranslation('evidence');
   const format = useFormat();
   const navigate = useNavigate();
@@ -66,7 +72,10 @@ function Papers({ documentId, onAsking }: { readonly documentId: DocumentId; rea
       <p className={classes.score}>
         <EvidenceBar percent={data.percent} provedPercent={data.provedPercent} />
         {t(data.possible === 100 ? 'arithmetic' : 'arithmeticScaled', {
-          earned: data.earned, proved: data.proved, possible: data.possible, percent: data.percent,
+          earned: data.earned,
+          proved: data.proved,
+          possible: data.possible,
+          percent: data.percent,
         })}
       </p>
       <ul className={classes.parts}>
@@ -102,9 +111,7 @@ function Papers({ documentId, onAsking }: { readonly documentId: DocumentId; rea
                 {source.text !== '' && ` · ${source.text}`}
               </div>
             ))}
-            {recording === kind && (
-              <RecordForm sheet={data} kind={kind} onDone={() => setRecording(null)} />
-            )}
+            {recording === kind && <RecordForm sheet={data} kind={kind} onDone={() => setRecording(null)} />}
           </li>
         ))}
       </ul>
@@ -123,7 +130,7 @@ function Papers({ documentId, onAsking }: { readonly documentId: DocumentId; rea
       </AskReason>
     </div>
   );
-} // prettier-ignore
+}
 
 /** What a file of such a paper usually is. */
 const fileKinds: Readonly<Record<EvidenceKind, string>> = {
@@ -170,7 +177,12 @@ function Rows({ sheet, onAsking }: { readonly sheet: Sheet; readonly onAsking: (
               )}
             </div>
             {row.state === 'present' && (
-              <Attachments entity="evidence" entityId={row.evidenceId} customerId={sheet.customerId} kinds={[fileKinds[row.kind]]} />
+              <Attachments
+                entity="evidence"
+                entityId={row.evidenceId}
+                customerId={sheet.customerId}
+                kinds={[fileKinds[row.kind]]}
+              />
             )}
           </li>
         ))}
@@ -194,4 +206,4 @@ function Rows({ sheet, onAsking }: { readonly sheet: Sheet; readonly onAsking: (
       />
     </section>
   );
-} // prettier-ignore
+}

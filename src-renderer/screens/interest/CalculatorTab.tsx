@@ -30,7 +30,9 @@ export function CalculatorTab() {
   const [toOn, setToOn] = useState<Day | null>(working.asOf);
   const [choice, setChoice] = useState<RuleChoice>({ rule: 'cn-lpr', multiplierMilli: 1300, ratePpm: null });
   const [payments, setPayments] = useState<readonly Payment[]>([]);
-  const paid = payments.flatMap(({ on, amountMinor }) => (on === null || amountMinor === null ? [] : [{ on, amountMinor }]));
+  const paid = payments.flatMap(({ on, amountMinor }) =>
+    on === null || amountMinor === null ? [] : [{ on, amountMinor }],
+  );
   const ready =
     principalMinor !== null &&
     principalMinor > 0 &&
@@ -78,7 +80,12 @@ export function CalculatorTab() {
       <div className={classes.payments}>
         {payments.map((one) => (
           <div key={one.key} className={classes.payment}>
-            <DayInput label={t('fields.paidOn')} value={one.on} onChange={(on) => change(one.key, { on })} lean="past" />
+            <DayInput
+              label={t('fields.paidOn')}
+              value={one.on}
+              onChange={(on) => change(one.key, { on })}
+              lean="past"
+            />
             <MoneyInput
               label={t('fields.paid')}
               currency={currency}
@@ -99,7 +106,10 @@ export function CalculatorTab() {
             variant="default"
             leftSection={<Icon name="plus" size={13} />}
             onClick={() =>
-              setPayments([...payments, { key: Math.max(0, ...payments.map(({ key }) => key)) + 1, on: null, amountMinor: null }])
+              setPayments([
+                ...payments,
+                { key: Math.max(0, ...payments.map(({ key }) => key)) + 1, on: null, amountMinor: null },
+              ])
             }
           >
             {t('calculator.addPayment')}
@@ -115,4 +125,4 @@ export function CalculatorTab() {
       )}
     </>
   );
-} // prettier-ignore
+}

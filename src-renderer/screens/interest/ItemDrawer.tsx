@@ -19,14 +19,20 @@ import classes from './Interest.module.css';
 import { RuleFields, type RuleChoice } from './RuleFields.tsx';
 
 /** One item: what it bears and how, what was charged, and what to do about the days nobody charged. */
-export function ItemDrawer({ dueItemId, onClose }: { readonly dueItemId: DueItemId | null; readonly onClose: () => void }) {
+export function ItemDrawer({
+  dueItemId,
+  onClose,
+}: {
+  readonly dueItemId: DueItemId | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('interest');
   return (
     <SideDrawer opened={dueItemId !== null} onClose={onClose} title={t('item.title')} size={860}>
       {dueItemId !== null && <Item key={dueItemId} dueItemId={dueItemId} />}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
 function Item({ dueItemId }: { readonly dueItemId: DueItemId }) {
   const { i18n } = useTranslation('interest');
@@ -68,28 +74,46 @@ function Detail(props: {
     const { ratePpm, ...rule } = choice;
     const items = [{ dueItemId: row.dueItemId, ...rule, ...(ratePpm === null ? {} : { ratePpm }) }];
     const reply = await charge.run({ items, throughOn: asOf, booked });
-    if (reply.ok) notifications.show({ message: t(`item.charged.${booked}`, { amount: money(reply.value.amountMinor) }) });
+    if (reply.ok)
+      notifications.show({ message: t(`item.charged.${booked}`, { amount: money(reply.value.amountMinor) }) });
   };
 
   return (
     <>
-      <SectionTitle title={`${row.number} · ${row.customerName}`} note={t('item.head', { due: format.day(row.dueOn), days: format.count(row.daysLate), amount: money(row.amountMinor), open: money(row.openMinor) })} />
+      <SectionTitle
+        title={`${row.number} · ${row.customerName}`}
+        note={t('item.head', {
+          due: format.day(row.dueOn),
+          days: format.count(row.daysLate),
+          amount: money(row.amountMinor),
+          open: money(row.openMinor),
+        })}
+      />
       <div className={classes.fields}>
         <RuleFields value={choice} onChange={props.onChoice} />
       </div>
-      {row.accruedThroughOn !== null && <Notice tone="note">{t('item.from', { day: format.day(row.accruedThroughOn) })}</Notice>}
+      {row.accruedThroughOn !== null && (
+        <Notice tone="note">{t('item.from', { day: format.day(row.accruedThroughOn) })}</Notice>
+      )}
       {answer === null ? (
         <Notice tone="look">{t(`problems.${row.problem ?? 'interest_contract_rate_missing'}`)}</Notice>
       ) : (
         <AnswerView answer={answer} currency={row.currency} />
       )}
-      {row.restatedMinor !== 0 && <Notice tone="look">{t('item.restated', { amount: money(row.restatedMinor) })}</Notice>}
+      {row.restatedMinor !== 0 && (
+        <Notice tone="look">{t('item.restated', { amount: money(row.restatedMinor) })}</Notice>
+      )}
       {!book.readOnly && (
         <div className={classes.actions}>
           <Button disabled={freshMinor <= 0} loading={charge.running} onClick={() => void take('letter')}>
             {t('item.takeLetter')}
           </Button>
-          <Button variant="default" disabled={freshMinor <= 0} loading={charge.running} onClick={() => void take('note')}>
+          <Button
+            variant="default"
+            disabled={freshMinor <= 0}
+            loading={charge.running}
+            onClick={() => void take('note')}
+          >
             {t('item.takeNote')}
           </Button>
           <Button variant="default" disabled={row.freshMinor + row.letterMinor <= 0} onClick={() => setWaiving(true)}>
@@ -119,7 +143,7 @@ function Detail(props: {
       </AskReason>
     </>
   );
-} // prettier-ignore
+}
 
 function Charges({ charges }: { readonly charges: readonly InterestCharge[] }) {
   const { t } = useTranslation('interest');

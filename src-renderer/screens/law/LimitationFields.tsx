@@ -11,7 +11,13 @@ const monthsOf = (value: string | number): number | null => {
 };
 
 /** The period of limitation and what starts it anew. */
-export function LimitationFields({ values, onChange }: { readonly values: Values; readonly onChange: (values: Values) => void }) {
+export function LimitationFields({
+  values,
+  onChange,
+}: {
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+}) {
   const { t } = useTranslation('law');
   return (
     <>
@@ -38,4 +44,4 @@ export function LimitationFields({ values, onChange }: { readonly values: Values
       ))}
     </>
   );
-} // prettier-ignore
+}

@@ -20,7 +20,13 @@ import type { WholeClock } from './rows.ts';
 import { citation } from '../../components/citation.ts';
 
 /** One receivable: both dates, what happened with what counts and why not, and what would start the period anew. */
-export function ClockDrawer({ dueItemId, onClose }: { readonly dueItemId: DueItemId | null; readonly onClose: () => void }) {
+export function ClockDrawer({
+  dueItemId,
+  onClose,
+}: {
+  readonly dueItemId: DueItemId | null;
+  readonly onClose: () => void;
+}) {
   const { t, i18n } = useTranslation('limitation');
   const { point } = useWorkingPoint();
   const [documentId, setDocumentId] = useState<DocumentId | null>(null);
@@ -45,7 +51,7 @@ export function ClockDrawer({ dueItemId, onClose }: { readonly dueItemId: DueIte
       <DocumentDrawer documentId={documentId} onClose={() => setDocumentId(null)} />
     </>
   );
-} // prettier-ignore
+}
 
 interface WholeProps {
   readonly clock: WholeClock;

@@ -14,14 +14,20 @@ import type { GuarantorRow } from './rows.ts';
 const grades = ['A', 'B', 'C', 'none'] as const;
 
 /** Records that the guarantor was asked, or the debtor sued, within the period. */
-export function GuarantorClaimDrawer({ row, onClose }: { readonly row: GuarantorRow | null; readonly onClose: () => void }) {
+export function GuarantorClaimDrawer({
+  row,
+  onClose,
+}: {
+  readonly row: GuarantorRow | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('limitation');
   return (
     <SideDrawer opened={row !== null} onClose={onClose} size={480} title={t('guarantors.claimTitle')}>
       {row !== null && <ClaimForm key={row.securityId} row={row} onDone={onClose} />}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
 function ClaimForm({ row, onDone }: { readonly row: GuarantorRow; readonly onDone: () => void }) {
   const { t } = useTranslation('limitation');

@@ -34,39 +34,85 @@ export function ActionDrawer({ action, onClose }: { readonly action: Action | nu
       >
         {action !== null &&
           (front === 'correct' ? (
-            <ActionForm customerId={action.customerId} corrects={action} onDone={close} onCancel={() => setFront(null)} />
+            <ActionForm
+              customerId={action.customerId}
+              corrects={action}
+              onDone={close}
+              onCancel={() => setFront(null)}
+            />
           ) : (
             <Facts action={action} onAct={setFront} />
           ))}
       </SideDrawer>
       <WithdrawDialog action={front === 'withdraw' ? action : null} onCancel={() => setFront(null)} onDone={close} />
-      <RescheduleDialog action={front === 'reschedule' ? action : null} onCancel={() => setFront(null)} onDone={close} />
+      <RescheduleDialog
+        action={front === 'reschedule' ? action : null}
+        onCancel={() => setFront(null)}
+        onDone={close}
+      />
     </>
   );
-} // prettier-ignore
+}
 
-function Facts({ action, onAct }: { readonly action: Action; readonly onAct: (what: 'correct' | 'withdraw' | 'reschedule') => void }) {
+function Facts({
+  action,
+  onAct,
+}: {
+  readonly action: Action;
+  readonly onAct: (what: 'correct' | 'withdraw' | 'reschedule') => void;
+}) {
   const { t } = useTranslation(['log', 'cockpit']);
   const format = useFormat();
   const { book } = useWorkingPoint();
   const finding = useFindingText();
   const stands = action.voidedAt === null && !book.readOnly;
-  const person = [action.contactName, action.contactRole === '' ? '' : roleText()].filter((part) => part !== '').join(' · ');
+  const person = [action.contactName, action.contactRole === '' ? '' : roleText()]
+    .filter((part) => part !== '')
+    .join(' · ');
   function roleText(): string {
     return t([`common:contactRoles.${action.contactRole}`, `privateRoles.${action.contactRole}`]);
   }
   const facts: readonly (readonly [string, string])[] = [
     [t('fields.day'), [format.day(action.onDay), action.atTime].join(' ').trim()],
-    [t('fields.channel'), `${t(`cockpit:channel.${action.channel}`)} · ${t(`directions.${action.direction}`)} · ${t(`purposes.${action.purpose}`)}`],
+    [
+      t('fields.channel'),
+      `${t(`cockpit:channel.${action.channel}`)} · ${t(`directions.${action.direction}`)} · ${t(`purposes.${action.purpose}`)}`,
+    ],
     [t('fields.contact'), person],
     [t('fields.result'), t(`cockpit:result.${action.result}`)],
-    [t('fields.reason'), action.reasonCode === '' ? '' : `${action.reasonCode} ${t(`cockpit:excuse.${action.reasonCode}`)}`],
+    [
+      t('fields.reason'),
+      action.reasonCode === '' ? '' : `${action.reasonCode} ${t(`cockpit:excuse.${action.reasonCode}`)}`,
+    ],
     [t('fields.items'), action.items.map(({ number }) => number).join(t('common:listSeparator'))],
     [t('fields.companions'), String(action.facts['companions'] ?? '')],
-    [t('fields.proof'), [t(`grades.${action.proofGrade}`), String(action.facts['slipNo'] ?? ''), action.proofNote].filter((part) => part !== '').join(' · ')],
+    [
+      t('fields.proof'),
+      [t(`grades.${action.proofGrade}`), String(action.facts['slipNo'] ?? ''), action.proofNote]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ],
     [t('fields.minutes'), action.minutes === 0 ? '' : String(action.minutes)],
-    [t('fields.cost'), action.costMinor === 0 ? '' : [format.money(action.costMinor, action.costCurrency), action.costNote].filter((part) => part !== '').join(' · ')],
-    [t('fields.next'), action.nextOn === null ? '' : [format.day(action.nextOn), action.nextTime, action.nextAction === '' ? '' : t(`cockpit:nextAction.${action.nextAction}`)].filter((part) => part !== '').join(' ')],
+    [
+      t('fields.cost'),
+      action.costMinor === 0
+        ? ''
+        : [format.money(action.costMinor, action.costCurrency), action.costNote]
+            .filter((part) => part !== '')
+            .join(' · '),
+    ],
+    [
+      t('fields.next'),
+      action.nextOn === null
+        ? ''
+        : [
+            format.day(action.nextOn),
+            action.nextTime,
+            action.nextAction === '' ? '' : t(`cockpit:nextAction.${action.nextAction}`),
+          ]
+            .filter((part) => part !== '')
+            .join(' '),
+    ],
     [t('fields.closedBecause'), action.closedBecause],
     [t('fields.by'), action.actor],
   ];
@@ -89,9 +135,11 @@ function Facts({ action, onAct }: { readonly action: Action; readonly onAct: (wh
         </Group>
       )}
       <dl className={classes.facts}>
-        {facts.filter(([, value]) => value !== '').map(([label, value]) => (
-          <FactRow key={label} label={label} value={value} />
-        ))}
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <FactRow key={label} label={label} value={value} />
+          ))}
       </dl>
       {action.note !== '' && (
         <section>
@@ -109,18 +157,25 @@ function Facts({ action, onAct }: { readonly action: Action; readonly onAct: (wh
         <section>
           <h4>{t('check')}</h4>
           {action.findings.map((each) => (
-            <Notice key={`${each.code}${JSON.stringify(each.params)}`} tone="look">{finding(each)}</Notice>
+            <Notice key={`${each.code}${JSON.stringify(each.params)}`} tone="look">
+              {finding(each)}
+            </Notice>
           ))}
           <p className={classes.soft}>{t('row.override', { reason: action.overrideReason })}</p>
         </section>
       )}
       <section>
         <h4>{t('files')}</h4>
-        <Attachments entity="action" entityId={action.actionId} customerId={action.customerId} kinds={['statement', 'report', 'other']} />
+        <Attachments
+          entity="action"
+          entityId={action.actionId}
+          customerId={action.customerId}
+          kinds={['statement', 'report', 'other']}
+        />
       </section>
     </div>
   );
-} // prettier-ignore
+}
 
 function FactRow({ label, value }: { readonly label: string; readonly value: string }) {
   return (
@@ -131,7 +186,11 @@ function FactRow({ label, value }: { readonly label: string; readonly value: str
   );
 }
 
-function WithdrawDialog(props: { readonly action: Action | null; readonly onCancel: () => void; readonly onDone: () => void }) {
+function WithdrawDialog(props: {
+  readonly action: Action | null;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation('log');
   const command = useCommand('actions.withdraw');
   const { action } = props;
@@ -157,4 +216,4 @@ function WithdrawDialog(props: { readonly action: Action | null; readonly onCanc
       <p>{t('withdrawText')}</p>
     </AskReason>
   );
-} // prettier-ignore
+}

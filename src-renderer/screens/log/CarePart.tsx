@@ -43,14 +43,27 @@ export function CarePart({ customerId, onCare }: CarePartProps) {
           <CareLine key={row.careId} row={row} onCare={onCare} />
         ))}
       </ul>
-      <Modal opened={adding} onClose={() => setAdding(false)} title={t('care.add')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Modal
+        opened={adding}
+        onClose={() => setAdding(false)}
+        title={t('care.add')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         {adding && <AddForm customerId={customerId} onClose={() => setAdding(false)} />}
       </Modal>
     </section>
   );
-} // prettier-ignore
+}
 
-export function CareLine({ row, named = false, onCare }: { readonly row: CareDate; readonly named?: boolean; readonly onCare?: (row: CareDate) => void }) {
+export function CareLine({
+  row,
+  named = false,
+  onCare,
+}: {
+  readonly row: CareDate;
+  readonly named?: boolean;
+  readonly onCare?: (row: CareDate) => void;
+}) {
   const { t } = useTranslation('log');
   const format = useFormat();
   const { asOf, book } = useWorkingPoint();
@@ -70,22 +83,39 @@ export function CareLine({ row, named = false, onCare }: { readonly row: CareDat
               {t('care.done')}
             </Button>
           )}
-          <Button size="compact-xs" variant="subtle" color="gray" loading={remove.running} onClick={() => void remove.run({ careId: row.careId })}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            loading={remove.running}
+            onClick={() => void remove.run({ careId: row.careId })}
+          >
             {t('care.remove')}
           </Button>
         </Group>
       )}
-      <small>{[named ? row.customerName : '', row.contactName, row.yearly ? t('care.yearly') : '', row.note].filter((part) => part !== '').join(' · ')}</small>
+      <small>
+        {[named ? row.customerName : '', row.contactName, row.yearly ? t('care.yearly') : '', row.note]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </small>
     </li>
   );
-} // prettier-ignore
+}
 
 function AddForm({ customerId, onClose }: { readonly customerId: CustomerId; readonly onClose: () => void }) {
   const { t } = useTranslation('log');
   const { today } = useWorkingPoint();
   const file = useQueryOf('customers.file', { customerId });
   const command = useCommand('actions.addCare');
-  const [draft, setDraft] = useState({ kind: 'holiday' as CareDate['kind'], title: '', onDay: today, yearly: false, contactId: null as string | null, note: '' });
+  const [draft, setDraft] = useState({
+    kind: 'holiday' as CareDate['kind'],
+    title: '',
+    onDay: today,
+    yearly: false,
+    contactId: null as string | null,
+    note: '',
+  });
   const change = (more: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...more }));
   const ready = draft.title.trim() !== '';
   const save = async (): Promise<void> => {
@@ -105,19 +135,53 @@ function AddForm({ customerId, onClose }: { readonly customerId: CustomerId; rea
       }}
     >
       <div className={classes.pair}>
-        <Select label={t('care.kind')} value={draft.kind} allowDeselect={false} data={careKinds.map((value) => ({ value, label: t(`care.kinds.${value}`) }))} onChange={(value) => change({ kind: value ?? draft.kind })} />
-        <TextInput label={t('care.titleField')} required value={draft.title} maxLength={200} data-autofocus onChange={(event) => change({ title: event.currentTarget.value })} />
-        <DayInput label={t('care.onDay')} value={draft.onDay} required onChange={(on) => on !== null && change({ onDay: on })} />
+        <Select
+          label={t('care.kind')}
+          value={draft.kind}
+          allowDeselect={false}
+          data={careKinds.map((value) => ({ value, label: t(`care.kinds.${value}`) }))}
+          onChange={(value) => change({ kind: value ?? draft.kind })}
+        />
+        <TextInput
+          label={t('care.titleField')}
+          required
+          value={draft.title}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <DayInput
+          label={t('care.onDay')}
+          value={draft.onDay}
+          required
+          onChange={(on) => on !== null && change({ onDay: on })}
+        />
         <Select
           label={t('care.contact')}
           clearable
           placeholder={t('care.wholeCustomer')}
           value={draft.contactId}
-          data={(file.data?.contacts ?? []).map((contact) => ({ value: String(contact.contactId), label: contact.name }))}
+          data={(file.data?.contacts ?? []).map((contact) => ({
+            value: String(contact.contactId),
+            label: contact.name,
+          }))}
           onChange={(contactId) => change({ contactId })}
         />
-        <Checkbox data-wide label={t('care.yearly')} checked={draft.yearly} onChange={(event) => change({ yearly: event.currentTarget.checked })} />
-        <Textarea data-wide label={t('care.note2')} autosize minRows={1} maxLength={5000} value={draft.note} onChange={(event) => change({ note: event.currentTarget.value })} />
+        <Checkbox
+          data-wide
+          label={t('care.yearly')}
+          checked={draft.yearly}
+          onChange={(event) => change({ yearly: event.currentTarget.checked })}
+        />
+        <Textarea
+          data-wide
+          label={t('care.note2')}
+          autosize
+          minRows={1}
+          maxLength={5000}
+          value={draft.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
       </div>
       {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
       <Group justify="flex-end" gap={8}>
@@ -130,4 +194,4 @@ function AddForm({ customerId, onClose }: { readonly customerId: CustomerId; rea
       </Group>
     </form>
   );
-} // prettier-ignore
+}

@@ -56,10 +56,39 @@ function Form({ items, onClose, onDone }: DelayDialogProps & { readonly items: r
       }}
     >
       <div className={classes.pair}>
-        <Select data-wide label={t('delays.code')} required searchable value={code} data={delayCodes.map((value) => ({ value, label: t(`cockpit:excuse.${value}`) }))} onChange={setCode} />
-        <Select label={t('delays.cause')} clearable placeholder={t('delays.noCause')} value={cause} data={delayCauses.map((value) => ({ value, label: t(`delays.causes.${value}`) }))} onChange={setCause} />
-        <DayInput label={t('delays.onDay')} value={onDay} lean="past" required onChange={(on) => on !== null && setOnDay(on)} />
-        <Textarea data-wide label={t('delays.noteField')} autosize minRows={2} maxLength={5000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Select
+          data-wide
+          label={t('delays.code')}
+          required
+          searchable
+          value={code}
+          data={delayCodes.map((value) => ({ value, label: t(`cockpit:excuse.${value}`) }))}
+          onChange={setCode}
+        />
+        <Select
+          label={t('delays.cause')}
+          clearable
+          placeholder={t('delays.noCause')}
+          value={cause}
+          data={delayCauses.map((value) => ({ value, label: t(`delays.causes.${value}`) }))}
+          onChange={setCause}
+        />
+        <DayInput
+          label={t('delays.onDay')}
+          value={onDay}
+          lean="past"
+          required
+          onChange={(on) => on !== null && setOnDay(on)}
+        />
+        <Textarea
+          data-wide
+          label={t('delays.noteField')}
+          autosize
+          minRows={2}
+          maxLength={5000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       </div>
       {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
       <Group justify="flex-end" gap={8}>
@@ -72,4 +101,4 @@ function Form({ items, onClose, onDone }: DelayDialogProps & { readonly items: r
       </Group>
     </form>
   );
-} // prettier-ignore
+}

@@ -50,12 +50,29 @@ export function DelaysPart() {
   return (
     <div className={classes.main}>
       <Bar label={t('filters')}>
-        <TextInput w={220} aria-label={t('search')} placeholder={t('search')} leftSection={<Icon name="search" size={13} />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <SegmentedControl aria-label={t('filters')} value={filter} data={filters.map((value) => ({ value, label: value === 'without' ? t('delays.without', { count: without }) : t(`delays.filters.${value}`) }))} onChange={setFilter} />
+        <TextInput
+          w={220}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<Icon name="search" size={13} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={t('filters')}
+          value={filter}
+          data={filters.map((value) => ({
+            value,
+            label: value === 'without' ? t('delays.without', { count: without }) : t(`delays.filters.${value}`),
+          }))}
+          onChange={setFilter}
+        />
         {!book.readOnly && (
           <div data-push className={classes.push}>
             <Button size="compact-sm" disabled={chosen.size === 0} onClick={() => setSetting(true)}>
-              {chosen.size === 0 ? t('delays.set') : `${t('delays.set')} · ${t('delays.selected', { count: chosen.size })}`}
+              {chosen.size === 0
+                ? t('delays.set')
+                : `${t('delays.set')} · ${t('delays.selected', { count: chosen.size })}`}
             </Button>
           </div>
         )}
@@ -88,7 +105,7 @@ export function DelaysPart() {
       />
     </div>
   );
-} // prettier-ignore
+}
 
 function useDelayColumns(
   total: number,
@@ -138,7 +155,13 @@ function Causes() {
       <SectionTitle
         title={t('delays.stats')}
         tools={
-          <SegmentedControl size="xs" aria-label={t('delays.stats')} value={by} data={(['code', 'cause'] as const).map((value) => ({ value, label: t(`delays.by.${value}`) }))} onChange={setBy} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('delays.stats')}
+            value={by}
+            data={(['code', 'cause'] as const).map((value) => ({ value, label: t(`delays.by.${value}`) }))}
+            onChange={setBy}
+          />
         }
       />
       <dl className={classes.causes} tabIndex={0} aria-label={t('delays.stats')}>
@@ -146,11 +169,13 @@ function Causes() {
           <div key={`${row.currency} ${row.key}`}>
             <dt>{nameOf(row.key)}</dt>
             <dd>
-              <b>{format.money(row.openMinor, row.currency)}</b> {t('delays.share')} {formatShare(row.shareBp, 10_000)} · {t('delays.count', { count: row.count })} · {t('delays.average')} {t('delays.days', { days: Math.round(row.averageDaysLateTenths / 10) })}
+              <b>{format.money(row.openMinor, row.currency)}</b> {t('delays.share')} {formatShare(row.shareBp, 10_000)}{' '}
+              · {t('delays.count', { count: row.count })} · {t('delays.average')}{' '}
+              {t('delays.days', { days: Math.round(row.averageDaysLateTenths / 10) })}
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
-} // prettier-ignore
+}

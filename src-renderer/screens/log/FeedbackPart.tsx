@@ -22,7 +22,9 @@ export function FeedbackPart({ customerId }: { readonly customerId: CustomerId }
     <section>
       <SectionTitle
         title={t('feedback.title')}
-        {...(score === null ? {} : { note: t('feedback.average', { score: `${Math.floor(score / 10)}.${score % 10}` }) })}
+        {...(score === null
+          ? {}
+          : { note: t('feedback.average', { score: `${Math.floor(score / 10)}.${score % 10}` }) })}
         tools={
           !book.readOnly && (
             <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>
@@ -41,7 +43,7 @@ export function FeedbackPart({ customerId }: { readonly customerId: CustomerId }
       <CloseFeedback feedback={closing} onClose={() => setClosing(null)} />
     </section>
   );
-} // prettier-ignore
+}
 
 export interface FeedbackLineProps {
   readonly row: Feedback;

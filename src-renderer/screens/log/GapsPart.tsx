@@ -40,9 +40,30 @@ export function GapsPart() {
   return (
     <div className={classes.main}>
       <Bar label={t('filters')}>
-        <SegmentedControl aria-label={t('gaps.kind')} value={kind} data={kinds.map((value) => ({ value, label: `${t(`gaps.kinds.${value}`)}${countOf(value)}` }))} onChange={setKind} />
-        <Select w={150} clearable aria-label={t('gaps.collector')} placeholder={t('gaps.allCollectors')} value={collector} data={rows.first?.collectors ?? []} onChange={setCollector} />
-        <Select w={150} clearable aria-label={t('gaps.salesperson')} placeholder={t('gaps.allSalespeople')} value={salesperson} data={rows.first?.salespeople ?? []} onChange={setSalesperson} />
+        <SegmentedControl
+          aria-label={t('gaps.kind')}
+          value={kind}
+          data={kinds.map((value) => ({ value, label: `${t(`gaps.kinds.${value}`)}${countOf(value)}` }))}
+          onChange={setKind}
+        />
+        <Select
+          w={150}
+          clearable
+          aria-label={t('gaps.collector')}
+          placeholder={t('gaps.allCollectors')}
+          value={collector}
+          data={rows.first?.collectors ?? []}
+          onChange={setCollector}
+        />
+        <Select
+          w={150}
+          clearable
+          aria-label={t('gaps.salesperson')}
+          placeholder={t('gaps.allSalespeople')}
+          value={salesperson}
+          data={rows.first?.salespeople ?? []}
+          onChange={setSalesperson}
+        />
       </Bar>
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}
       <Panel>
@@ -57,7 +78,7 @@ export function GapsPart() {
       </Panel>
     </div>
   );
-} // prettier-ignore
+}
 
 function useGapColumns(total: number): readonly GridColumn<Gap>[] {
   const { t } = useTranslation(['log', 'cockpit']);

@@ -32,7 +32,9 @@ export default function LogScreen() {
       <SectionTitle
         level={1}
         title={t('title')}
-        note={t(tab === 'gaps' ? 'gaps.note' : tab === 'delays' ? 'delays.note' : tab === 'care' ? 'care.note' : 'note')}
+        note={t(
+          tab === 'gaps' ? 'gaps.note' : tab === 'delays' ? 'delays.note' : tab === 'care' ? 'care.note' : 'note',
+        )}
         tools={
           <Button variant="default" size="compact-sm" onClick={() => setHanding(true)}>
             {t('handover.print')}
@@ -57,7 +59,7 @@ export default function LogScreen() {
       <HandOver opened={handing} onClose={() => setHanding(false)} />
     </Page>
   );
-} // prettier-ignore
+}
 
 function FeedbackOfAll() {
   const { t } = useTranslation('log');
@@ -139,7 +141,10 @@ function HandOver({ opened, onClose }: { readonly opened: boolean; readonly onCl
           <Select label={t('handover.of')} searchable value={whose} data={choices} onChange={setWhose} />
           <Button
             disabled={whose === null}
-            onClick={() => whose !== null && setShown(whose.startsWith('s') ? { salesperson: whose.slice(1) } : { collector: whose.slice(1) })}
+            onClick={() =>
+              whose !== null &&
+              setShown(whose.startsWith('s') ? { salesperson: whose.slice(1) } : { collector: whose.slice(1) })
+            }
           >
             {t('handover.open')}
           </Button>
@@ -148,4 +153,4 @@ function HandOver({ opened, onClose }: { readonly opened: boolean; readonly onCl
       <HandoverDrawer of={opened ? shown : null} onClose={() => setShown(null)} />
     </>
   );
-} // prettier-ignore
+}

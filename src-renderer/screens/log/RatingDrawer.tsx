@@ -39,15 +39,22 @@ function Form({ customerId, last, onClose }: Props) {
   const { today } = useWorkingPoint();
   const command = useCommand('actions.rate');
   const [draft, setDraft] = useState({
-    ratedOn: today, ability: last?.ability ?? null, willingness: last?.willingness ?? null, abilityEvidence: '', willingnessEvidence: '',
-    debtorType: last?.debtorType ?? ('' as const), answers: last?.answers ?? ({} satisfies AbilityAnswers), note: '',
+    ratedOn: today,
+    ability: last?.ability ?? null,
+    willingness: last?.willingness ?? null,
+    abilityEvidence: '',
+    willingnessEvidence: '',
+    debtorType: last?.debtorType ?? ('' as const),
+    answers: last?.answers ?? ({} satisfies AbilityAnswers),
+    note: '',
   });
   const change = (more: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...more }));
   const answers: AbilityAnswers = draft.answers;
   const proposed = proposedAbility(answers);
   const box = boxOf(draft.ability, draft.willingness);
   const proved =
-    (draft.ability === null || draft.abilityEvidence.trim() !== '') && (draft.willingness === null || draft.willingnessEvidence.trim() !== '');
+    (draft.ability === null || draft.abilityEvidence.trim() !== '') &&
+    (draft.willingness === null || draft.willingnessEvidence.trim() !== '');
   const save = async (): Promise<void> => {
     const reply = await command.run({ customerId, ...draft }, { quiet: true });
     if (!reply.ok) return;
@@ -62,7 +69,13 @@ function Form({ customerId, last, onClose }: Props) {
         if (proved) void save();
       }}
     >
-      <DayInput label={t('rating.ratedOn')} value={draft.ratedOn} lean="past" required onChange={(on) => on !== null && change({ ratedOn: on })} />
+      <DayInput
+        label={t('rating.ratedOn')}
+        value={draft.ratedOn}
+        lean="past"
+        required
+        onChange={(on) => on !== null && change({ ratedOn: on })}
+      />
       {(['ability', 'willingness'] as const).map((axis) => (
         <section key={axis} className={classes.drawer}>
           <h4>{t(`cockpit:rating.${axis}`)}</h4>
@@ -71,7 +84,10 @@ function Form({ customerId, last, onClose }: Props) {
             value={String(draft[axis] ?? '')}
             data={[
               { value: '', label: t('cockpit:rating.none') },
-              ...[1, 2, 3, 4, 5].map((score) => ({ value: String(score), label: `${score} ${t(`cockpit:rating.${axis}At.${score}`)}` })),
+              ...[1, 2, 3, 4, 5].map((score) => ({
+                value: String(score),
+                label: `${score} ${t(`cockpit:rating.${axis}At.${score}`)}`,
+              })),
             ]}
             onChange={(value) => change({ [axis]: value === '' ? null : Number(value) })}
           />
@@ -124,7 +140,9 @@ function Form({ customerId, last, onClose }: Props) {
         data={debtorTypes.map((value) => ({ value, label: t(`rating.types.${value}`) }))}
         onChange={(value) => change({ debtorType: value ?? '' })}
       />
-      {box !== null && <Notice tone="note">{`${t(`cockpit:rating.box.${box}`)} · ${t(`cockpit:rating.strategy.${box}`)}`}</Notice>}
+      {box !== null && (
+        <Notice tone="note">{`${t(`cockpit:rating.box.${box}`)} · ${t(`cockpit:rating.strategy.${box}`)}`}</Notice>
+      )}
       {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onClose}>
@@ -136,11 +154,19 @@ function Form({ customerId, last, onClose }: Props) {
       </Group>
     </form>
   );
-} // prettier-ignore
+}
 
 type Answered = 'yes' | 'no' | '';
 
-function Answer({ text, value, onPick }: { readonly text: string; readonly value: Answered; readonly onPick: (value: Answered) => void }) {
+function Answer({
+  text,
+  value,
+  onPick,
+}: {
+  readonly text: string;
+  readonly value: Answered;
+  readonly onPick: (value: Answered) => void;
+}) {
   const { t } = useTranslation('log');
   return (
     <>
@@ -149,9 +175,13 @@ function Answer({ text, value, onPick }: { readonly text: string; readonly value
         size="xs"
         aria-label={text}
         value={value}
-        data={[{ value: 'yes', label: t('rating.yes') }, { value: 'no', label: t('rating.no') }, { value: '', label: t('rating.unknown') }]}
+        data={[
+          { value: 'yes', label: t('rating.yes') },
+          { value: 'no', label: t('rating.no') },
+          { value: '', label: t('rating.unknown') },
+        ]}
         onChange={onPick}
       />
     </>
   );
-} // prettier-ignore
+}

@@ -11,7 +11,13 @@ import classes from './Log.module.css';
 import { RatingDrawer } from './RatingDrawer.tsx';
 
 /** Can they pay, do they want to: the box, its strategy, the evidence, and how it was seen before. */
-export function RatingPart({ customerId, data }: { readonly customerId: CustomerId; readonly data: ValueOf<'actions.customer'> }) {
+export function RatingPart({
+  customerId,
+  data,
+}: {
+  readonly customerId: CustomerId;
+  readonly data: ValueOf<'actions.customer'>;
+}) {
   const { t } = useTranslation(['log', 'cockpit']);
   const format = useFormat();
   const { book } = useWorkingPoint();
@@ -35,14 +41,20 @@ export function RatingPart({ customerId, data }: { readonly customerId: Customer
         <div className={classes.drawer}>
           <div>
             <Chip>{now.box === null ? t('cockpit:rating.unknown') : t(`cockpit:rating.box.${now.box}`)}</Chip>{' '}
-            {now.debtorType !== '' && <Chip bad={now.debtorType === 'wilful'}>{t(`rating.types.${now.debtorType}`)}</Chip>}
+            {now.debtorType !== '' && (
+              <Chip bad={now.debtorType === 'wilful'}>{t(`rating.types.${now.debtorType}`)}</Chip>
+            )}
           </div>
-          <p className={classes.note}>{now.box === null ? t('cockpit:rating.unknownText') : t(`cockpit:rating.strategy.${now.box}`)}</p>
+          <p className={classes.note}>
+            {now.box === null ? t('cockpit:rating.unknownText') : t(`cockpit:rating.strategy.${now.box}`)}
+          </p>
           <dl className={classes.facts}>
             <dt>{t('cockpit:rating.ability')}</dt>
             <dd>{now.ability === null ? t('cockpit:rating.none') : `${now.ability} · ${now.abilityEvidence}`}</dd>
             <dt>{t('cockpit:rating.willingness')}</dt>
-            <dd>{now.willingness === null ? t('cockpit:rating.none') : `${now.willingness} · ${now.willingnessEvidence}`}</dd>
+            <dd>
+              {now.willingness === null ? t('cockpit:rating.none') : `${now.willingness} · ${now.willingnessEvidence}`}
+            </dd>
             <dt>{t('rating.ratedOn')}</dt>
             <dd>{format.day(now.ratedOn)}</dd>
           </dl>
@@ -55,7 +67,9 @@ export function RatingPart({ customerId, data }: { readonly customerId: Customer
                   <li key={each.ratingId}>
                     <span>{format.day(each.ratedOn)}</span>
                     <b>{each.box ?? '–'}</b>
-                    <small>{[each.abilityEvidence, each.willingnessEvidence].filter((part) => part !== '').join(' · ')}</small>
+                    <small>
+                      {[each.abilityEvidence, each.willingnessEvidence].filter((part) => part !== '').join(' · ')}
+                    </small>
                   </li>
                 ))}
               </ul>
@@ -66,4 +80,4 @@ export function RatingPart({ customerId, data }: { readonly customerId: Customer
       <RatingDrawer opened={rating} customerId={customerId} last={now} onClose={() => setRating(false)} />
     </section>
   );
-} // prettier-ignore
+}

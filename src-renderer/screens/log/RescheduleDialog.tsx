@@ -31,7 +31,11 @@ export function RescheduleDialog({ action, onCancel, onDone }: RescheduleDialogP
   );
 }
 
-function Form({ action, onCancel, onDone }: RescheduleDialogProps & { readonly action: NonNullable<RescheduleDialogProps['action']> }) {
+function Form({
+  action,
+  onCancel,
+  onDone,
+}: RescheduleDialogProps & { readonly action: NonNullable<RescheduleDialogProps['action']> }) {
   const { t } = useTranslation(['log', 'cockpit']);
   const command = useCommand('actions.reschedule');
   const [on, setOn] = useState<Day | null>(action.nextOn);
@@ -39,7 +43,13 @@ function Form({ action, onCancel, onDone }: RescheduleDialogProps & { readonly a
   const [next, setNext] = useState<NextAction | ''>(action.nextAction as NextAction | '');
   const [reason, setReason] = useState('');
   const save = async (): Promise<void> => {
-    const input = { actionId: action.actionId, nextOn: on, nextTime: time as '', nextAction: next, reason: reason.trim() };
+    const input = {
+      actionId: action.actionId,
+      nextOn: on,
+      nextTime: time as '',
+      nextAction: next,
+      reason: reason.trim(),
+    };
     const reply = await command.run(input, { quiet: true });
     if (!reply.ok) return;
     notifications.show({ message: t('reschedule.done') });
@@ -63,7 +73,13 @@ function Form({ action, onCancel, onDone }: RescheduleDialogProps & { readonly a
           data={nextActions.map((value) => ({ value, label: t(`cockpit:nextAction.${value}`) }))}
           onChange={(value) => setNext(value ?? '')}
         />
-        <TextInput data-wide label={t('reschedule.reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          data-wide
+          label={t('reschedule.reason')}
+          value={reason}
+          maxLength={200}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </div>
       {command.failure !== null && <Notice tone="bad">{command.failure}</Notice>}
       <Group justify="flex-end" gap={8}>
@@ -76,4 +92,4 @@ function Form({ action, onCancel, onDone }: RescheduleDialogProps & { readonly a
       </Group>
     </form>
   );
-} // prettier-ignore
+}

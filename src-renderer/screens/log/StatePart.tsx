@@ -31,7 +31,9 @@ export function StatePart({ data }: { readonly data: ValueOf<'actions.customer'>
           )
         }
       />
-      {data.attemptsSinceReached >= 3 && <Notice tone="look">{t('state.attempts', { count: data.attemptsSinceReached })}</Notice>}
+      {data.attemptsSinceReached >= 3 && (
+        <Notice tone="look">{t('state.attempts', { count: data.attemptsSinceReached })}</Notice>
+      )}
       {last === null ? (
         <p className={classes.soft}>{t('state.never')}</p>
       ) : (
@@ -41,10 +43,20 @@ export function StatePart({ data }: { readonly data: ValueOf<'actions.customer'>
           <dt>{t('state.next')}</dt>
           <dd>
             {last.nextOn === null ? (
-              last.closedBecause === '' ? t('state.noNext') : t('row.closed', { reason: last.closedBecause })
+              last.closedBecause === '' ? (
+                t('state.noNext')
+              ) : (
+                t('row.closed', { reason: last.closedBecause })
+              )
             ) : (
               <>
-                {[format.day(last.nextOn), last.nextTime, last.nextAction === '' ? '' : t(`cockpit:nextAction.${last.nextAction}`)].filter((part) => part !== '').join(' ')}{' '}
+                {[
+                  format.day(last.nextOn),
+                  last.nextTime,
+                  last.nextAction === '' ? '' : t(`cockpit:nextAction.${last.nextAction}`),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' ')}{' '}
                 {passed > 0 && <Chip bad>{t('state.passed', { days: passed })}</Chip>}
               </>
             )}
@@ -65,12 +77,21 @@ export function StatePart({ data }: { readonly data: ValueOf<'actions.customer'>
           {(data.minutes > 0 || data.costs.length > 0) && (
             <>
               <dt>{t('state.effort')}</dt>
-              <dd>{[t('minutes', { minutes: data.minutes }), ...data.costs.map(({ currency, costMinor }) => format.money(costMinor, currency))].join(' · ')}</dd>
+              <dd>
+                {[
+                  t('minutes', { minutes: data.minutes }),
+                  ...data.costs.map(({ currency, costMinor }) => format.money(costMinor, currency)),
+                ].join(' · ')}
+              </dd>
             </>
           )}
         </dl>
       )}
-      <RescheduleDialog action={moving && last !== null ? last : null} onCancel={() => setMoving(false)} onDone={() => setMoving(false)} />
+      <RescheduleDialog
+        action={moving && last !== null ? last : null}
+        onCancel={() => setMoving(false)}
+        onDone={() => setMoving(false)}
+      />
     </section>
   );
-} // prettier-ignore
+}

@@ -34,7 +34,9 @@ export function ConductTab({ rows, language, search }: ConductTabProps) {
           {t('conduct.print')}
         </Button>
       </div>
-      {found.length === 0 && <EmptyState icon="search" title={t('nothing', { text: search })} text={t('nothingText')} />}
+      {found.length === 0 && (
+        <EmptyState icon="search" title={t('nothing', { text: search })} text={t('nothingText')} />
+      )}
       {found.map((row) => (
         <section key={row.code} className={classes.sheet}>
           <header className={classes.head}>
@@ -67,10 +69,16 @@ export function ConductTab({ rows, language, search }: ConductTabProps) {
         </section>
       ))}
       <p className={classes.soft}>{t('conduct.notAdvice')}</p>
-      <PaperDrawer opened={printing} onClose={() => setPrinting(false)} title={t('conduct.print')} paper="conduct" language={language} />
+      <PaperDrawer
+        opened={printing}
+        onClose={() => setPrinting(false)}
+        title={t('conduct.print')}
+        paper="conduct"
+        language={language}
+      />
       {editing !== null && (
         <ScriptDrawer opened onClose={() => setEditing(null)} script={editing} language={language} />
       )}
     </div>
   );
-} // prettier-ignore
+}

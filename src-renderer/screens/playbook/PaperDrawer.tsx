@@ -22,14 +22,21 @@ export interface PaperDrawerProps {
 export function PaperDrawer({ opened, onClose, title, paper, language }: PaperDrawerProps) {
   return (
     <SideDrawer opened={opened} onClose={onClose} title={title} size={900}>
-      {opened && (paper === 'conduct' ? <ConductPaper language={language} /> : <CardPaper paper={paper} language={language} />)}
+      {opened &&
+        (paper === 'conduct' ? <ConductPaper language={language} /> : <CardPaper paper={paper} language={language} />)}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
-function CardPaper({ paper, language }: { readonly paper: Pick<ScriptRow, 'kind' | 'code'>; readonly language: Language }) {
+function CardPaper({
+  paper,
+  language,
+}: {
+  readonly paper: Pick<ScriptRow, 'kind' | 'code'>;
+  readonly language: Language;
+}) {
   return <Paper page={useQueryOf('playbook.card', { ...paper, language }, { keepPrevious: false })} />;
-} // prettier-ignore
+}
 
 function ConductPaper({ language }: { readonly language: Language }) {
   return <Paper page={useQueryOf('playbook.conductSheet', { language }, { keepPrevious: false })} />;

@@ -76,10 +76,20 @@ export default function PlaybookScreen() {
       {scripts.error !== null && <Notice tone="bad">{errorText(i18n, scripts.error)}</Notice>}
       <Fill>
         {tab === 'excuses' && (
-          <ScriptsTab key="excuse" {...shown} rows={rows.filter(({ kind }) => kind === 'excuse')} label={t('tabs.excuses')} />
+          <ScriptsTab
+            key="excuse"
+            {...shown}
+            rows={rows.filter(({ kind }) => kind === 'excuse')}
+            label={t('tabs.excuses')}
+          />
         )}
         {tab === 'stages' && (
-          <ScriptsTab key="stage" {...shown} rows={rows.filter(({ kind }) => kind === 'stage')} label={t('tabs.stages')} />
+          <ScriptsTab
+            key="stage"
+            {...shown}
+            rows={rows.filter(({ kind }) => kind === 'stage')}
+            label={t('tabs.stages')}
+          />
         )}
         {tab === 'conduct' && (
           <ConductTab language={language} search={search} rows={rows.filter(({ kind }) => kind === 'conduct')} />
@@ -90,4 +100,4 @@ export default function PlaybookScreen() {
       </Fill>
     </Page>
   );
-} // prettier-ignore
+}

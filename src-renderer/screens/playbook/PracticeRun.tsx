@@ -51,13 +51,21 @@ export function PracticeRun({ runId, restarting, onRestart }: PracticeRunProps) 
         <h2>{t(`titles.${caseCode}`)}</h2>
         <Chip>{t('points', { points: data.points, max: data.maxPoints })}</Chip>
         <Group gap={8} className={classes.push ?? ''}>
-          <Button variant="default" leftSection={<Icon name="undo" size={13} />} disabled={book.readOnly} loading={restarting} onClick={onRestart}>
+          <Button
+            variant="default"
+            leftSection={<Icon name="undo" size={13} />}
+            disabled={book.readOnly}
+            loading={restarting}
+            onClick={onRestart}
+          >
             {t('again')}
           </Button>
         </Group>
       </header>
       {data.finishedAt !== null && (
-        <Notice tone="good">{t('finished', { points: data.points, max: data.maxPoints, when: format.instant(data.finishedAt) })}</Notice>
+        <Notice tone="good">
+          {t('finished', { points: data.points, max: data.maxPoints, when: format.instant(data.finishedAt) })}
+        </Notice>
       )}
       <p className={classes.goal}>{t(`situations.${caseCode}`, facts)}</p>
       <section>
@@ -77,7 +85,11 @@ export function PracticeRun({ runId, restarting, onRestart }: PracticeRunProps) 
       </section>
       {data.finishedAt === null && (
         <div>
-          <Button disabled={!whole || book.readOnly} loading={finish.running} onClick={() => void finish.run({ runId, asOf })}>
+          <Button
+            disabled={!whole || book.readOnly}
+            loading={finish.running}
+            onClick={() => void finish.run({ runId, asOf })}
+          >
             {t('finish')}
           </Button>
           {!whole && <span className={classes.soft}> {t('notYet')}</span>}
@@ -85,9 +97,17 @@ export function PracticeRun({ runId, restarting, onRestart }: PracticeRunProps) 
       )}
     </>
   );
-} // prettier-ignore
+}
 
-function StepLine({ step, run, facts }: { readonly step: Step; readonly run: Run; readonly facts: Record<string, string | number> }) {
+function StepLine({
+  step,
+  run,
+  facts,
+}: {
+  readonly step: Step;
+  readonly run: Run;
+  readonly facts: Record<string, string | number>;
+}) {
   const { t } = useTranslation('training');
   return (
     <li data-done={step.done || undefined}>
@@ -101,7 +121,7 @@ function StepLine({ step, run, facts }: { readonly step: Step; readonly run: Run
       </Link>
     </li>
   );
-} // prettier-ignore
+}
 
 /** The real screen a step is done on, opened at the customer of the case. */
 function placeOf(place: string, customerId: number): string {

@@ -88,7 +88,11 @@ function Cases() {
             </Notice>
           )}
           {chosen.run === null ? (
-            <Intro row={chosen} busy={start.running} onStart={book.readOnly ? null : () => void begin(chosen.caseCode)} />
+            <Intro
+              row={chosen}
+              busy={start.running}
+              onStart={book.readOnly ? null : () => void begin(chosen.caseCode)}
+            />
           ) : (
             <PracticeRun
               key={chosen.run.runId}
@@ -101,7 +105,7 @@ function Cases() {
       )}
     </div>
   );
-} // prettier-ignore
+}
 
 const firstOpen = (rows: readonly CaseRow[]): CaseRow | undefined =>
   rows.find(({ run }) => run !== null && run.finishedAt === null) ?? rows.find(({ run }) => run === null) ?? rows[0];
@@ -113,7 +117,15 @@ function stateOf(row: CaseRow, t: TFunction<'training'>): string {
   return t(row.available ? 'state.open' : 'state.nobody');
 }
 
-function Intro({ row, busy, onStart }: { readonly row: CaseRow; readonly busy: boolean; readonly onStart: (() => void) | null }) {
+function Intro({
+  row,
+  busy,
+  onStart,
+}: {
+  readonly row: CaseRow;
+  readonly busy: boolean;
+  readonly onStart: (() => void) | null;
+}) {
   const { t } = useTranslation('training');
   return (
     <>
@@ -133,4 +145,4 @@ function Intro({ row, busy, onStart }: { readonly row: CaseRow; readonly busy: b
       )}
     </>
   );
-} // prettier-ignore
+}

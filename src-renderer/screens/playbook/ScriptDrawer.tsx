@@ -61,7 +61,10 @@ function ScriptForm({ script, language, onClose }: Omit<ScriptDrawerProps, 'open
   const place = { kind: script.kind, code: script.code, language };
 
   const send = async (): Promise<void> => {
-    const lists = Object.fromEntries(listed.map((name) => [name, toLines(words[name])])) as Record<(typeof listed)[number], string[]>;
+    const lists = Object.fromEntries(listed.map((name) => [name, toLines(words[name])])) as Record<
+      (typeof listed)[number],
+      string[]
+    >;
     const reply = await save.run(
       { ...place, ...words, ...lists, note, resultCodes: resultCodes.filter((code) => results.includes(code)) },
       { quiet: true },
@@ -87,14 +90,79 @@ function ScriptForm({ script, language, onClose }: Omit<ScriptDrawerProps, 'open
       }}
     >
       <Notice tone="note">{t(script.own ? 'edit.own' : 'edit.shipped')}</Notice>
-      <TextInput label={t('parts.title')} value={words.title} onChange={set('title')} maxLength={200} required data-autofocus />
-      <Textarea label={t('parts.goal')} value={words.goal} onChange={set('goal')} maxLength={5000} autosize minRows={2} required />
-      {!sheet && <Textarea label={t('parts.opening')} value={words.opening} onChange={set('opening')} maxLength={5000} autosize minRows={2} />}
-      {!sheet && <Textarea label={t('parts.questions')} description={t('edit.perLine')} value={words.questions} onChange={set('questions')} autosize minRows={3} />}
-      {!sheet && <Textarea label={t('parts.reply')} value={words.reply} onChange={set('reply')} maxLength={5000} autosize minRows={4} />}
-      {!sheet && <Textarea label={t('parts.writeDown')} description={t('edit.perLine')} value={words.writeDown} onChange={set('writeDown')} autosize minRows={2} />}
-      <Textarea label={t(sheet ? 'parts.does' : 'parts.followUp')} description={t('edit.perLine')} value={words.followUp} onChange={set('followUp')} autosize minRows={2} />
-      <Textarea label={t('parts.never')} description={t('edit.perLine')} value={words.never} onChange={set('never')} autosize minRows={2} />
+      <TextInput
+        label={t('parts.title')}
+        value={words.title}
+        onChange={set('title')}
+        maxLength={200}
+        required
+        data-autofocus
+      />
+      <Textarea
+        label={t('parts.goal')}
+        value={words.goal}
+        onChange={set('goal')}
+        maxLength={5000}
+        autosize
+        minRows={2}
+        required
+      />
+      {!sheet && (
+        <Textarea
+          label={t('parts.opening')}
+          value={words.opening}
+          onChange={set('opening')}
+          maxLength={5000}
+          autosize
+          minRows={2}
+        />
+      )}
+      {!sheet && (
+        <Textarea
+          label={t('parts.questions')}
+          description={t('edit.perLine')}
+          value={words.questions}
+          onChange={set('questions')}
+          autosize
+          minRows={3}
+        />
+      )}
+      {!sheet && (
+        <Textarea
+          label={t('parts.reply')}
+          value={words.reply}
+          onChange={set('reply')}
+          maxLength={5000}
+          autosize
+          minRows={4}
+        />
+      )}
+      {!sheet && (
+        <Textarea
+          label={t('parts.writeDown')}
+          description={t('edit.perLine')}
+          value={words.writeDown}
+          onChange={set('writeDown')}
+          autosize
+          minRows={2}
+        />
+      )}
+      <Textarea
+        label={t(sheet ? 'parts.does' : 'parts.followUp')}
+        description={t('edit.perLine')}
+        value={words.followUp}
+        onChange={set('followUp')}
+        autosize
+        minRows={2}
+      />
+      <Textarea
+        label={t('parts.never')}
+        description={t('edit.perLine')}
+        value={words.never}
+        onChange={set('never')}
+        autosize
+        minRows={2}
+      />
       {!sheet && (
         <MultiSelect
           label={t('parts.results')}
@@ -103,9 +171,18 @@ function ScriptForm({ script, language, onClose }: Omit<ScriptDrawerProps, 'open
           onChange={setResults}
         />
       )}
-      <TextInput label={t('edit.note')} value={note} maxLength={500} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput
+        label={t('edit.note')}
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
       <p className={classes.soft}>
-        {t('edit.blanks', { blanks: Object.entries(blankNames).map(([name, label]) => `{${name}} ${label[language]}`).join(t('common:listSeparator')) })}
+        {t('edit.blanks', {
+          blanks: Object.entries(blankNames)
+            .map(([name, label]) => `{${name}} ${label[language]}`)
+            .join(t('common:listSeparator')),
+        })}
       </p>
       {(save.failure ?? restore.failure) !== null && <Notice tone="bad">{save.failure ?? restore.failure}</Notice>}
       <Group justify="space-between">
@@ -127,4 +204,4 @@ function ScriptForm({ script, language, onClose }: Omit<ScriptDrawerProps, 'open
       </Group>
     </form>
   );
-} // prettier-ignore
+}

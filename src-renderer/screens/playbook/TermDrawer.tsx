@@ -71,9 +71,30 @@ function TermForm({ term, language, onClose }: TermDrawerProps & { readonly term
         data={glossaryGroups.map((value) => ({ value, label: t(`glossary.groups.${value}`) }))}
         onChange={(group) => change({ group: group ?? words.group })}
       />
-      <TextInput label={t('glossary.zh')} value={words.zh} maxLength={200} required data-autofocus onChange={(event) => change({ zh: event.currentTarget.value })} />
-      <TextInput label={t('glossary.en')} value={words.en} maxLength={200} required onChange={(event) => change({ en: event.currentTarget.value })} />
-      <Textarea label={t('glossary.meaning')} value={words.meaning} maxLength={5000} required autosize minRows={3} onChange={(event) => change({ meaning: event.currentTarget.value })} />
+      <TextInput
+        label={t('glossary.zh')}
+        value={words.zh}
+        maxLength={200}
+        required
+        data-autofocus
+        onChange={(event) => change({ zh: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('glossary.en')}
+        value={words.en}
+        maxLength={200}
+        required
+        onChange={(event) => change({ en: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('glossary.meaning')}
+        value={words.meaning}
+        maxLength={5000}
+        required
+        autosize
+        minRows={3}
+        onChange={(event) => change({ meaning: event.currentTarget.value })}
+      />
       {(save.failure ?? remove.failure) !== null && <Notice tone="bad">{save.failure ?? remove.failure}</Notice>}
       <Group justify="space-between">
         {term !== 'new' && term.own ? (
@@ -94,4 +115,4 @@ function TermForm({ term, language, onClose }: TermDrawerProps & { readonly term
       </Group>
     </form>
   );
-} // prettier-ignore
+}

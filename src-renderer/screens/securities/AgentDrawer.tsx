@@ -13,16 +13,30 @@ import type { AgentRow } from './rows.ts';
 import { RecordForm } from './RecordForm.tsx';
 import classes from './Securities.module.css';
 
-export function AgentDrawer({ agent, onClose }: { readonly agent: AgentRow | 'new' | null; readonly onClose: () => void }) {
+export function AgentDrawer({
+  agent,
+  onClose,
+}: {
+  readonly agent: AgentRow | 'new' | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('securities');
   const [asking, setAsking] = useState(false);
   const row = agent === 'new' ? null : agent;
   return (
-    <SideDrawer opened={agent !== null} onClose={onClose} size={540} closeOnEscape={!asking} title={row?.name ?? t('add.agents')}>
-      {agent !== null && <AgentForm key={row?.agentId ?? 'new'} row={row} asking={asking} onAsking={setAsking} onDone={onClose} />}
+    <SideDrawer
+      opened={agent !== null}
+      onClose={onClose}
+      size={540}
+      closeOnEscape={!asking}
+      title={row?.name ?? t('add.agents')}
+    >
+      {agent !== null && (
+        <AgentForm key={row?.agentId ?? 'new'} row={row} asking={asking} onAsking={setAsking} onDone={onClose} />
+      )}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
 function AgentForm(props: {
   readonly row: AgentRow | null;
@@ -51,7 +65,10 @@ function AgentForm(props: {
   const ready = fields.name.trim() !== '' && !book.readOnly;
   const send = async (): Promise<void> => {
     const checks = fields.checks.filter((check) => points.includes(check));
-    const reply = await save.run({ ...(row === null ? {} : { agentId: row.agentId }), ...fields, checks }, { quiet: true });
+    const reply = await save.run(
+      { ...(row === null ? {} : { agentId: row.agentId }), ...fields, checks },
+      { quiet: true },
+    );
     if (!reply.ok) return;
     notifications.show({ message: t('common:saved') });
     props.onDone();
@@ -72,7 +89,14 @@ function AgentForm(props: {
       onDone={props.onDone}
     >
       <div className={classes.pair}>
-        <TextInput label={t('agents.name')} value={fields.name} required maxLength={200} data-autofocus onChange={(event) => change({ name: event.currentTarget.value })} />
+        <TextInput
+          label={t('agents.name')}
+          value={fields.name}
+          required
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
         <Select
           label={t('columns.kind')}
           value={fields.kind}
@@ -80,11 +104,27 @@ function AgentForm(props: {
           data={agentKinds.map((value) => ({ value, label: t(`agents.kinds.${value}`) }))}
           onChange={(value) => change({ kind: value ?? fields.kind })}
         />
-        <TextInput label={t('agents.contact')} value={fields.contact} maxLength={200} onChange={(event) => change({ contact: event.currentTarget.value })} />
-        <TextInput label={t('agents.contract')} value={fields.contractNumber} maxLength={200} onChange={(event) => change({ contractNumber: event.currentTarget.value })} />
+        <TextInput
+          label={t('agents.contact')}
+          value={fields.contact}
+          maxLength={200}
+          onChange={(event) => change({ contact: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('agents.contract')}
+          value={fields.contractNumber}
+          maxLength={200}
+          onChange={(event) => change({ contractNumber: event.currentTarget.value })}
+        />
         <DayInput label={t('agents.from')} value={fields.fromOn} onChange={(fromOn) => change({ fromOn })} />
         <DayInput label={t('agents.until')} value={fields.untilOn} onChange={(untilOn) => change({ untilOn })} />
-        <TextInput data-wide label={t('agents.fee')} value={fields.fee} maxLength={200} onChange={(event) => change({ fee: event.currentTarget.value })} />
+        <TextInput
+          data-wide
+          label={t('agents.fee')}
+          value={fields.fee}
+          maxLength={200}
+          onChange={(event) => change({ fee: event.currentTarget.value })}
+        />
       </div>
       {fields.kind === 'agency' && <Notice tone="bad">{t('agents.agencyNotice')}</Notice>}
       <section>
@@ -105,7 +145,14 @@ function AgentForm(props: {
           />
         ))}
       </section>
-      <Textarea label={t('columns.note')} value={fields.note} autosize minRows={2} maxLength={5000} onChange={(event) => change({ note: event.currentTarget.value })} />
+      <Textarea
+        label={t('columns.note')}
+        value={fields.note}
+        autosize
+        minRows={2}
+        maxLength={5000}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
       {row !== null && (
         <section>
           <h4>{t('drawer.files')}</h4>
@@ -114,4 +161,4 @@ function AgentForm(props: {
       )}
     </RecordForm>
   );
-} // prettier-ignore
+}

@@ -69,7 +69,10 @@ export function InsurancePart({ onPolicy }: { readonly onPolicy: (policy: Policy
             })}
             {' · '}
             {(['maxTermDays', 'maxExtensionDays', 'reportOverdueDays', 'claimDays'] as const)
-              .map((name) => `${t(`insurance.short.${name}`)} ${policy[name] === null ? '–' : t('common:days', { days: policy[name] })}`)
+              .map(
+                (name) =>
+                  `${t(`insurance.short.${name}`)} ${policy[name] === null ? '–' : t('common:days', { days: policy[name] })}`,
+              )
               .join(' · ')}
           </p>
           <Panel>
@@ -84,4 +87,4 @@ export function InsurancePart({ onPolicy }: { readonly onPolicy: (policy: Policy
       <InsuredDrawer draft={insured} onClose={() => setInsured(null)} />
     </div>
   );
-} // prettier-ignore
+}

@@ -24,20 +24,38 @@ export interface InsuredDraft {
 }
 
 /** What the insurer covers of one buyer, and what it was told of the buyer's oldest overdue invoice. */
-export function InsuredDrawer({ draft, onClose }: { readonly draft: InsuredDraft | null; readonly onClose: () => void }) {
+export function InsuredDrawer({
+  draft,
+  onClose,
+}: {
+  readonly draft: InsuredDraft | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('securities');
   const [asking, setAsking] = useState(false);
   return (
-    <SideDrawer opened={draft !== null} onClose={onClose} size={520} closeOnEscape={!asking} title={draft?.limit?.customerName ?? t('insurance.addBuyer')}>
+    <SideDrawer
+      opened={draft !== null}
+      onClose={onClose}
+      size={520}
+      closeOnEscape={!asking}
+      title={draft?.limit?.customerName ?? t('insurance.addBuyer')}
+    >
       {draft !== null && (
         <div className={classes.form}>
           {draft.limit?.oldest != null && <Telling limit={draft.limit} currency={draft.policy.currency} />}
-          <InsuredForm key={draft.limit?.insuredLimitId ?? 'new'} draft={draft} asking={asking} onAsking={setAsking} onDone={onClose} />
+          <InsuredForm
+            key={draft.limit?.insuredLimitId ?? 'new'}
+            draft={draft}
+            asking={asking}
+            onAsking={setAsking}
+            onDone={onClose}
+          />
         </div>
       )}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
 function Telling({ limit, currency }: { readonly limit: LimitRow; readonly currency: CurrencyCode }) {
   const { t } = useTranslation('securities');
@@ -58,7 +76,11 @@ function Telling({ limit, currency }: { readonly limit: LimitRow; readonly curre
   return (
     <section className={classes.form}>
       <p className={classes.law}>
-        {t('insurance.oldest', { number: oldest.number, day: format.day(oldest.dueOn), amount: format.money(oldest.openMinor, currency) })}
+        {t('insurance.oldest', {
+          number: oldest.number,
+          day: format.day(oldest.dueOn),
+          amount: format.money(oldest.openMinor, currency),
+        })}
         {limit.reportByOn !== null && ` · ${t('insurance.reportBy')} ${format.day(limit.reportByOn)}`}
         {limit.claimByOn !== null && ` · ${t('insurance.claimBy')} ${format.day(limit.claimByOn)}`}
       </p>
@@ -66,7 +88,12 @@ function Telling({ limit, currency }: { readonly limit: LimitRow; readonly curre
         <>
           <div className={classes.pair}>
             <DayInput label={t('insurance.toldOn')} value={on} onChange={setOn} lean="past" />
-            <TextInput label={t('insurance.reference')} value={reference} maxLength={200} onChange={(event) => setReference(event.currentTarget.value)} />
+            <TextInput
+              label={t('insurance.reference')}
+              value={reference}
+              maxLength={200}
+              onChange={(event) => setReference(event.currentTarget.value)}
+            />
           </div>
           <Group gap={8}>
             {(['report', 'claim'] as const).map((what) => (
@@ -74,11 +101,19 @@ function Telling({ limit, currency }: { readonly limit: LimitRow; readonly curre
                 key={what}
                 size="compact-sm"
                 variant="default"
-                disabled={on === null || reference.trim() === '' || done(what, what === 'report' ? oldest.reportedOn : oldest.claimedOn)}
+                disabled={
+                  on === null ||
+                  reference.trim() === '' ||
+                  done(what, what === 'report' ? oldest.reportedOn : oldest.claimedOn)
+                }
                 loading={tell.running}
                 onClick={() => void send(what)}
               >
-                {t(done(what, what === 'report' ? oldest.reportedOn : oldest.claimedOn) ? `insurance.${what}Done` : `insurance.${what}`)}
+                {t(
+                  done(what, what === 'report' ? oldest.reportedOn : oldest.claimedOn)
+                    ? `insurance.${what}Done`
+                    : `insurance.${what}`,
+                )}
               </Button>
             ))}
           </Group>
@@ -87,7 +122,7 @@ function Telling({ limit, currency }: { readonly limit: LimitRow; readonly curre
       {tell.failure !== null && <Notice tone="bad">{tell.failure}</Notice>}
     </section>
   );
-} // prettier-ignore
+}
 
 function InsuredForm(props: {
   readonly draft: InsuredDraft;
@@ -114,7 +149,13 @@ function InsuredForm(props: {
     const reply = await save.run(
       {
         ...(limit === null ? {} : { insuredLimitId: limit.insuredLimitId }),
-        policyId: policy.policyId, customerId: customer.id, amountMinor, fromOn, untilOn, discretionary, note,
+        policyId: policy.policyId,
+        customerId: customer.id,
+        amountMinor,
+        fromOn,
+        untilOn,
+        discretionary,
+        note,
       },
       { quiet: true },
     );
@@ -131,7 +172,10 @@ function InsuredForm(props: {
         running: remove.running,
         failure: remove.failure,
         title: t('insurance.removeBuyer'),
-        run: limit === null ? null : (reason) => remove.run({ insuredLimitId: limit.insuredLimitId, reason }, { quiet: true }),
+        run:
+          limit === null
+            ? null
+            : (reason) => remove.run({ insuredLimitId: limit.insuredLimitId, reason }, { quiet: true }),
       }}
       asking={props.asking}
       onAsking={props.onAsking}
@@ -141,12 +185,31 @@ function InsuredForm(props: {
         <CustomerPicker label={t('common:customer')} value={customer} onChange={setCustomer} required autoFocus />
       )}
       <div className={classes.pair}>
-        <MoneyInput label={t('insurance.limit')} currency={policy.currency} valueMinor={amountMinor} onChange={setAmountMinor} required />
-        <Checkbox mt={26} label={t('insurance.discretionaryLong')} checked={discretionary} onChange={(event) => setDiscretionary(event.currentTarget.checked)} />
+        <MoneyInput
+          label={t('insurance.limit')}
+          currency={policy.currency}
+          valueMinor={amountMinor}
+          onChange={setAmountMinor}
+          required
+        />
+        <Checkbox
+          mt={26}
+          label={t('insurance.discretionaryLong')}
+          checked={discretionary}
+          onChange={(event) => setDiscretionary(event.currentTarget.checked)}
+        />
         <DayInput label={t('insurance.from')} value={fromOn} onChange={setFromOn} required />
         <DayInput label={t('insurance.until')} value={untilOn} onChange={setUntilOn} />
-        <Textarea data-wide label={t('columns.note')} value={note} autosize minRows={2} maxLength={5000} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Textarea
+          data-wide
+          label={t('columns.note')}
+          value={note}
+          autosize
+          minRows={2}
+          maxLength={5000}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       </div>
     </RecordForm>
   );
-} // prettier-ignore
+}

@@ -41,7 +41,11 @@ export function InsuredTable<Limit extends LimitRow>(props: {
           <tr key={limit.insuredLimitId} data-quiet={!limit.inForce || undefined}>
             <td>
               <TextButton onClick={() => onOpen(limit)}>
-                {withCustomer ? limit.customerName : <MoneyText amountMinor={limit.amountMinor} currency={currency} withSign />}
+                {withCustomer ? (
+                  limit.customerName
+                ) : (
+                  <MoneyText amountMinor={limit.amountMinor} currency={currency} withSign />
+                )}
               </TextButton>{' '}
               {limit.discretionary && <Chip>{t('insurance.discretionary')}</Chip>}
             </td>
@@ -49,8 +53,24 @@ export function InsuredTable<Limit extends LimitRow>(props: {
             <td data-right>{money(limit.openMinor)}</td>
             <td data-right>{money(limit.overdueMinor)}</td>
             <td data-right>{money(limit.insuredLossMinor)}</td>
-            <td>{limit.reportByOn === null ? '–' : limit.oldest?.reportedOn == null ? <DayText day={limit.reportByOn} /> : t('insurance.done')}</td>
-            <td>{limit.claimByOn === null ? '–' : limit.oldest?.claimedOn == null ? <DayText day={limit.claimByOn} /> : t('insurance.done')}</td>
+            <td>
+              {limit.reportByOn === null ? (
+                '–'
+              ) : limit.oldest?.reportedOn == null ? (
+                <DayText day={limit.reportByOn} />
+              ) : (
+                t('insurance.done')
+              )}
+            </td>
+            <td>
+              {limit.claimByOn === null ? (
+                '–'
+              ) : limit.oldest?.claimedOn == null ? (
+                <DayText day={limit.claimByOn} />
+              ) : (
+                t('insurance.done')
+              )}
+            </td>
             <td>
               {limit.alarms.map((alarm) => (
                 <div key={alarm.code}>
@@ -63,4 +83,4 @@ export function InsuredTable<Limit extends LimitRow>(props: {
       </tbody>
     </table>
   );
-} // prettier-ignore
+}

@@ -13,16 +13,30 @@ import type { PolicyRow } from './rows.ts';
 import { RecordForm } from './RecordForm.tsx';
 import classes from './Securities.module.css';
 
-export function PolicyDrawer({ policy, onClose }: { readonly policy: PolicyRow | 'new' | null; readonly onClose: () => void }) {
+export function PolicyDrawer({
+  policy,
+  onClose,
+}: {
+  readonly policy: PolicyRow | 'new' | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('securities');
   const [asking, setAsking] = useState(false);
   const row = policy === 'new' ? null : policy;
   return (
-    <SideDrawer opened={policy !== null} onClose={onClose} size={560} closeOnEscape={!asking} title={t(row === null ? 'add.insurance' : 'insurance.editPolicy')}>
-      {policy !== null && <PolicyForm key={row?.policyId ?? 'new'} row={row} asking={asking} onAsking={setAsking} onDone={onClose} />}
+    <SideDrawer
+      opened={policy !== null}
+      onClose={onClose}
+      size={560}
+      closeOnEscape={!asking}
+      title={t(row === null ? 'add.insurance' : 'insurance.editPolicy')}
+    >
+      {policy !== null && (
+        <PolicyForm key={row?.policyId ?? 'new'} row={row} asking={asking} onAsking={setAsking} onDone={onClose} />
+      )}
     </SideDrawer>
   );
-} // prettier-ignore
+}
 
 const dayCounts = ['maxTermDays', 'maxExtensionDays', 'reportOverdueDays', 'claimDays'] as const;
 

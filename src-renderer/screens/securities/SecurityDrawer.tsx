@@ -109,13 +109,18 @@ function Standing({ row }: { readonly row: SecurityRow }) {
           ` · ${t('drawer.cap', { amount: format.money(row.depositCapMinor, row.currency) })}`}
       </p>
       {row.releasedOn !== null && (
-        <Notice tone="note">{t('drawer.wasReleased', { day: format.day(row.releasedOn), reason: row.releaseReason })}</Notice>
+        <Notice tone="note">
+          {t('drawer.wasReleased', { day: format.day(row.releasedOn), reason: row.releaseReason })}
+        </Notice>
       )}
       {row.warnings.map((code) => (
-        <Notice key={code} tone={['period_missed', 'not_registered', 'recovery_blocked'].includes(code) ? 'bad' : 'look'}>
+        <Notice
+          key={code}
+          tone={['period_missed', 'not_registered', 'recovery_blocked'].includes(code) ? 'bad' : 'look'}
+        >
           {t(`warnings.${code}`)}
         </Notice>
       ))}
     </>
   );
-} // prettier-ignore
+}

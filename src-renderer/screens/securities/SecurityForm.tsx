@@ -90,7 +90,9 @@ export function SecurityForm(props: {
     );
     if (!reply.ok) return;
     const [first] = reply.value.warnings;
-    notifications.show({ message: first === undefined ? t('common:saved') : `${t('common:saved')} · ${t(`warnings.${first}`)}` });
+    notifications.show({
+      message: first === undefined ? t('common:saved') : `${t('common:saved')} · ${t(`warnings.${first}`)}`,
+    });
     props.onDone();
   };
 
@@ -141,8 +143,19 @@ export function SecurityForm(props: {
           data={(contracts.data?.rows ?? []).map((one) => ({ value: String(one.contractId), label: one.number }))}
           onChange={(value) => change({ contractId: value === null ? null : id<'contract'>(Number(value)) })}
         />
-        <MoneyInput label={t('columns.amount')} currency={fields.currency} valueMinor={amountMinor} onChange={setAmountMinor} required />
-        <CurrencySelect label={t('columns.currency')} value={fields.currency} first={working.currencies} onChange={(currency) => change({ currency })} />
+        <MoneyInput
+          label={t('columns.amount')}
+          currency={fields.currency}
+          valueMinor={amountMinor}
+          onChange={setAmountMinor}
+          required
+        />
+        <CurrencySelect
+          label={t('columns.currency')}
+          value={fields.currency}
+          first={working.currencies}
+          onChange={(currency) => change({ currency })}
+        />
         <MoneyInput
           label={t('columns.realisable')}
           description={t('columns.realisableHint')}
@@ -150,22 +163,38 @@ export function SecurityForm(props: {
           valueMinor={fields.realisableMinor}
           onChange={(realisableMinor) => change({ realisableMinor })}
         />
-        <DayInput label={t(`signed.${kind}`)} value={fields.signedOn} lean="past" onChange={(signedOn) => change({ signedOn })} />
+        <DayInput
+          label={t(`signed.${kind}`)}
+          value={fields.signedOn}
+          lean="past"
+          onChange={(signedOn) => change({ signedOn })}
+        />
         {kind === 'guarantee' && (
           <Select
             data-wide
             label={t('columns.period')}
             value={period}
             allowDeselect={false}
-            data={(['not_agreed', 'until_paid', 'agreed'] as const).map((value) => ({ value, label: t(`periods.${value}`) }))}
+            data={(['not_agreed', 'until_paid', 'agreed'] as const).map((value) => ({
+              value,
+              label: t(`periods.${value}`),
+            }))}
             onChange={(value) => change({ period: value ?? period })}
           />
         )}
         {asked('mainDueOn') && (
-          <DayInput label={t('columns.mainDue')} value={fields.mainDueOn} onChange={(mainDueOn) => change({ mainDueOn })} />
+          <DayInput
+            label={t('columns.mainDue')}
+            value={fields.mainDueOn}
+            onChange={(mainDueOn) => change({ mainDueOn })}
+          />
         )}
         {asked('untilOn') && (kind !== 'guarantee' || period === 'agreed') && (
-          <DayInput label={t(kind === 'lien' ? 'columns.grace' : 'columns.until')} value={fields.untilOn} onChange={(untilOn) => change({ untilOn })} />
+          <DayInput
+            label={t(kind === 'lien' ? 'columns.grace' : 'columns.until')}
+            value={fields.untilOn}
+            onChange={(untilOn) => change({ untilOn })}
+          />
         )}
         {asked('registered') && (
           <>
@@ -175,7 +204,12 @@ export function SecurityForm(props: {
               maxLength={200}
               onChange={(event) => change({ registrationNumber: event.currentTarget.value })}
             />
-            <DayInput label={t('columns.registeredOn')} value={fields.registeredOn} lean="past" onChange={(registeredOn) => change({ registeredOn })} />
+            <DayInput
+              label={t('columns.registeredOn')}
+              value={fields.registeredOn}
+              lean="past"
+              onChange={(registeredOn) => change({ registeredOn })}
+            />
           </>
         )}
         {asked('resolution') && (
@@ -187,13 +221,20 @@ export function SecurityForm(props: {
               onChange={(event) => change({ company: event.currentTarget.checked })}
             />
             {fields.company && (
-              <DayInput label={t('columns.resolution')} value={fields.resolutionOn} lean="past" onChange={(resolutionOn) => change({ resolutionOn })} />
+              <DayInput
+                label={t('columns.resolution')}
+                value={fields.resolutionOn}
+                lean="past"
+                onChange={(resolutionOn) => change({ resolutionOn })}
+              />
             )}
           </>
         )}
         {asked('actedOn') && (
           <DayInput
-            label={t(`acted.${kind === 'guarantee' ? (form === 'joint' ? 'guarantee_joint' : 'guarantee_general') : kind}`)}
+            label={t(
+              `acted.${kind === 'guarantee' ? (form === 'joint' ? 'guarantee_joint' : 'guarantee_general') : kind}`,
+            )}
             value={fields.actedOn}
             lean="past"
             onChange={(actedOn) => change({ actedOn })}
@@ -232,4 +273,4 @@ export function SecurityForm(props: {
       </Group>
     </form>
   );
-} // prettier-ignore
+}

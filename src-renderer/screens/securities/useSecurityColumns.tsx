@@ -22,7 +22,9 @@ export function useSecurityColumns(choice: {
   const { withCustomer, total, sums } = choice;
   return useMemo(() => {
     const summed = (of: 'amountMinor' | 'coverMinor'): string =>
-      (sums ?? []).map((sum) => ((sums ?? []).length === 1 ? format.amount : format.money)(sum[of], sum.currency)).join(' + ');
+      (sums ?? [])
+        .map((sum) => ((sums ?? []).length === 1 ? format.amount : format.money)(sum[of], sum.currency))
+        .join(' + ');
     return [
       {
         id: 'kind',
@@ -33,7 +35,15 @@ export function useSecurityColumns(choice: {
         footer: t('columns.count', { n: format.count(total) }),
       },
       ...(withCustomer
-        ? [{ id: 'customer', header: t('common:customer'), width: 140, grow: 3, cell: (row: SecurityRow) => row.customerName }]
+        ? [
+            {
+              id: 'customer',
+              header: t('common:customer'),
+              width: 140,
+              grow: 3,
+              cell: (row: SecurityRow) => row.customerName,
+            },
+          ]
         : []),
       { id: 'provider', header: t('columns.provider'), width: 110, grow: 2, cell: (row) => row.provider },
       {
@@ -90,4 +100,4 @@ export function useSecurityColumns(choice: {
       },
     ];
   }, [t, format, withCustomer, total, sums]);
-} // prettier-ignore
+}

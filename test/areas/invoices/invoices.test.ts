@@ -23,7 +23,13 @@ afterEach(() => book.close());
 const term = async (code: string, rule: TermRule): Promise<TermId> =>
   (await book.call('terms.save', { code, name: code, rule })).id;
 type More = { number?: string; issuedOn?: string; paymentTermId?: TermId; deliveredOn?: string; dueOn?: string };
-async function invoice({ number = 'A1', issuedOn = '2026-03-20', paymentTermId, deliveredOn, dueOn }: More = {}): Promise<DocumentId> {
+async function invoice({
+  number = 'A1',
+  issuedOn = '2026-03-20',
+  paymentTermId,
+  deliveredOn,
+  dueOn,
+}: More = {}): Promise<DocumentId> {
   const { documentId } = await book.call('ledger.addInvoice', {
     customerId,
     number,
@@ -35,7 +41,7 @@ async function invoice({ number = 'A1', issuedOn = '2026-03-20', paymentTermId, 
     ...(dueOn === undefined ? {} : { dueOn: on(dueOn) }),
   });
   return documentId;
-} // prettier-ignore
+}
 const register = (asOf = '2026-06-30', more: object = {}) =>
   book.call('invoices.register', { asOf: on(asOf), ...more });
 const dues = async (documentId: DocumentId, asOf = '2026-12-31') =>

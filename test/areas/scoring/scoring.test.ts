@@ -21,10 +21,17 @@ async function trade(daysLate: number, months = 24): Promise<void> {
     const month = new Date(Date.UTC(2026, 11 - back, 1)).toISOString().slice(0, 7);
     const { itemId } = await book.invoice(customerId, `I-${month}`, `${month}-01`, 1_000_000, { dueOn: `${month}-05` });
     const paidOn = new Date(Date.UTC(2026, 11 - back, 5 + daysLate)).toISOString().slice(0, 10);
-    if (paidOn <= asOf) await book.receipt(customerId, paidOn, 1_000_000, [{ dueItemId: itemId, amountMinor: 1_000_000 }]);
+    if (paidOn <= asOf)
+      await book.receipt(customerId, paidOn, 1_000_000, [{ dueItemId: itemId, amountMinor: 1_000_000 }]);
   }
-  await book.call('credit.setLimit', { customerId, currency: currency('CNY'), amountMinor: 5_000_000, fromOn: on('2024-01-01'), reason: 'start' });
-} // prettier-ignore
+  await book.call('credit.setLimit', {
+    customerId,
+    currency: currency('CNY'),
+    amountMinor: 5_000_000,
+    fromOn: on('2024-01-01'),
+    reason: 'start',
+  });
+}
 
 const preview = (more: { asOf?: typeof asOf; requestedLimitMinor?: number } = {}) =>
   book.call('scoring.preview', { customerId, asOf, ...more });

@@ -39,17 +39,43 @@ function listValue(list: ValueOf<'reports.list'>['facts']['list'], off = 0): Val
   ];
   return {
     facts: {
-      list, company: '海宁恒信', companyEn: '', practice: false, asOf: day('2026-11-21'), from: null, to: null, knownAt: at, generatedAt: at,
-      currency: CNY, customer: null, basis: 'due', bucketEnds: [30], unapplied: 'separate', status: null, sort: null,
+      list,
+      company: '海宁恒信',
+      companyEn: '',
+      practice: false,
+      asOf: day('2026-11-21'),
+      from: null,
+      to: null,
+      knownAt: at,
+      generatedAt: at,
+      currency: CNY,
+      customer: null,
+      basis: 'due',
+      bucketEnds: [30],
+      unapplied: 'separate',
+      status: null,
+      sort: null,
       audit: { seq: 41, hash: 'ab'.repeat(32) },
     },
     columns: columns(drafts).map(({ sum: _sum, ...column }) => column),
     rows,
     total: rows.length,
-    sections: [{ currency: CNY, lines: 1, totals: [null, null, null, 120_000, 120_000], proof: { parts: [{ code: 'columns', amountMinor: 120_000 }], against: 'ledger', againstMinor: 120_000 - off, differenceMinor: off } }],
+    sections: [
+      {
+        currency: CNY,
+        lines: 1,
+        totals: [null, null, null, 120_000, 120_000],
+        proof: {
+          parts: [{ code: 'columns', amountMinor: 120_000 }],
+          against: 'ledger',
+          againstMinor: 120_000 - off,
+          differenceMinor: off,
+        },
+      },
+    ],
     reconciled: off === 0,
   };
-} // prettier-ignore
+}
 
 function hostOfLists(off = 0): FakeHost {
   const host = createFakeHost();

@@ -45,12 +45,33 @@ const statement = (statementId: number, end: string, figures: StatementFigures):
 /** The page of one customer, whose tabs the tests fill. */
 function hostOfCustomer(): FakeHost {
   const host = createFakeHost();
-  const text = { shortName: '', taxId: '', contactName: '', phone: '', email: '', address: '', salesperson: '', region: '', industry: '', note: '' };
+  const text = {
+    shortName: '',
+    taxId: '',
+    contactName: '',
+    phone: '',
+    email: '',
+    address: '',
+    salesperson: '',
+    region: '',
+    industry: '',
+    note: '',
+  };
   host.answer('customers.get', () =>
-    ok({ id: customerId, recordedAt: instant('2026-01-01T00:00:00.000Z'), code: 'C001', name: 'Lantern Textiles', termsDays: 30, paymentTermId: null, language: 'en', ...text, ...noIdentity }),
+    ok({
+      id: customerId,
+      recordedAt: instant('2026-01-01T00:00:00.000Z'),
+      code: 'C001',
+      name: 'Lantern Textiles',
+      termsDays: 30,
+      paymentTermId: null,
+      language: 'en',
+      ...text,
+      ...noIdentity,
+    }),
   );
   return host;
-} // prettier-ignore
+}
 
 describe('financials', () => {
   const withStatements = (): FakeHost => {

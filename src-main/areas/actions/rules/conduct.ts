@@ -88,7 +88,11 @@ function* howOften(facts: ConductFacts, limits: Settings['conduct']): Iterable<F
   const { onDay, atTime, channel, companions } = facts;
   if (channel === 'visit' && companions === '') yield { code: 'visit_alone', severity: 'override', params: {} };
   if (atTime !== '' && disturbs(channel) && (atTime < limits.fromTime || atTime >= limits.untilTime))
-    yield { code: 'outside_hours', severity: 'override', params: { at: atTime, from: limits.fromTime, until: limits.untilTime } };
+    yield {
+      code: 'outside_hours',
+      severity: 'override',
+      params: { at: atTime, from: limits.fromTime, until: limits.untilTime },
+    };
   if (facts.purpose === 'care') return;
   const before = facts.earlier.filter(
     ({ direction, purpose, onDay: on }) => direction === 'out' && purpose !== 'care' && on <= onDay,
@@ -97,8 +101,15 @@ function* howOften(facts: ConductFacts, limits: Settings['conduct']): Iterable<F
   if (today.length >= limits.maxPerDay)
     yield { code: 'too_many_today', severity: 'override', params: { count: today.length + 1, most: limits.maxPerDay } };
   const twice = today.find((each) => same(each, facts)) ?? before.find((each) => sameStep(each, facts));
-  if (twice) yield { code: 'duplicate', severity: 'override', params: { on: twice.onDay, step: facts.stepCode, channel } };
-  if (isLetter(channel)) yield* gap('letter_gap', before.filter((each) => isLetter(each.channel)), facts, limits.letterGapDays);
+  if (twice)
+    yield { code: 'duplicate', severity: 'override', params: { on: twice.onDay, step: facts.stepCode, channel } };
+  if (isLetter(channel))
+    yield* gap(
+      'letter_gap',
+      before.filter((each) => isLetter(each.channel)),
+      facts,
+      limits.letterGapDays,
+    );
   if (!isSpoken(channel) && facts.dueItemIds.length > 0) {
     const about = before.filter(
       (each) => !isSpoken(each.channel) && each.dueItemIds.some((item) => facts.dueItemIds.includes(item)),
@@ -107,9 +118,14 @@ function* howOften(facts: ConductFacts, limits: Settings['conduct']): Iterable<F
   }
   if (facts.planned) return;
   const heard = before.filter(({ result }) => !isInVain(result));
-  yield* gap('same_kind_gap', heard.filter((each) => each.channel === channel && !isLetter(channel)), facts, limits.sameKindGapDays);
+  yield* gap(
+    'same_kind_gap',
+    heard.filter((each) => each.channel === channel && !isLetter(channel)),
+    facts,
+    limits.sameKindGapDays,
+  );
   yield* gap('courtesy_gap', heard, facts, limits.courtesyGapDays);
-} // prettier-ignore
+}
 
 /** What rings or buzzes; a letter or an e-mail waits until it is read. */
 function disturbs(channel: Channel): boolean {
@@ -122,10 +138,13 @@ function* gap(
   { onDay }: ConductFacts,
   days: number,
 ): Iterable<Finding> {
-  const last = before.reduce<Day | null>((latest, each) => (latest === null || each.onDay > latest ? each.onDay : latest), null);
+  const last = before.reduce<Day | null>(
+    (latest, each) => (latest === null || each.onDay > latest ? each.onDay : latest),
+    null,
+  );
   if (last === null || daysBetween(last, onDay) >= days) return;
   yield { code, severity: 'override', params: { last, since: daysBetween(last, onDay), days } };
-} // prettier-ignore
+}
 
 /** One thing entered twice: the same day, way and result, and no two hours that tell them apart. */
 function same(each: EarlierContact, facts: ConductFacts): boolean {

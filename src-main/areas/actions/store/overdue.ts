@@ -135,7 +135,11 @@ export interface DelayRow {
   readonly actor: string;
 }
 
-export function delayRows(db: ReadDb, question: DelayQuestion, window: { readonly offset: number; readonly limit: number }): DelayRow[] {
+export function delayRows(
+  db: ReadDb,
+  question: DelayQuestion,
+  window: { readonly offset: number; readonly limit: number },
+): DelayRow[] {
   const { sql, params } = delayFrom(question);
   return db.rows<DelayRow>(
     `WITH ${sql.with}
@@ -146,7 +150,7 @@ export function delayRows(db: ReadDb, question: DelayQuestion, window: { readonl
      ${sql.from} ORDER BY t.id IS NOT NULL, a.open_minor DESC, a.id LIMIT :limit OFFSET :offset`,
     { ...params, ...window },
   );
-} // prettier-ignore
+}
 
 export interface DelaySum {
   readonly key: string;

@@ -15,9 +15,12 @@ import { abilityAnswersField, type CareDate, type Feedback, type Rating } from '
 import { nextOccurrence } from '../rules/care.ts';
 import { boxOf } from '../rules/rating.ts';
 
-export function insertRating(db: WriteDb, row: Omit<Insertable<DebtorRatingTable>, 'id' | 'voided_at'>): Rating['ratingId'] {
+export function insertRating(
+  db: WriteDb,
+  row: Omit<Insertable<DebtorRatingTable>, 'id' | 'voided_at'>,
+): Rating['ratingId'] {
   return db.run(q.insertInto('debtor_rating').values({ ...row, voided_at: null })).lastId as Rating['ratingId'];
-} // prettier-ignore
+}
 
 /** Every rating of a customer, the one that counts first. */
 export function ratingsOf(db: ReadDb, point: PointInTime, customerId: CustomerId): Rating[] {
@@ -46,10 +49,12 @@ export function insertFeedback(
   row: Omit<Insertable<CustomerFeedbackTable>, 'id' | 'voided_at' | 'closed_on' | 'closed_at' | 'outcome'>,
 ): Feedback['feedbackId'] {
   const { lastId } = db.run(
-    q.insertInto('customer_feedback').values({ ...row, closed_on: null, closed_at: null, outcome: '', voided_at: null }),
+    q
+      .insertInto('customer_feedback')
+      .values({ ...row, closed_on: null, closed_at: null, outcome: '', voided_at: null }),
   );
   return lastId as Feedback['feedbackId'];
-} // prettier-ignore
+}
 
 export function findFeedback(db: ReadDb, feedbackId: Id<'feedback'>) {
   return db.first(
@@ -58,8 +63,10 @@ export function findFeedback(db: ReadDb, feedbackId: Id<'feedback'>) {
 }
 
 export function closeFeedback(db: WriteDb, feedbackId: Id<'feedback'>, on: Day, outcome: string, at: Instant): void {
-  db.run(q.updateTable('customer_feedback').set({ closed_on: on, closed_at: at, outcome }).where('id', '=', feedbackId));
-} // prettier-ignore
+  db.run(
+    q.updateTable('customer_feedback').set({ closed_on: on, closed_at: at, outcome }).where('id', '=', feedbackId),
+  );
+}
 
 export function voidFeedback(db: WriteDb, feedbackId: Id<'feedback'>, at: Instant): void {
   db.run(q.updateTable('customer_feedback').set({ voided_at: at }).where('id', '=', feedbackId));
@@ -114,7 +121,9 @@ export function careAt(db: ReadDb, point: PointInTime & { readonly customerId?: 
   );
   const out = rows.filter(({ kind, onDay }) => kind === 'opt_out' && onDay <= asOf);
   const optedOut = (row: { customerId: CustomerId; contactId: number | null }): boolean =>
-    out.some((each) => each.customerId === row.customerId && (each.contactId === null || each.contactId === row.contactId));
+    out.some(
+      (each) => each.customerId === row.customerId && (each.contactId === null || each.contactId === row.contactId),
+    );
   const past = ({ nextOn }: CareDate): boolean => nextOn < asOf;
   return rows
     .map((row) => ({
@@ -123,5 +132,8 @@ export function careAt(db: ReadDb, point: PointInTime & { readonly customerId?: 
       nextOn: nextOccurrence(row.onDay, row.yearly === 1, asOf),
       optedOut: row.kind !== 'opt_out' && optedOut(row),
     }))
-    .sort((a, b) => Number(past(a)) - Number(past(b)) || (a.nextOn < b.nextOn ? -1 : a.nextOn > b.nextOn ? 1 : a.careId - b.careId));
-} // prettier-ignore
+    .sort(
+      (a, b) =>
+        Number(past(a)) - Number(past(b)) || (a.nextOn < b.nextOn ? -1 : a.nextOn > b.nextOn ? 1 : a.careId - b.careId),
+    );
+}

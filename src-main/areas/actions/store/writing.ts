@@ -9,15 +9,24 @@ import type { Insertable } from 'kysely';
 
 export type NewAction = Omit<Insertable<CollectionActionTable>, 'id' | 'recorded_at' | 'voided_at' | 'void_reason'>;
 
-export function insertAction(db: WriteDb, action: NewAction, dueItemIds: readonly DueItemId[], recordedAt: Instant): ActionId {
+export function insertAction(
+  db: WriteDb,
+  action: NewAction,
+  dueItemIds: readonly DueItemId[],
+  recordedAt: Instant,
+): ActionId {
   const { lastId } = db.run(
     q.insertInto('collection_action').values({ ...action, recorded_at: recordedAt, voided_at: null, void_reason: '' }),
   );
   const actionId = lastId as ActionId;
   for (const due_item_id of new Set(dueItemIds))
-    db.run(q.insertInto('action_item').values({ action_id: actionId, due_item_id, recorded_at: recordedAt, voided_at: null }));
+    db.run(
+      q
+        .insertInto('action_item')
+        .values({ action_id: actionId, due_item_id, recorded_at: recordedAt, voided_at: null }),
+    );
   return actionId;
-} // prettier-ignore
+}
 
 /** A row that still stands. */
 export function findAction(db: ReadDb, actionId: ActionId) {
@@ -39,8 +48,11 @@ export function voidAction(db: WriteDb, actionId: ActionId, at: Instant, reason:
 
 /** Files of a row go along to the row that corrects it. */
 export function moveFiles(db: WriteDb, from: ActionId, to: ActionId): void {
-  db.prepare(`UPDATE attachment SET entity_id = ? WHERE entity = 'action' AND entity_id = ? AND removed_at IS NULL`)(to, from);
-} // prettier-ignore
+  db.prepare(`UPDATE attachment SET entity_id = ? WHERE entity = 'action' AND entity_id = ? AND removed_at IS NULL`)(
+    to,
+    from,
+  );
+}
 
 /** The customers each of these items belongs to; an item that is not there is left out. */
 export function ownersOf(db: ReadDb, dueItemIds: readonly DueItemId[]): Map<DueItemId, CustomerId> {

@@ -135,10 +135,13 @@ export function answerByFacts(code: string, facts: CheckFacts, values: CaseValue
  * Half of the local average yearly wage; both sides may agree to up to twice the wage (民诉法 165). A wage of 120,000.00
  * gives 60,000.00, agreed 240,000.00. Null: the wage is not entered.
  */
-export function smallClaimLimit({ yearlyWageMinor, smallAgreed }: Pick<CaseValues, 'yearlyWageMinor' | 'smallAgreed'>): number | null {
+export function smallClaimLimit({
+  yearlyWageMinor,
+  smallAgreed,
+}: Pick<CaseValues, 'yearlyWageMinor' | 'smallAgreed'>): number | null {
   if (yearlyWageMinor === null) return null;
   return smallAgreed ? yearlyWageMinor * 2 : scaleMinor(yearlyWageMinor, 1, 2, 'down');
-} // prettier-ignore
+}
 
 export interface CheckState {
   readonly code: string;

@@ -62,14 +62,17 @@ export function settledAfter(
 }
 
 /** Debts that another open claim is about already: payment order, small claim, suit, arbitration. */
-export function takenItems(db: ReadDb, dueItemIds: readonly DueItemId[]): { dueItemId: DueItemId; caseId: CaseId; number: string }[] {
+export function takenItems(
+  db: ReadDb,
+  dueItemIds: readonly DueItemId[],
+): { dueItemId: DueItemId; caseId: CaseId; number: string }[] {
   return db.rows(
     `SELECT i.due_item_id AS "dueItemId", k.id AS "caseId", k.number FROM case_item i JOIN legal_case k ON k.id = i.case_id
      WHERE i.due_item_id IN (SELECT value FROM json_each(:ids)) AND i.voided_at IS NULL AND k.voided_at IS NULL AND k.closed_on IS NULL
        AND k.kind IN ('payment_order','small_claim','suit','arbitration') ORDER BY k.id`,
     { ids: JSON.stringify(dueItemIds) },
   );
-} // prettier-ignore
+}
 
 /** The local yearly wage as entered last with any case. */
 export function lastYearlyWage(db: ReadDb): number | null {

@@ -183,7 +183,13 @@ function raiseFor(
   ctx: CommandContext,
   milestone: MilestoneRecord,
   actualOn: Day,
-  invoice: { readonly kind: 'invoice' | 'debit_note'; readonly number: string; readonly issuedOn: Day; readonly withMilestones: readonly MilestoneId[]; readonly note: string },
+  invoice: {
+    readonly kind: 'invoice' | 'debit_note';
+    readonly number: string;
+    readonly issuedOn: Day;
+    readonly withMilestones: readonly MilestoneId[];
+    readonly note: string;
+  },
 ) {
   const contract = findContract(ctx.db, milestone.contractId);
   if (contract === null) throw new Error('a milestone has its contract');
@@ -208,12 +214,21 @@ function raiseFor(
   const raised = raiseInvoice(
     ctx,
     {
-      kind: invoice.kind, customerId: contract.customerId, number: invoice.number, currency, issuedOn, amountMinor, contractNo: number,
-      secured: false, purpose: '', note: invoice.note, ...(contract.lateRateBp === null ? {} : { lateRateBp: contract.lateRateBp }),
+      kind: invoice.kind,
+      customerId: contract.customerId,
+      number: invoice.number,
+      currency,
+      issuedOn,
+      amountMinor,
+      contractNo: number,
+      secured: false,
+      purpose: '',
+      note: invoice.note,
+      ...(contract.lateRateBp === null ? {} : { lateRateBp: contract.lateRateBp }),
     },
     { items: items.map(({ line: _line, ...item }) => item), source: 'stated', terms },
   );
   if (!raised.ok) return raised;
   for (const part of parts) setMilestone(ctx.db, part.milestoneId, { document_id: raised.value.documentId });
   return raised;
-} // prettier-ignore
+}

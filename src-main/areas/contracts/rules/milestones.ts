@@ -62,27 +62,28 @@ export interface TermMilestone {
  * Milestones of one document as terms: one line each, counted from its own day, in the order given. The days of those
  * still waiting are expected on the planned day.
  */
-export function milestoneRule(milestones: readonly TermMilestone[], currency: NonNullable<TermRule['currency']>): TermRule {
+export function milestoneRule(
+  milestones: readonly TermMilestone[],
+  currency: NonNullable<TermRule['currency']>,
+): TermRule {
   return {
-    lines: milestones.map(
-      (milestone, index): TermLine => ({
-        part: milestone.kind === 'retention' ? 'retention' : 'milestone',
-        label: milestone.label,
-        shareBp: null,
-        amountMinor: index === milestones.length - 1 ? null : milestone.amountMinor,
-        base: 'milestone',
-        cutOffDay: null,
-        months: 0,
-        days: milestone.dueDays,
-        payDay: null,
-        expectedDays: null,
-      }),
-    ),
+    lines: milestones.map((milestone, index): TermLine => ({
+      part: milestone.kind === 'retention' ? 'retention' : 'milestone',
+      label: milestone.label,
+      shareBp: null,
+      amountMinor: index === milestones.length - 1 ? null : milestone.amountMinor,
+      base: 'milestone',
+      cutOffDay: null,
+      months: 0,
+      days: milestone.dueDays,
+      payDay: null,
+      expectedDays: null,
+    })),
     shift: 'none',
     discount: null,
     currency,
   };
-} // prettier-ignore
+}
 
 /** Frozen with the document it made, a contract's terms are known by the contract's number and no term of their own. */
 export function madeByContract(terms: FrozenTerms | null, contractNumber: string): boolean {

@@ -11,11 +11,19 @@ export type AmendmentId = Id<'amendment'>;
 export function amendmentsAt(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly amendmentId?: AmendmentId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly amendmentId?: AmendmentId | undefined;
+  } = {},
 ): Amendment[] {
   const where = [keptSql(point, 'x'), keptSql(point, 'k')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
-  for (const [name, column] of [['customerId', 'k.customer_id'], ['contractId', 'x.contract_id'], ['amendmentId', 'x.id']] as const) {
+  for (const [name, column] of [
+    ['customerId', 'k.customer_id'],
+    ['contractId', 'x.contract_id'],
+    ['amendmentId', 'x.id'],
+  ] as const) {
     const value = which[name];
     if (value === undefined) continue;
     where.push(`${column} = :${name}`);
@@ -34,7 +42,7 @@ export function amendmentsAt(
       signed: signed === 1,
       changes: keptChangeField.array().parse(JSON.parse(changesJson)),
     }));
-} // prettier-ignore
+}
 
 export interface AmendmentValues {
   readonly number: string;

@@ -13,11 +13,19 @@ export type ClaimRecord = Omit<Claim, 'daysLeft'>;
 export function claimsAt(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly claimId?: ClaimId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly claimId?: ClaimId | undefined;
+  } = {},
 ): ClaimRecord[] {
   const where = [keptSql(point, 'x')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
-  for (const [name, column] of [['customerId', 'x.customer_id'], ['contractId', 'x.contract_id'], ['claimId', 'x.id']] as const) {
+  for (const [name, column] of [
+    ['customerId', 'x.customer_id'],
+    ['contractId', 'x.contract_id'],
+    ['claimId', 'x.id'],
+  ] as const) {
     const value = which[name];
     if (value === undefined) continue;
     where.push(`${column} = :${name}`);
@@ -34,7 +42,7 @@ export function claimsAt(
      WHERE ${where.join(' AND ')} ORDER BY x.closed_on IS NOT NULL, coalesce(x.deadline_on, '9999-12-31'), x.noticed_on, x.id`,
     params,
   );
-} // prettier-ignore
+}
 
 export interface ClaimValues {
   readonly customerId: CustomerId;
@@ -79,11 +87,23 @@ export function updateClaim(db: WriteDb, claimId: ClaimId, values: ClaimValues):
 export function closeClaim(
   db: WriteDb,
   claimId: ClaimId,
-  end: { readonly on: Day; readonly outcome: string; readonly outcomeMinor: number; readonly documentId: DocumentId | null; readonly note: string },
+  end: {
+    readonly on: Day;
+    readonly outcome: string;
+    readonly outcomeMinor: number;
+    readonly documentId: DocumentId | null;
+    readonly note: string;
+  },
 ): void {
-  const set = { closed_on: end.on, outcome: end.outcome, outcome_minor: end.outcomeMinor, credit_document_id: end.documentId, note: end.note };
+  const set = {
+    closed_on: end.on,
+    outcome: end.outcome,
+    outcome_minor: end.outcomeMinor,
+    credit_document_id: end.documentId,
+    note: end.note,
+  };
   db.run(q.updateTable('claim').set(set).where('id', '=', claimId));
-} // prettier-ignore
+}
 
 /** Open again; the document it ended in stays named. */
 export function reopenClaim(db: WriteDb, claimId: ClaimId): void {

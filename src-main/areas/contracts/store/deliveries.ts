@@ -35,11 +35,19 @@ export interface DeliveryRecord {
 export function deliveriesAt(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly deliveryId?: DeliveryId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly deliveryId?: DeliveryId | undefined;
+  } = {},
 ): DeliveryRecord[] {
   const where = [keptSql(point, 'y')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
-  for (const [name, column] of [['customerId', 'y.customer_id'], ['contractId', 'y.contract_id'], ['deliveryId', 'y.id']] as const) {
+  for (const [name, column] of [
+    ['customerId', 'y.customer_id'],
+    ['contractId', 'y.contract_id'],
+    ['deliveryId', 'y.id'],
+  ] as const) {
     const value = which[name];
     if (value === undefined) continue;
     where.push(`${column} = :${name}`);
@@ -56,7 +64,7 @@ export function deliveriesAt(
      WHERE ${where.join(' AND ')} ORDER BY coalesce(y.delivered_on, y.planned_on, '') DESC, y.id DESC`,
     params,
   );
-} // prettier-ignore
+}
 
 export interface DeliveryValues {
   readonly customerId: CustomerId;
@@ -87,9 +95,16 @@ const columnsOf = (values: DeliveryValues) => ({
 });
 
 export function insertDelivery(db: WriteDb, values: DeliveryValues, at: Instant): DeliveryId {
-  const fresh = { order_id: null, acceptance: 'pending', accepted_on: null, objected_on: null, recorded_at: at, removed_at: null } as const;
+  const fresh = {
+    order_id: null,
+    acceptance: 'pending',
+    accepted_on: null,
+    objected_on: null,
+    recorded_at: at,
+    removed_at: null,
+  } as const;
   return db.run(q.insertInto('contract_delivery').values({ ...columnsOf(values), ...fresh })).lastId as DeliveryId;
-} // prettier-ignore
+}
 
 export function updateDelivery(db: WriteDb, deliveryId: DeliveryId, values: DeliveryValues): void {
   db.run(q.updateTable('contract_delivery').set(columnsOf(values)).where('id', '=', deliveryId));
@@ -98,7 +113,13 @@ export function updateDelivery(db: WriteDb, deliveryId: DeliveryId, values: Deli
 export function setDelivery(
   db: WriteDb,
   deliveryId: DeliveryId,
-  set: { acceptance?: DeliveryRecord['acceptance']; accepted_on?: Day | null; objected_on?: Day | null; note?: string; removed_at?: Instant },
+  set: {
+    acceptance?: DeliveryRecord['acceptance'];
+    accepted_on?: Day | null;
+    objected_on?: Day | null;
+    note?: string;
+    removed_at?: Instant;
+  },
 ): void {
   db.run(q.updateTable('contract_delivery').set(set).where('id', '=', deliveryId));
-} // prettier-ignore
+}

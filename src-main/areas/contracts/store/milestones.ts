@@ -117,10 +117,15 @@ const columnsOf = (values: MilestoneValues) => ({
   note: values.note,
 });
 
-export function insertMilestone(db: WriteDb, contractId: ContractId, values: MilestoneValues, at: Instant): MilestoneId {
+export function insertMilestone(
+  db: WriteDb,
+  contractId: ContractId,
+  values: MilestoneValues,
+  at: Instant,
+): MilestoneId {
   const fresh = { contract_id: contractId, actual_on: null, document_id: null, recorded_at: at, removed_at: null };
   return db.run(q.insertInto('contract_milestone').values({ ...columnsOf(values), ...fresh })).lastId as MilestoneId;
-} // prettier-ignore
+}
 
 export function updateMilestone(db: WriteDb, milestoneId: MilestoneId, values: MilestoneValues): void {
   db.run(q.updateTable('contract_milestone').set(columnsOf(values)).where('id', '=', milestoneId));
@@ -129,10 +134,16 @@ export function updateMilestone(db: WriteDb, milestoneId: MilestoneId, values: M
 export function setMilestone(
   db: WriteDb,
   milestoneId: MilestoneId,
-  set: { planned_on?: Day | null; actual_on?: Day | null; document_id?: DocumentId | null; trigger_document?: string; removed_at?: Instant },
+  set: {
+    planned_on?: Day | null;
+    actual_on?: Day | null;
+    document_id?: DocumentId | null;
+    trigger_document?: string;
+    removed_at?: Instant;
+  },
 ): void {
   db.run(q.updateTable('contract_milestone').set(set).where('id', '=', milestoneId));
-} // prettier-ignore
+}
 
 /** Has anything happened to a document since it was made: money, a dispute, a letter, a changed date, a credit note? */
 export function documentUsed(db: ReadDb, documentId: DocumentId): boolean {

@@ -12,14 +12,21 @@ export type PersonRecord = Omit<AuthorisedPerson, 'state' | 'daysLeft'>;
 export function peopleAt(
   db: ReadDb,
   point: PointInTime,
-  which: { readonly customerId?: CustomerId | undefined; readonly contractId?: ContractId | undefined; readonly personId?: PersonId | undefined } = {},
+  which: {
+    readonly customerId?: CustomerId | undefined;
+    readonly contractId?: ContractId | undefined;
+    readonly personId?: PersonId | undefined;
+  } = {},
 ): PersonRecord[] {
   const where = [keptSql(point, 'p')];
   const params: Record<string, SqlValue> = point.knownAt === undefined ? {} : { knownAt: point.knownAt };
   for (const [name, condition] of [
     ['customerId', 'p.customer_id = :customerId'],
     // Those of the customer at large act under every contract.
-    ['contractId', '(p.contract_id = :contractId OR p.contract_id IS NULL AND p.customer_id = (SELECT customer_id FROM contract WHERE id = :contractId))'],
+    [
+      'contractId',
+      '(p.contract_id = :contractId OR p.contract_id IS NULL AND p.customer_id = (SELECT customer_id FROM contract WHERE id = :contractId))',
+    ],
     ['personId', 'p.id = :personId'],
   ] as const) {
     const value = which[name];
@@ -37,7 +44,7 @@ export function peopleAt(
       params,
     )
     .map(({ scopesJson, ...row }) => ({ ...row, scopes: scopeField.array().parse(JSON.parse(scopesJson)) }));
-} // prettier-ignore
+}
 
 export interface PersonValues {
   readonly customerId: CustomerId;

@@ -25,14 +25,35 @@ export const UNTOUCHED = 'none';
  */
 export function funnelOf(items: readonly FunnelItem[], ladder: readonly string[], asOf: Day): FunnelStep[] {
   const order = new Map([UNTOUCHED, ...ladder].map((code, index) => [code, index]));
-  const tally = new Map<string, { entered: number; enteredMinor: number; paid: number; paidMinor: number; wentOn: number; stuck: number; stuckMinor: number; days: number[] }>();
+  const tally = new Map<
+    string,
+    {
+      entered: number;
+      enteredMinor: number;
+      paid: number;
+      paidMinor: number;
+      wentOn: number;
+      stuck: number;
+      stuckMinor: number;
+      days: number[];
+    }
+  >();
   for (const item of items) {
     const reached = item.steps
       .filter(({ code, on }) => order.has(code) && on <= asOf && (item.clearedOn === null || on <= item.clearedOn))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0)));
     const path = [{ code: UNTOUCHED, on: item.dueOn }, ...forward(reached, order)];
     path.forEach(({ code, on }, index) => {
-      const line = tally.get(code) ?? { entered: 0, enteredMinor: 0, paid: 0, paidMinor: 0, wentOn: 0, stuck: 0, stuckMinor: 0, days: [] };
+      const line = tally.get(code) ?? {
+        entered: 0,
+        enteredMinor: 0,
+        paid: 0,
+        paidMinor: 0,
+        wentOn: 0,
+        stuck: 0,
+        stuckMinor: 0,
+        days: [],
+      };
       tally.set(code, line);
       line.entered += 1;
       line.enteredMinor += item.amountMinor;
@@ -53,10 +74,13 @@ export function funnelOf(items: readonly FunnelItem[], ladder: readonly string[]
     const { days, ...sums } = line;
     return [{ code, ...sums, medianDays: median(days), paidShare: counted(sums.paid, sums.entered) }];
   });
-} // prettier-ignore
+}
 
 /** Steps upwards only: a reminder sent after a formal letter takes no case back. */
-function forward<Step extends { readonly code: string }>(steps: readonly Step[], order: ReadonlyMap<string, number>): Step[] {
+function forward<Step extends { readonly code: string }>(
+  steps: readonly Step[],
+  order: ReadonlyMap<string, number>,
+): Step[] {
   let highest = 0;
   return steps.filter(({ code }) => {
     const place = order.get(code) ?? 0;
@@ -64,4 +88,4 @@ function forward<Step extends { readonly code: string }>(steps: readonly Step[],
     highest = place;
     return true;
   });
-} // prettier-ignore
+}

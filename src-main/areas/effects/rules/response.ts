@@ -35,12 +35,15 @@ export function noticesOf(doings: readonly Doing[], answers: readonly Answer[], 
     seen.add(step);
     let repliedOn: Day | null = null;
     for (const answer of byCustomer.get(doing.customerId) ?? [])
-      if ((answer.on > doing.on || (answer.on === doing.on && answer.order > doing.order)) && (repliedOn === null || answer.on < repliedOn))
+      if (
+        (answer.on > doing.on || (answer.on === doing.on && answer.order > doing.order)) &&
+        (repliedOn === null || answer.on < repliedOn)
+      )
         repliedOn = answer.on;
     notices.push({ doing, repliedOn });
   }
   return notices;
-} // prettier-ignore
+}
 
 export function responseDays(notices: readonly Notice[]): number[] {
   return notices.flatMap(({ doing, repliedOn }) => (repliedOn === null ? [] : [daysBetween(doing.on, repliedOn)]));

@@ -25,9 +25,11 @@ export function quantile(days: readonly number[], percent: number): number | nul
 }
 
 /** Σ(amount × days) ÷ Σ amount in tenths: 100 after 10 days and 300 after 20 are 17.5 days, told as 175. */
-export function weightedTenths(parts: readonly { readonly amountMinor: number; readonly days: number }[]): number | null {
+export function weightedTenths(
+  parts: readonly { readonly amountMinor: number; readonly days: number }[],
+): number | null {
   const whole = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   if (whole <= 0) return null;
   const top = parts.reduce((sum, { amountMinor, days }) => sum + BigInt(amountMinor) * BigInt(days * 10), 0n);
   return Math.round(Number((top * 10n) / BigInt(whole)) / 10);
-} // prettier-ignore
+}

@@ -95,7 +95,10 @@ export function planIncidents(db: ReadDb, question: ClockQuestion): Found[] {
   return plans.flatMap(({ planId, number, customerId, signedOn, state, instalments }) => {
     const debts = covered.get(planId) ?? [];
     const holds = state !== 'terminated' && state !== 'broken';
-    const lastOn = instalments.reduce<Day | null>((last, { dueOn }) => (last === null || dueOn > last ? dueOn : last), null);
+    const lastOn = instalments.reduce<Day | null>(
+      (last, { dueOn }) => (last === null || dueOn > last ? dueOn : last),
+      null,
+    );
     return debts.map(({ documentId, filed }) => ({
       documentId,
       customerId,
@@ -113,7 +116,7 @@ export function planIncidents(db: ReadDb, question: ClockQuestion): Found[] {
       },
     }));
   });
-} // prettier-ignore
+}
 
 /**
  * Promises to pay: in writing with the message or paper kept they are consent that can be shown (时效规定 14). One that named
@@ -150,11 +153,17 @@ export function promiseIncidents(db: ReadDb, question: ClockQuestion): Found[] {
         kind: 'promise',
         onDay: row.onDay,
         proofGrade: filed ? 'B' : 'C',
-        weakness: !filed ? (row.written === 1 ? 'no_file' : 'weak_proof') : row.documentId === null || row.assumed === 1 ? 'no_item_named' : null,
+        weakness: !filed
+          ? row.written === 1
+            ? 'no_file'
+            : 'weak_proof'
+          : row.documentId === null || row.assumed === 1
+            ? 'no_item_named'
+            : null,
         source: 'promise',
         sourceId: row.promiseId,
         detail: row.channel,
       },
     };
   });
-} // prettier-ignore
+}

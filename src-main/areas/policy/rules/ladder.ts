@@ -79,7 +79,13 @@ export function plannedOn(step: PolicyStep, dueOn: Day, graceDays: number): Day 
  */
 export function progressOf(plan: ItemPlan): Progress {
   const { ladder } = plan;
-  const start = plan.startCode === null ? 0 : Math.max(0, ladder.findIndex(({ code }) => code === plan.startCode));
+  const start =
+    plan.startCode === null
+      ? 0
+      : Math.max(
+          0,
+          ladder.findIndex(({ code }) => code === plan.startCode),
+        );
   let position = start - 1;
   let lastOn: Day | null = null;
   let tries = new Set<Day>();
@@ -91,8 +97,16 @@ export function progressOf(plan: ItemPlan): Progress {
   };
   for (const event of [...plan.events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     if (event.kind === 'letter') to(letterIndex(plan, event.level, event.on), event.on);
-    else if (event.kind === 'kind') to(ladder.findLastIndex(({ kind }) => kind === event.stepKind), event.on);
-    else if (event.kind === 'step') to(ladder.findIndex(({ code }) => code === event.code), event.on);
+    else if (event.kind === 'kind')
+      to(
+        ladder.findLastIndex(({ kind }) => kind === event.stepKind),
+        event.on,
+      );
+    else if (event.kind === 'step')
+      to(
+        ladder.findIndex(({ code }) => code === event.code),
+        event.on,
+      );
     else {
       const call = nextCall(plan, position, event.on);
       if (call === -1) continue;
@@ -101,7 +115,7 @@ export function progressOf(plan: ItemPlan): Progress {
     }
   }
   return { position, lastOn };
-} // prettier-ignore
+}
 
 /**
  * The step a letter of a level stands for: the highest of the ladder that is not above it, so that a letter higher than

@@ -57,7 +57,11 @@ const LOG_DAYS = 180;
 /** Customers with something open that somebody looks after; the one asked for also when nothing is open. */
 function owing(db: ReadDb, point: PointInTime, of: HandoverOf): { customers: Owing[]; items: Map<CustomerId, Item[]> } {
   const [condition, value] =
-    'customerId' in of ? (['c.id', of.customerId] as const) : 'salesperson' in of ? (['c.salesperson', of.salesperson] as const) : (['c.collector', of.collector] as const);
+    'customerId' in of
+      ? (['c.id', of.customerId] as const)
+      : 'salesperson' in of
+        ? (['c.salesperson', of.salesperson] as const)
+        : (['c.collector', of.collector] as const);
   const items = db.rows<Item>(
     `WITH ${itemAtSql(point)}
      SELECT a.id AS "dueItemId", a.customer_id AS "customerId", d.number, a.currency, a.issued_on AS "issuedOn", a.due_on AS "dueOn", a.open_minor AS "openMinor"
@@ -74,7 +78,7 @@ function owing(db: ReadDb, point: PointInTime, of: HandoverOf): { customers: Owi
     )
     .filter(({ customerId }) => 'customerId' in of || byCustomer.has(customerId));
   return { customers, items: byCustomer };
-} // prettier-ignore
+}
 
 interface Known {
   readonly log: Map<CustomerId, ActionAt[]>;
@@ -88,8 +92,10 @@ interface Known {
 }
 
 function gathered(db: ReadDb, point: PointInTime): Known {
-  const own = <Row extends { readonly customerId: CustomerId }>(rows: readonly Row[]) => grouped(rows, (row) => row.customerId);
-  const notKept = (state: string): boolean => state === 'open' || state === 'due' || state === 'partial' || state === 'broken';
+  const own = <Row extends { readonly customerId: CustomerId }>(rows: readonly Row[]) =>
+    grouped(rows, (row) => row.customerId);
+  const notKept = (state: string): boolean =>
+    state === 'open' || state === 'due' || state === 'partial' || state === 'broken';
   return {
     log: own(actionsAt(db, { ...point, from: addDays(point.asOf, -LOG_DAYS) })),
     last: lastContacts(db, point),
@@ -100,7 +106,7 @@ function gathered(db: ReadDb, point: PointInTime): Known {
     cases: own(casesAt(db, point).filter(({ closedOn }) => closedOn === null)),
     reasons: new Map(delaysAt(db, point).map(({ dueItemId, code }) => [dueItemId, code])),
   };
-} // prettier-ignore
+}
 
 /**
  * What somebody who takes customers over has to know (domain.md §0 rows 59, 152): what is owed and why, what was promised,
@@ -147,29 +153,44 @@ const cell = (value: Insert, figure = false): Markup =>
 const table = (heads: readonly (readonly [string, boolean?])[], rows: readonly Markup[]): Markup =>
   html`<table class="list"><thead><tr>${heads.map(([name, figure]) => (figure === true ? html`<th class="n">${name}</th>` : html`<th>${name}</th>`))}</tr></thead><tbody>${rows}</tbody></table>`; // prettier-ignore
 
-function totals(items: readonly Item[], asOf: Day): { currency: CurrencyCode; openMinor: number; overdueMinor: number }[] {
+function totals(
+  items: readonly Item[],
+  asOf: Day,
+): { currency: CurrencyCode; openMinor: number; overdueMinor: number }[] {
   return [...grouped(items, (item) => item.currency)].map(([currency, own]) => ({
     currency,
     openMinor: sumMinor(own.map(({ openMinor }) => openMinor)),
     overdueMinor: sumMinor(own.filter(({ dueOn }) => dueOn < asOf).map(({ openMinor }) => openMinor)),
   }));
-} // prettier-ignore
+}
 
 const oldest = (items: readonly Item[], asOf: Day): number =>
   Math.max(0, ...items.map(({ dueOn }) => daysBetween(dueOn, asOf)));
 
-function summary(customers: readonly Owing[], items: Map<CustomerId, Item[]>, known: Known, text: HandoverText, asOf: Day, on: (day: Day | null) => string): Markup {
+function summary(
+  customers: readonly Owing[],
+  items: Map<CustomerId, Item[]>,
+  known: Known,
+  text: HandoverText,
+  asOf: Day,
+  on: (day: Day | null) => string,
+): Markup {
   const { words } = text;
-  return html`<section><h3>${words.summary}</h3>${table(
-    [[words.customer], [words.owed, true], [words.overdue, true], [words.oldest, true], [words.next]],
-    customers.map(({ customerId, name }) => {
-      const own = items.get(customerId) ?? [];
-      const sums = totals(own, asOf);
-      const next = known.last.get(customerId);
-      return html`<tr>${cell(name)}${cell(sums.map(({ openMinor, currency }) => formatMoney(openMinor, currency)).join(' + '), true)}${cell(sums.map(({ overdueMinor, currency }) => formatMoney(overdueMinor, currency)).join(' + '), true)}${cell(String(oldest(own, asOf)), true)}${cell(next?.nextOn == null ? words.noNext : `${on(next.nextOn)} ${text.nextActions[next.nextAction] ?? ''}`)}</tr>`;
-    }),
-  )}</section>`;
-} // prettier-ignore
+  return html`<section>
+    <h3>${words.summary}</h3>
+    ${table(
+      [[words.customer], [words.owed, true], [words.overdue, true], [words.oldest, true], [words.next]],
+      customers.map(({ customerId, name }) => {
+        const own = items.get(customerId) ?? [];
+        const sums = totals(own, asOf);
+        const next = known.last.get(customerId);
+        return html`<tr>
+          ${cell(name)}${cell(sums.map(({ openMinor, currency }) => formatMoney(openMinor, currency)).join(' + '), true)}${cell(sums.map(({ overdueMinor, currency }) => formatMoney(overdueMinor, currency)).join(' + '), true)}${cell(String(oldest(own, asOf)), true)}${cell(next?.nextOn == null ? words.noNext : `${on(next.nextOn)} ${text.nextActions[next.nextAction] ?? ''}`)}
+        </tr>`;
+      }),
+    )}
+  </section>`;
+}
 
 /** The part of one customer. */
 class Sheet {

@@ -83,8 +83,10 @@ export function publicStanding(
 const badness = { clean: 0, settled: 1, active: 2 } as const;
 
 /** Good and bad notes weighed one against one: more good than bad is good; without any, nothing is said. */
-export function outlookOf(notes: readonly { readonly outlook: 'good' | 'neutral' | 'bad' }[]): 'good' | 'neutral' | 'bad' | null {
+export function outlookOf(
+  notes: readonly { readonly outlook: 'good' | 'neutral' | 'bad' }[],
+): 'good' | 'neutral' | 'bad' | null {
   if (notes.length === 0) return null;
   const sum = notes.reduce((total, { outlook }) => total + (outlook === 'good' ? 1 : outlook === 'bad' ? -1 : 0), 0);
   return sum > 0 ? 'good' : sum < 0 ? 'bad' : 'neutral';
-} // prettier-ignore
+}

@@ -131,16 +131,29 @@ export function wasTold(db: ReadDb, documentId: DocumentId, what: keyof typeof t
 
 export function insertTold(
   db: WriteDb,
-  told: { readonly documentId: DocumentId; readonly what: keyof typeof toldKinds; readonly on: Day; readonly reference: string },
+  told: {
+    readonly documentId: DocumentId;
+    readonly what: keyof typeof toldKinds;
+    readonly on: Day;
+    readonly reference: string;
+  },
   { recordedAt, actor }: { readonly recordedAt: Instant; readonly actor: string },
 ): void {
   db.run(
     q.insertInto('document_evidence').values({
-      document_id: told.documentId, kind: toldKinds[told.what], state: 'present', on_day: told.on, reference: told.reference,
-      person_id: null, note: '', actor, recorded_at: recordedAt, removed_at: null,
+      document_id: told.documentId,
+      kind: toldKinds[told.what],
+      state: 'present',
+      on_day: told.on,
+      reference: told.reference,
+      person_id: null,
+      note: '',
+      actor,
+      recorded_at: recordedAt,
+      removed_at: null,
     }),
   );
-} // prettier-ignore
+}
 
 export type NewPolicy = Omit<PolicyRow, 'policyId'>;
 
@@ -174,9 +187,13 @@ export function updatePolicy(db: WriteDb, policyId: PolicyId, policy: NewPolicy)
 export function removePolicy(db: WriteDb, policyId: PolicyId, recordedAt: Instant): void {
   db.run(q.updateTable('insurance_policy').set({ removed_at: recordedAt }).where('id', '=', policyId));
   db.run(
-    q.updateTable('insured_limit').set({ removed_at: recordedAt }).where('policy_id', '=', policyId).where('removed_at', 'is', null),
+    q
+      .updateTable('insured_limit')
+      .set({ removed_at: recordedAt })
+      .where('policy_id', '=', policyId)
+      .where('removed_at', 'is', null),
   );
-} // prettier-ignore
+}
 
 export type NewInsured = Omit<InsuredRow, 'insuredLimitId' | 'customerName'>;
 

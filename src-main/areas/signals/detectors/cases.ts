@@ -13,7 +13,10 @@ export const CASE_DEADLINE_DAYS = 30;
  */
 export function* caseDeadlines(scan: Scan): Iterable<Found> {
   const { asOf } = scan.point;
-  for (const own of grouped(nearCases(scan.db, scan.asked), ({ customerId, currency }) => `${customerId} ${currency}`).values()) {
+  for (const own of grouped(
+    nearCases(scan.db, scan.asked),
+    ({ customerId, currency }) => `${customerId} ${currency}`,
+  ).values()) {
     const nearest = own.reduce((a, b) => (b.nextDeadlineOn < a.nextDeadlineOn ? b : a));
     if (!scan.wants(nearest.customerId)) continue;
     const daysLeft = daysBetween(asOf, nearest.nextDeadlineOn);
@@ -33,7 +36,7 @@ export function* caseDeadlines(scan: Scan): Iterable<Found> {
       names: [nearest.nextDeadlineKind ?? 'other'],
     };
   }
-} // prettier-ignore
+}
 
 /** Cases whose next deadline lies within the days shown, or behind. */
 export function nearCases(

@@ -29,10 +29,13 @@ export function unreachableFinding(contacts: readonly ContactFact[], asOf: Day):
   const attempts = since.filter(({ result }) => isInVain(result));
   const letters = since.filter(({ channel, result }) => isLetter(channel) && result === 'sent');
   const [first] = attempts;
-  const enough = first && attempts.find(({ onDay }, index) => index >= ATTEMPTS - 1 && onDay >= addDays(first.onDay, OVER_DAYS));
+  const enough =
+    first && attempts.find(({ onDay }, index) => index >= ATTEMPTS - 1 && onDay >= addDays(first.onDay, OVER_DAYS));
   const second = letters[LETTERS - 1];
   const silentOn = second && addDays(second.onDay, UNANSWERED_DAYS);
-  const starts = [enough?.onDay, silentOn !== undefined && silentOn <= asOf ? silentOn : undefined].filter((on) => on !== undefined);
+  const starts = [enough?.onDay, silentOn !== undefined && silentOn <= asOf ? silentOn : undefined].filter(
+    (on) => on !== undefined,
+  );
   const sinceOn = starts.sort()[0];
   if (sinceOn === undefined) return null;
   const tried = [...attempts, ...letters];
@@ -46,7 +49,7 @@ export function unreachableFinding(contacts: readonly ContactFact[], asOf: Day):
     fact: factOf(tried.map(({ actionId }) => actionId)),
     sinceOn,
   };
-} // prettier-ignore
+}
 
 function silentFor(tried: readonly ContactFact[], asOf: Day): number {
   const first = tried.reduce((earliest, { onDay }) => (onDay < earliest ? onDay : earliest), asOf);

@@ -48,7 +48,12 @@ export function FeaturesDrawer({ opened, ...props }: Props & { readonly opened: 
 type Scores = Record<FeatureCode, number>;
 const nothing = Object.fromEntries(featureCodes.map((code) => [code, 0])) as Scores;
 
-function FeaturesForm({ customerId, last, presets, onClose }: Props & { readonly presets: ValueOf<'scoring.card'>['presets'] }) {
+function FeaturesForm({
+  customerId,
+  last,
+  presets,
+  onClose,
+}: Props & { readonly presets: ValueOf<'scoring.card'>['presets'] }) {
   const { t } = useTranslation('scoring');
   const format = useFormat();
   const { asOf } = useWorkingPoint();
@@ -63,7 +68,13 @@ function FeaturesForm({ customerId, last, presets, onClose }: Props & { readonly
 
   const save = async (): Promise<void> => {
     const reply = await command.run(
-      { customerId, asOf, preset: presetField.parse(preset), scores: featureScoresField.parse(scores), note: note.trim() },
+      {
+        customerId,
+        asOf,
+        preset: presetField.parse(preset),
+        scores: featureScoresField.parse(scores),
+        note: note.trim(),
+      },
       { quiet: true },
     );
     if (!reply.ok) return;
@@ -155,4 +166,4 @@ function FeaturesForm({ customerId, last, presets, onClose }: Props & { readonly
       </Group>
     </form>
   );
-} // prettier-ignore
+}
