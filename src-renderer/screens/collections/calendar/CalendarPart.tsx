@@ -1,4 +1,4 @@
-import { Button, Chip as ToggleChip, Group, SegmentedControl } from '@mantine/core';
+import { Button, Chip as ToggleChip, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,7 +13,6 @@ import { Icon } from '../../../components/Icon.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Bar } from '../../../components/Page.tsx';
 import { Panel } from '../../../components/Section.tsx';
-import { VisitsButton } from '../visits/VisitsButton.tsx';
 import { useCalendarExport } from '../today/useCalendarExport.ts';
 import { useTodayText } from '../today/useTodayText.ts';
 import classes from './Calendar.module.css';
@@ -64,8 +63,7 @@ export function CalendarPart() {
           </Button>
         </Button.Group>
         <b>{t('calendar.range', { from: format.day(fromOn), to: format.day(toOn) })}</b>
-        <Group gap={8} data-push>
-          <VisitsButton />
+        <span data-push>
           <Button
             variant="default"
             leftSection={<Icon name="export" size={13} />}
@@ -77,7 +75,7 @@ export function CalendarPart() {
           >
             {t('calendar.export')}
           </Button>
-        </Group>
+        </span>
       </Bar>
       <ToggleChip.Group
         multiple

@@ -16,11 +16,9 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Bar } from '../../../components/Page.tsx';
 import { Panel } from '../../../components/Section.tsx';
-import { VisitsButton } from '../visits/VisitsButton.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { HiddenPanel } from './HiddenPanel.tsx';
 import { HideDialog } from './HideDialog.tsx';
-import { LessonsLine } from './LessonsLine.tsx';
 import { MorningStrip } from './MorningStrip.tsx';
 import classes from './Today.module.css';
 import { TodayRow } from './TodayRow.tsx';
@@ -73,8 +71,8 @@ export function ListPart() {
   return (
     <>
       <MorningStrip />
-      <Bar label={t('toolsLabel')}>
-        {(data?.collectors.length ?? 0) > 0 && (
+      {(data?.collectors.length ?? 0) > 0 && (
+        <Bar>
           <Select
             aria-label={t('collector')}
             w={170}
@@ -89,12 +87,8 @@ export function ListPart() {
               keepDraft(COLLECTOR, value ?? '');
             }}
           />
-        )}
-        <LessonsLine />
-        <span data-push>
-          <VisitsButton collector={collector} />
-        </span>
-      </Bar>
+        </Bar>
+      )}
       {error !== null && <Notice tone="bad">{errorText(i18n, error)}</Notice>}
       <div className={classes.columns}>
         <Panel>
