@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../src-main/kernel/format.ts';
 import { recall, remember } from './memory.ts';
+import { singularOfOne } from './singular.ts';
 
 export type Catalogue = Readonly<Record<string, unknown>>;
 /** Language → namespace → texts. */
@@ -58,6 +59,7 @@ const options = {
   defaultNS: 'common',
   interpolation: { escapeValue: false, alwaysFormat: true },
   returnNull: false,
+  postProcess: [singularOfOne.name],
 } as const;
 
 /** Texts for the screens in the language of this machine's clerk; resolves when the first screen can be drawn. */
@@ -67,6 +69,7 @@ export async function startI18n(): Promise<I18n> {
   await instance
     .use(initReactI18next)
     .use(grouping)
+    .use(singularOfOne)
     .use(backend)
     .init({ ...options, lng: language, ns: everywhere });
   showLanguage(language);
@@ -85,6 +88,7 @@ export function createI18n(language: Language, catalogues: Catalogues): I18n {
   void instance
     .use(initReactI18next)
     .use(grouping)
+    .use(singularOfOne)
     .init({
       ...options,
       lng: language,

@@ -5,7 +5,7 @@ import { feeOf, feeProcedureOf } from '../../../src-main/areas/cases/rules/fees.
 import { worthOf } from '../../../src-main/areas/cases/rules/balance.ts';
 import type { CaseId } from '../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../app/format.ts';
-import { citation } from '../../components/citation.ts';
+import { articles, citation } from '../../components/citation.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import classes from './Cases.module.css';
@@ -66,7 +66,7 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
             <span
               title={t('fees.source', {
                 source: citation(fee.source, format.language),
-                article: fee.article,
+                article: articles(fee.article, format.language),
                 day: format.day(fee.checkedOn),
               })}
             >

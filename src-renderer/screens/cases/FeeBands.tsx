@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fee } from '../../../src-main/areas/cases/rules/fees.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
-import { citation } from '../../components/citation.ts';
+import { articles, citation } from '../../components/citation.ts';
 import classes from './Cases.module.css';
 
 const cny = currency('CNY');
@@ -58,7 +58,7 @@ export function FeeBands({ fee }: { readonly fee: Fee }) {
       <p className={classes.fine}>
         {t('fees.source', {
           source: citation(fee.source, format.language),
-          article: fee.article,
+          article: articles(fee.article, format.language),
           day: format.day(fee.checkedOn),
         })}
       </p>

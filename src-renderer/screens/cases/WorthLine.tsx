@@ -6,7 +6,7 @@ import { feeOf, feeProcedureOf } from '../../../src-main/areas/cases/rules/fees.
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
-import { citation } from '../../components/citation.ts';
+import { articles, citation } from '../../components/citation.ts';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import classes from './Cases.module.css';
@@ -61,7 +61,7 @@ export function WorthLine(props: {
         </FigureStrip>
       )}
       <p className={classes.fine}>
-        {fee === null ? t(scale === null ? 'fees.noScale' : 'fees.noClaim') : t('fees.source', { source: citation(fee.source, format.language), article: fee.article, day: format.day(fee.checkedOn) })}{' '}
+        {fee === null ? t(scale === null ? 'fees.noScale' : 'fees.noClaim') : t('fees.source', { source: citation(fee.source, format.language), article: articles(fee.article, format.language), day: format.day(fee.checkedOn) })}{' '}
         {t('fees.estimate')}
       </p>
     </section>

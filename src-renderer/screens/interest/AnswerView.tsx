@@ -3,7 +3,7 @@ import type { InterestAnswer, InterestSegment } from '../../../src-main/areas/in
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
-import { citation } from '../../components/citation.ts';
+import { articles, citation } from '../../components/citation.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Interest.module.css';
 
@@ -16,7 +16,7 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
     <>
       <div className={classes.answer} role="status">
         <span>
-          {t('answer.interest')} <b>{money(answer.interestMinor)}</b> {currency}
+          {t('answer.interest')} <b>{money(answer.interestMinor)}</b>
         </span>
         {answer.fixedSumMinor > 0 && (
           <span>
@@ -26,7 +26,7 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
         <small>{t('answer.perDay', { amount: money(answer.perDayMinor) })}</small>
       </div>
       {answer.segments.length > 0 && <SegmentsTable segments={answer.segments} currency={currency} />}
-      {answer.alternatives.map((other) => (
+      {(answer.interestMinor === 0 ? [] : answer.alternatives).map((other) => (
         <Notice key={other.code} tone="look">
           {t(`alternatives.${other.code}`, { amount: money(other.interestMinor), times: other.multiplierMilli / 1000 })}
           <br />
@@ -47,7 +47,7 @@ export function AnswerView({ answer, currency }: { readonly answer: InterestAnsw
       <p className={classes.source}>
         {t('answer.source', {
           source: citation(answer.source, format.language),
-          article: answer.article,
+          article: articles(answer.article, format.language),
           day: format.day(answer.checkedOn),
         })}
       </p>

@@ -74,7 +74,7 @@ export function RatesTab() {
               maxLength={200}
               onChange={(event) => setSource(event.currentTarget.value)}
             />
-            <Button type="submit" mt={22} disabled={!ready} loading={save.running}>
+            <Button type="submit" className={classes.send ?? ''} disabled={!ready} loading={save.running}>
               {t('rates.add')}
             </Button>
           </>

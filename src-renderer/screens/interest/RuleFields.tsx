@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { interestRules, type InterestRule } from '../../../src-main/areas/interest/contract.ts';
+import classes from './Interest.module.css';
 
 /** The rule a debt bears interest by, with the choice that rule leaves. */
 export interface RuleChoice {
@@ -19,6 +20,7 @@ export function RuleFields(props: { readonly value: RuleChoice; readonly onChang
   return (
     <>
       <Select
+        className={classes.rule ?? ''}
         label={t('fields.rule')}
         value={value.rule}
         data={interestRules.map((rule) => ({ value: rule, label: t(`rules.${rule}`) }))}

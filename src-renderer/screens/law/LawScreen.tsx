@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { conductSheet, shippedCards } from '../../../src-main/areas/law/rules/cards.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
+import { articles } from '../../components/citation.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -17,7 +18,7 @@ import classes from './Law.module.css';
 import type { Draft, LawRow } from './rows.ts';
 import { RuleDrawer } from './RuleDrawer.tsx';
 import { StatuteTable } from './StatuteTable.tsx';
-import { articleText, cardWords, draftOf, isStatute } from './words.ts';
+import { cardWords, draftOf, isStatute } from './words.ts';
 
 const topics = ['terms', 'securities', 'contracts', 'holds', 'conduct'] as const;
 type Topic = (typeof topics)[number];
@@ -104,7 +105,7 @@ function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => v
   return (
     <li className={classes.card}>
       <h3>
-        {title} {row.article !== '' && <span className={classes.article}>{articleText(row.article, t)}</span>}
+        {title} {row.article !== '' && <span className={classes.article}>{articles(row.article, format.language)}</span>}
       </h3>
       <p>{text}</p>
       {row.note !== '' && <p className={classes.own}>{row.note}</p>}

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { statuteCodes, type StatuteCode } from '../../../src-main/areas/law/rules/statutes.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
+import { articles, citation } from '../../components/citation.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';
 import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Law.module.css';
 import type { LawRow } from './rows.ts';
-import { articleText } from './words.ts';
 
 const cny = currency('CNY');
 const packs = ['cn', 'uk', 'eu'] as const;
@@ -18,6 +18,7 @@ const placeOf = (code: string): number => statuteCodes.indexOf(code as StatuteCo
 /** The dated tables behind the terms check: every version, which one counts, and where it was read. */
 export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[]; readonly onOpen: (row: LawRow) => void }) {
   const { t } = useTranslation('law');
+  const format = useFormat();
   return (
     <Panel>
       <table className={classes.table}>
@@ -57,7 +58,7 @@ export function StatuteTable({ rows, onOpen }: { readonly rows: readonly LawRow[
                       <DayText day={row.fromOn} />
                     </td>
                     <td data-day>{row.untilOn === null ? '–' : <DayText day={row.untilOn} />}</td>
-                    <td title={row.source}>{articleText(row.article, t)}</td>
+                    <td title={citation(row.source, format.language)}>{articles(row.article, format.language)}</td>
                     <td data-day>
                       <DayText day={row.checkedOn} />
                       {row.stale && row.inForce && (

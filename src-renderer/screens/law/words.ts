@@ -11,14 +11,6 @@ export function cardWords(row: LawRow, t: TFunction<'law'>): { readonly title: s
   return { title: t(`cards.${row.code}.title`), text: t(`cards.${row.code}.text`) };
 }
 
-/** `9` is 第 9 条; `692, 693；担保解释 32` is 第 692、693 条；担保解释 32; what does not begin with a number stays as it is. */
-export function articleText(article: string, t: TFunction<'law'>): string {
-  if (!/^\d/.test(article)) return article;
-  return article
-    .replace(/^\d[\d, ]*(?=$|[；;])/, (numbers) => t('articles', { article: numbers }))
-    .replaceAll(', ', t('listed'));
-}
-
 /** What the drawer starts from: one's own row as it is, or a shipped one to be replaced by a row of one's own. */
 export function draftOf(row: LawRow, words?: { readonly title: string; readonly text: string }): Draft {
   const { ruleId, pack, code, fromOn, untilOn, article, source, checkedOn, note } = row;

@@ -6,7 +6,7 @@ import { day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
-import { citation } from '../../../src-renderer/components/citation.ts';
+import { articles, citation } from '../../../src-renderer/components/citation.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
 import { showApp, withRoom } from '../show.tsx';
 
@@ -177,6 +177,26 @@ describe('service of a letter', () => {
 });
 
 describe('citations', () => {
+  it.each([
+    ['9', '第 9 条', 'art. 9'],
+    ['13, 14(3)', '第 13、14(3) 条', 'art. 13, 14(3)'],
+    ['585；合同编通则解释 65', '第 585 条；合同编通则解释 65', 'art. 585; General Contract Interpretation 65'],
+    ['民法典 188', '民法典 188', 'Civil Code 188'],
+    ['法释〔2024〕11号', '法释〔2024〕11号', 'Fashi [2024] 11'],
+    ['s. 5A, 6', 's. 5A, 6', 's. 5A, 6'],
+  ])('%s is an article as it is read beside its law', (article, zh, en) => {
+    expect([articles(article, 'zh'), articles(article, 'en')]).toEqual([zh, en]);
+  });
+
+  it('name the base rate a source was worked out with', () => {
+    expect(citation('Act 1998, as amended; gov.uk · BOE 4.75% (2024-12-31) + 8', 'zh')).toBe(
+      'Act 1998, as amended; gov.uk · 英格兰银行基准利率 4.75% (2024-12-31) + 8',
+    );
+    expect(citation('Directive 2011/7/EU · ECB_MRO 3.15% (2025-01-01) + 8', 'en')).toBe(
+      'Directive 2011/7/EU · ECB refinancing rate 3.15% (1 Jan 2025) + 8',
+    );
+  });
+
   it('speak the language of the screen', () => {
     expect(citation('民法典 189, 195；时效规定 14', 'zh')).toBe('民法典 189、195；时效规定 14');
     expect(citation('民法典 189, 195；时效规定 14', 'en')).toBe('Civil Code 189, 195; Limitation Provisions 14');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { initialSettings } from '../../../src-main/areas/settings/rules.ts';
+import { formatFor } from '../../../src-renderer/app/format.ts';
+import { singular } from '../../../src-renderer/app/singular.ts';
 import { usedPercent } from '../../../src-renderer/components/UseBar.tsx';
 import { emptyCustomer, profileOf, termsOf } from '../../../src-renderer/screens/customers/customerForm.ts';
 import { emptyAccount, isWhole, withDefault } from '../../../src-renderer/screens/settings/accounts.ts';
@@ -16,6 +18,34 @@ describe('a company named after its file', () => {
     ['Armada.csv', 'Armada'],
   ])('%s gives “%s”', (fileName, name) => {
     expect(companyNameFrom(fileName)).toBe(name);
+  });
+});
+
+describe('shares and tenths', () => {
+  it('round halves up without a float, and group thousands', () => {
+    const { basisPoints, tenths } = formatFor('zh');
+    expect([215, 2980, -215, 4, 0, 10_000, 1_234_560].map(basisPoints)).toEqual([
+      '2.2%',
+      '29.8%',
+      '-2.2%',
+      '0.0%',
+      '0.0%',
+      '100.0%',
+      '12,345.6%',
+    ]);
+    expect([20_489, -10, 5].map(tenths)).toEqual(['2,048.9', '-1.0', '0.5']);
+  });
+});
+
+describe('one of a thing in English', () => {
+  it.each([
+    ['1 days left', '1 day left'],
+    ['due 1 Jul · 1 items (1 entries)', 'due 1 Jul · 1 item (1 entry)'],
+    ['1 items are late', '1 item is late'],
+    ['21 days, 1,001 days, 0.1 days, XS-1 days', '21 days, 1,001 days, 0.1 days, XS-1 days'],
+    ['1 is enough', '1 is enough'],
+  ])('%s', (many, one) => {
+    expect(singular(many)).toBe(one);
   });
 });
 

@@ -193,7 +193,7 @@ function agreedTerms({ ratePpm, dueOn, baseRates }: InterestQuestion): Result<Te
   const floor = baseRateOn(baseRates, 'LPR1Y', addDays(dueOn, 1));
   return ok({
     steps: [{ fromOn: addDays(dueOn, 1), yearPpb: BigInt(ratePpm) * 1000n, dayPpb: 0n }],
-    article: '585',
+    article: '民法典 585',
     source: `合同约定 / as agreed ${percent(ratePpm)}`,
     checkedOn: dueOn,
     warnings:
