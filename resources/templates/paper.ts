@@ -22,8 +22,16 @@ td,th{overflow-wrap:anywhere}
 @media screen{html{background:#e8ebed}.sheet{width:210mm;min-height:297mm;margin:16px auto;padding:18mm 20mm;background:#fff;box-shadow:0 1px 6px rgba(20,30,40,.18);position:relative}}
 `;
 
-/** Page size, margins and, where the browser knows margin boxes, the page number; texts are ours and hold no quotes. */
+/**
+ * Page size, margins and, where the browser knows margin boxes, a text on the left, which may hold data such as the code of
+ * a customer, and on the right the page number, in the words of the style sheet.
+ */
 export function pageRule(margin: string, left: string, right: string): string {
   const box = 'font:8pt "Segoe UI","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#5d6a73';
-  return `@page{size:A4;margin:${margin};@bottom-left{content:"${left}";${box}}@bottom-right{content:${right};${box}}}`;
+  return `@page{size:A4;margin:${margin};@bottom-left{content:"${styleText(left)}";${box}}@bottom-right{content:${right};${box}}}`;
+}
+
+/** Data within quotes of a style sheet: what could end the quotes, or the sheet, is written as its number. */
+function styleText(text: string): string {
+  return text.replace(/["'\\<>&\p{Cc}]/gu, (char) => `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
 }

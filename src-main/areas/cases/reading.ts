@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../kernel/currency.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { sumMinor } from '../../kernel/money.ts';
-import { tidy } from '../../kernel/text.ts';
+import { safeFileName, tidy } from '../../kernel/text.ts';
 import type { Handlers } from '../context.ts';
 import type { CaseRow, casesContract } from './contract.ts';
 import { arbitrationContracts, caseRegister, checkFacts, ownCostOf, shownDeadline } from './register.ts';
@@ -148,7 +148,11 @@ export const reading: Pick<Handlers<typeof casesContract>, Reading> = {
     if (found === undefined) return refuse('case_not_found');
     const items = itemDetails(ctx.db, point, found.items.map(({ dueItemId }) => dueItemId)); // prettier-ignore
     const { html, title } = caseSheet(ctx.db, found, items, { point, language });
-    return ok({ documentToken: ctx.documents.keep({ html, title }), title, suggestedFileName: `${title}.pdf` });
+    return ok({
+      documentToken: ctx.documents.keep({ html, title }),
+      title,
+      suggestedFileName: safeFileName(`${title}.pdf`),
+    });
   },
 };
 

@@ -103,4 +103,4 @@ function foot(language: Language, own: boolean): string {
 }
 
 const styleOf = (title: string): string =>
-  `${paperStyle}${pageRule('14mm 15mm', title.replace(/["\\]/g, ''), 'counter(page)')}${playbookStyle}`;
+  `${paperStyle}${pageRule('14mm 15mm', title, 'counter(page)')}${playbookStyle}`;

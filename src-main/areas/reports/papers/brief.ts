@@ -214,8 +214,9 @@ function owed({ pen, text, data }: Desk): Markup {
 
 function remarks(pen: Pen, text: BriefText, item: CockpitItem): string {
   const { words } = text;
-  const say = (template: string, values: Readonly<Record<string, string | number>>): string =>
-    pen.sayFrom(template, values).text;
+  // Words, not markup: they become that once, when the line goes into its cell.
+  const say = (template: string, values: Readonly<Record<string, string>>): string =>
+    template.replace(/\{([A-Za-z0-9]+)\}/g, (gap, field: string) => values[field] ?? gap);
   const papers = item.evidenceMissing.map((kind) => text.papers[kind] ?? kind);
   const excuses: Readonly<Record<string, string>> = noteWords[pen.language].excuses;
   return [
