@@ -36,7 +36,7 @@ export async function letter(session: Session, options: Options): Promise<Answer
     throw new Refused({
       ok: false,
       code: 'letter_blocked',
-      params: { reasons: notices.filter((notice) => notice.severity === 'blocking').map((notice) => notice.code) },
+      params: { codes: notices.filter((notice) => notice.severity === 'blocking').map((notice) => notice.code) },
     });
   let issued: { number: string; sha256: string } | null = null;
   let token = draft.documentToken;

@@ -474,7 +474,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   letter: {
     usage:
-      '--customer CODE --level 1|2|3 --out F.html [--as-of D] [--currency C] [--pay-by D] [--account ID] [--deduct-unapplied] [--with-interest] [--issue [--reason TEXT]]',
+      '--customer CODE [--level 0|1|2|3|4] --out F.html [--as-of D] [--currency C] [--pay-by D] [--account ID] [--deduct-unapplied] [--with-interest] [--issue [--reason TEXT]]',
     options: [
       'as-of',
       'customer',
