@@ -31,7 +31,8 @@ export function letterHtml(sheet: LetterSheet): { html: string; unfilled: string
     list.filter((block) => holds(block.when, sheet)).map((block) => merger.fill(block.text, values));
   const paragraphs = (list: readonly Block[]): Markup[] => blocks(list).map((filled) => html`<p>${filled}</p>`);
   const level = wordsOf(sheet);
-  const body = html`<body class="serif">
+  // A small sum is one sheet: no slip to send back, and a little less air.
+  const body = html`<body class="${sheet.small === true ? 'serif brief' : 'serif'}">
     ${watermark(sheet, words)}
     <main class="sheet">
       ${letterHead(sheet, words)}
@@ -47,7 +48,7 @@ export function letterHtml(sheet: LetterSheet): { html: string; unfilled: string
         </p>
         <p><span class="label">${words.enclosures}</span>${colon(sheet)}${joined(blocks(level.enclosures), sheet)}</p>
       </div>
-      ${closing(sheet, words)} ${replySlip(sheet, text, merger, values)}
+      ${closing(sheet, words)} ${sheet.small !== true && replySlip(sheet, text, merger, values)}
     </main>
   </body>`;
   const mark = sheet.number ?? words.draft;

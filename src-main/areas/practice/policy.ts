@@ -12,10 +12,10 @@ export function policyDesk(acts: PracticeActs): void {
   done(ago(62), 'policy.save', {
     name: say('标准催收政策', 'Standard collection policy'),
     fromOn: ago(60),
-    // Small sums are collected with the next letter, not with one of their own.
-    definition: { ...definition, minAmountMinor: 50_000 },
+    // The corner shops: no step of their own for so little, one letter each in one go now and then.
+    definition: { ...definition, minAmountMinor: 500_000 },
     approver: say('总经理', 'Managing director'),
-    note: say('500 元以下不单独发函', 'No letter of its own below 500'),
+    note: say('逾期合计不足 5000 元的集中发函，不逐户催', 'Below 5,000 no step of its own: they are written to together'),
   });
   const override = (code: string, on: number, change: object): void =>
     void done(ago(on), 'policy.override', { customerId: acts.customerOf(code), fromOn: ago(on), ...change });

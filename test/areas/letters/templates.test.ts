@@ -108,6 +108,25 @@ describe('a letter', () => {
     expect(readable(letterHtml(fullZh).html)).toContain('异议金额 请付金额');
   });
 
+  it.each([
+    ['zh', '小额余款提醒函', '回执'],
+    ['en', 'Reminder of a small balance', 'Reply slip'],
+  ] as const)('about a small sum has words of its own in %s, on one sheet without a slip', (language, title, slip) => {
+    const { html: page, unfilled } = letterHtml(sheet({ language, small: true }));
+    expect(unfilled).toEqual([]);
+    expect(page).toContain(`<h1>${title}</h1>`);
+    expect(readable(page)).not.toContain(slip);
+    expect(readable(letterHtml(sheet({ language })).html)).toContain(slip);
+    for (const field of ['{payBy}', '{requested}', '{contact}', '{asOf}'])
+      expect(texts((language === 'zh' ? letterZh : letterEn).small).join(' ')).toContain(field);
+  });
+
+  it('names an earlier letter about a small sum by its own title', () => {
+    const text = readable(letterHtml(sheet({ level: 2, earlier: [earlier(1, { small: true }), earlier(2)] })).html);
+    expect(text).toContain('《小额余款提醒函》（DL-2026-0001）');
+    expect(text).toContain('《催款函》（DL-2026-0002）');
+  });
+
   it('without a number is a draft, and one of the practice company says so too', () => {
     expect(letterHtml(sheet({ number: null })).html).toContain('<span class="mark">草稿</span>');
     expect(readable(letterHtml(sheet({ number: null, language: 'en' })).html)).toContain('DRAFT');
