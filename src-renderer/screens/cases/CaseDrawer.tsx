@@ -16,6 +16,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Chip } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import { CaseEndings } from './CaseEndings.tsx';
 import { CaseEvents } from './CaseEvents.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -183,13 +184,9 @@ function Items({ detail }: { readonly detail: CaseDetail }) {
           {detail.items.map((item) => (
             <tr key={item.dueItemId}>
               <td>
-                <button
-                  type="button"
-                  className={classes.link}
-                  onClick={() => void navigate(`/customers/${detail.customerId}?tab=items`)}
-                >
+                <TextButton onClick={() => void navigate(`/customers/${detail.customerId}?tab=items`)}>
                   {item.number}
-                </button>
+                </TextButton>
               </td>
               <td>{format.day(item.dueOn)}</td>
               <td data-right>{format.amount(item.amountMinor, detail.currency)}</td>

@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { feeOf, feeProcedureOf } from '../../../src-main/areas/cases/rules/fees.ts';
 import { worthOf } from '../../../src-main/areas/cases/rules/balance.ts';
 import type { CaseId } from '../../../src-main/kernel/ids.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles, citation } from '../../components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { DayText } from '../../components/DayText.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { TextButton } from '../../components/TextButton.tsx';
 import classes from './Cases.module.css';
 import type { CaseDetail } from './detail.ts';
 import { useFeeRules } from './useFeeRules.ts';
@@ -26,15 +27,11 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
   const worth = detail.values.chanceBp === null ? null : worthOf({ claimMinor: detail.claimMinor, chanceBp: detail.values.chanceBp, feeMinor: fee?.feeMinor ?? 0, otherCostsMinor: detail.values.otherCostsMinor }); // prettier-ignore
   return (
     <>
-      <dl className={classes.facts}>
+      <Facts columns={4}>
         <Fact label={t('common:customer')} wide>
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => void navigate(`/customers/${detail.customerId}?tab=cases`)}
-          >
+          <TextButton onClick={() => void navigate(`/customers/${detail.customerId}?tab=cases`)}>
             {detail.customerName}
-          </button>
+          </TextButton>
         </Fact>
         <Fact label={t('columns.number')}>{detail.number || '–'}</Fact>
         <Fact label={t('columns.forum')}>{detail.forum || '–'}</Fact>
@@ -98,7 +95,7 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
             {[detail.note, detail.closeNote].filter((each) => each !== '').join(' · ')}
           </Fact>
         )}
-      </dl>
+      </Facts>
       {detail.interest !== null && (
         <section>
           <h4>{t('drawer.interest')}</h4>
@@ -131,23 +128,10 @@ export function CaseFacts({ detail, onShow }: { readonly detail: CaseDetail; rea
   );
 }
 
-function Fact(props: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }) {
-  return (
-    <div {...(props.wide === true ? { 'data-wide': true } : {})}>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
-  );
-}
-
 function Other(props: {
   readonly of: { readonly caseId: CaseId };
   readonly text: string;
   readonly onShow: (id: CaseId) => void;
 }) {
-  return (
-    <button type="button" className={classes.link} onClick={() => props.onShow(props.of.caseId)}>
-      {props.text}
-    </button>
-  );
+  return <TextButton onClick={() => props.onShow(props.of.caseId)}>{props.text}</TextButton>;
 }

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDeadline } from '../../../src-main/areas/cases/contract.ts';
-import { Icon, type IconName } from '../../components/Icon.tsx';
-import classes from './Cases.module.css';
+import { Pill, type PillProps } from '../../components/Pill.tsx';
 
-const icons: Readonly<Record<CaseDeadline['urgency'], IconName>> = {
-  overdue: 'flame',
-  within_7: 'warning',
-  within_30: 'eye',
-  later: 'calendar',
+const looks: Readonly<Record<CaseDeadline['urgency'], Pick<PillProps, 'icon' | 'tone'>>> = {
+  overdue: { icon: 'flame', tone: 'bad' },
+  within_7: { icon: 'warning', tone: 'warn' },
+  within_30: { icon: 'eye' },
+  later: { icon: 'calendar' },
 };
 
 /** How near a deadline is, as icon and words; the colour only repeats them. */
@@ -15,9 +14,8 @@ export function DeadlineChip({ deadline }: { readonly deadline: Pick<CaseDeadlin
   const { t } = useTranslation('cases');
   const { urgency, daysLeft } = deadline;
   return (
-    <span className={classes.chip} data-urgency={urgency}>
-      <Icon name={icons[urgency]} size={12} />{' '}
+    <Pill {...looks[urgency]}>
       {daysLeft === 0 ? t('urgency.today') : t(`urgency.${urgency}`, { days: Math.abs(daysLeft) })}
-    </span>
+    </Pill>
   );
 }

@@ -6,7 +6,7 @@ import type { ValueOf } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
 import { useLocalRows, useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { citation } from '../../components/citation.ts';
+import { citation } from '../../../src-main/areas/law/rules/citation.ts';
 import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { DayText } from '../../components/DayText.tsx';

@@ -6,7 +6,7 @@ import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
-import { citation } from '../../components/citation.ts';
+import { citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { AskReason } from '../../components/AskReason.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Icon } from '../../components/Icon.tsx';

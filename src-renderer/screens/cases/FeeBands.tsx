@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fee } from '../../../src-main/areas/cases/rules/fees.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles, citation } from '../../components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import classes from './Cases.module.css';
 
 const cny = currency('CNY');

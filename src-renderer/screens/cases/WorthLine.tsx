@@ -6,7 +6,7 @@ import { feeOf, feeProcedureOf } from '../../../src-main/areas/cases/rules/fees.
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles, citation } from '../../components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { Figure, FigureStrip } from '../../components/Figure.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import classes from './Cases.module.css';

@@ -17,7 +17,8 @@ import { EventTable } from './EventTable.tsx';
 import { EntryList } from './EntryList.tsx';
 import classes from './Limitation.module.css';
 import type { WholeClock } from './rows.ts';
-import { citation } from '../../components/citation.ts';
+import { citation } from '../../../src-main/areas/law/rules/citation.ts';
+import { TextButton } from '../../components/TextButton.tsx';
 
 /** One receivable: both dates, what happened with what counts and why not, and what would start the period anew. */
 export function ClockDrawer({
@@ -85,16 +86,10 @@ function Whole({ clock, onDocument, onAsking }: WholeProps) {
   return (
     <div className={classes.drawer}>
       <div className={classes.heading}>
-        <button type="button" className={classes.link} onClick={() => onDocument(clock.documentId)}>
-          {clock.invoiceNo}
-        </button>
-        <button
-          type="button"
-          className={classes.link}
-          onClick={() => void navigate(`/customers/${clock.customerId}?tab=limitation`)}
-        >
+        <TextButton onClick={() => onDocument(clock.documentId)}>{clock.invoiceNo}</TextButton>
+        <TextButton onClick={() => void navigate(`/customers/${clock.customerId}?tab=limitation`)}>
           {clock.customerName}
-        </button>
+        </TextButton>
         <ClockBadge {...clock} />
       </div>
       {clock.state === 'passed' && (

@@ -12,7 +12,7 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Limitation.module.css';
 import type { ManualKind, WholeClock } from './rows.ts';
-import { citation } from '../../components/citation.ts';
+import { citation } from '../../../src-main/areas/law/rules/citation.ts';
 
 const grades = ['A', 'B', 'C', 'none'] as const;
 

@@ -4,7 +4,7 @@ import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import classes from './Limitation.module.css';
 import type { ClockEvent } from './rows.ts';
-import { citation } from '../../components/citation.ts';
+import { citation } from '../../../src-main/areas/law/rules/citation.ts';
 
 /** Everything that happened to the debt, oldest first, with the article and whether it counts for the safe date. */
 export function EventTable({ events }: { readonly events: readonly ClockEvent[] }) {
