@@ -3,6 +3,7 @@ import { currencyField, dayField, instantField, minorField, windowFields } from 
 import { query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { dueItemIdField } from '../ledger/contract.ts';
+import { lessonFiguresField, lessonOutcomes } from '../playbook/contract.ts';
 
 const share = z.number().int().nullable();
 
@@ -111,6 +112,27 @@ export const effectRowKinds = ['customers', 'receipts', 'notices'] as const;
 
 const period = { from: dayField, asOf: dayField, knownAt: instantField.optional(), currency: currencyField };
 
+/** A matter that ended: of each customer the newest one. */
+export const closedMatterField = z.object({
+  kind: z.enum(['case', 'plan_completed', 'plan_broken', 'cleared']),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  endedOn: dayField,
+  daysAgo: z.number().int(),
+  /** Number of the case or plan; empty for debts cleared. */
+  reference: z.string(),
+  currency: currencyField,
+  /** Claimed in the case, paid by the plan or late when it broke, cleared. */
+  amountMinor: minorField,
+  /** Of debts cleared, the latest of them. */
+  daysLate: z.number().int(),
+  /** What the note begins with. */
+  outcome: z.enum(lessonOutcomes),
+  figures: lessonFiguresField,
+});
+export type ClosedMatter = z.infer<typeof closedMatterField>;
+
 export const effectsContract = {
   /** A period from `from` through `asOf`. */
   'effects.summary': query({
@@ -135,6 +157,16 @@ export const effectsContract = {
       rows: z.array(z.object({ version: z.number().int(), name: z.string(), days: z.number().int(), summary: effectSummaryField })),
     }),
   }), // prettier-ignore
+  /** Closed matters without a note: nothing tells of what was learned, and nobody said that there is nothing to learn. */
+  'effects.lessonPrompts': query({
+    input: z.strictObject({
+      asOf: dayField,
+      knownAt: instantField.optional(),
+      lateDays: z.number().int().min(1).max(3650).default(60),
+      withinDays: z.number().int().min(1).max(3650).default(120),
+    }),
+    output: z.object({ rows: z.array(closedMatterField) }),
+  }),
   /** The rows behind the figures. */
   'effects.rows': query({
     input: z.strictObject({ ...period, kind: z.enum(effectRowKinds), ...windowFields }),

@@ -7,6 +7,7 @@ import { policyAt, policyVersions, shippedVersion } from '../policy/store.ts';
 import { letterRows, stepRows } from '../policy/store/events.ts';
 import type { effectsContract } from './contract.ts';
 import { clearings, effectFacts, isCleared, type EffectFacts } from './facts.ts';
+import { lessonPrompts } from './lessons.ts';
 import { linesOf, summaryOf } from './measuring.ts';
 import { funnelOf, type FunnelItem } from './rules/funnel.ts';
 import { noticesOf } from './rules/response.ts';
@@ -43,6 +44,8 @@ export const effectsProcedures: Handlers<typeof effectsContract> = {
     });
     return ok({ rows });
   },
+
+  'effects.lessonPrompts': ({ db }, question) => ok({ rows: lessonPrompts(db, question) }),
 
   'effects.rows': ({ db }, { kind, offset, limit, ...period }) => {
     if (period.from > period.asOf) return disordered(period);

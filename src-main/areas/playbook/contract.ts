@@ -117,19 +117,6 @@ export const lessonField = z.object({
 });
 export type Lesson = z.infer<typeof lessonField>;
 
-/** A customer who paid up after a long wait, and nobody has said yet what there is to learn from it. */
-export const lessonPromptField = z.object({
-  customerId: customerIdField,
-  customerCode: z.string(),
-  customerName: z.string(),
-  currency: currencyField,
-  clearedOn: dayField,
-  clearedMinor: minorField,
-  daysLate: z.number().int(),
-  itemCount: z.number().int(),
-});
-export type LessonPrompt = z.infer<typeof lessonPromptField>;
-
 const printed = z.object({ documentToken: z.string(), title: z.string(), suggestedFileName: z.string() });
 
 export const playbookContract = {
@@ -211,15 +198,6 @@ export const playbookContract = {
       tags: z.array(z.object({ tag: z.string(), count: z.number().int() })),
     }),
   }),
-  /** Debts cleared at least `lateDays` late in the last `withinDays` days, of customers who owe nothing overdue now. */
-  'playbook.lessonPrompts': query({
-    input: z.strictObject({
-      asOf: dayField,
-      lateDays: z.number().int().min(1).max(3650).default(60),
-      withinDays: z.number().int().min(1).max(3650).default(120),
-    }),
-    output: z.object({ rows: z.array(lessonPromptField) }),
-  }),
   'playbook.saveLesson': command({
     input: z.strictObject({
       lessonId: lessonIdField.optional(),
@@ -236,6 +214,13 @@ export const playbookContract = {
     }),
     output: z.object({ lessonId: lessonIdField }),
     errors: ['customer_not_found', 'lesson_not_found'],
+    touches: ['playbook'],
+  }),
+  /** Nothing to learn from what ended up to a day: it is not asked about again. Undone by removing it as a lesson. */
+  'playbook.waiveLesson': command({
+    input: z.strictObject({ customerId: customerIdField, closedOn: dayField }),
+    output: z.object({ lessonId: lessonIdField }),
+    errors: ['customer_not_found'],
     touches: ['playbook'],
   }),
   'playbook.removeLesson': command({

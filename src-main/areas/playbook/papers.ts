@@ -1,7 +1,7 @@
 import { pageRule, paperStyle } from '../../../resources/templates/paper.ts';
 import { playbookStyle } from '../../../resources/templates/playbookStyle.ts';
 import { playbookText } from '../../../resources/templates/playbookText.ts';
-import type { Language } from '../../kernel/format.ts';
+import { formatDay, type Language } from '../../kernel/format.ts';
 import { html, type Markup } from '../../kernel/markup.ts';
 import { page } from '../../kernel/page.ts';
 import type { Script } from './contract.ts';
@@ -99,8 +99,8 @@ export function conductPage(sheets: readonly Script[], language: Language, compa
 
 function foot(language: Language, own: boolean): string {
   const { words } = playbookText[language];
-  return `${own ? words.own : `${words.shipped} ${shippedLibrary.version} · ${shippedLibrary.shippedOn}`} · ${words.notAdvice}`;
+  return `${own ? words.own : `${words.shipped} ${shippedLibrary.version} · ${formatDay(shippedLibrary.shippedOn, language)}`} · ${words.notAdvice}`;
 }
 
 const styleOf = (title: string): string =>
-  `${paperStyle}${pageRule('14mm 15mm', title, 'counter(page)')}${playbookStyle}`;
+  `${paperStyle}${pageRule('14mm 15mm', title, 'counter(page) " / " counter(pages)')}${playbookStyle}`;

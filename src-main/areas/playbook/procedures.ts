@@ -12,7 +12,15 @@ import { shippedScripts } from './rules/library.ts';
 import { shippedTerms } from './rules/texts/glossary.ts';
 import { cardPage, conductPage, paperTitle } from './papers.ts';
 import { insertScript, libraryAt, ownScripts, removeScript } from './store.ts';
-import { allLessons, findLesson, insertLesson, lessonPrompts, removeLesson, updateLesson } from './store/lessons.ts';
+import {
+  allLessons,
+  findLesson,
+  findWaiver,
+  insertLesson,
+  removeLesson,
+  updateLesson,
+  waiver,
+} from './store/lessons.ts';
 import { ownTerms } from './store/terms.ts';
 
 export const playbookProcedures: Handlers<typeof playbookContract> = {
@@ -93,13 +101,11 @@ export const playbookProcedures: Handlers<typeof playbookContract> = {
     return ok({ rows: rows.slice(offset, offset + limit), total: rows.length, tags: tagCounts(all) });
   },
 
-  'playbook.lessonPrompts': ({ db }, question) => ok({ rows: lessonPrompts(db, question) }),
-
   'playbook.saveLesson': (ctx, { lessonId, ...given }) => {
     const lesson = { ...given, tags: [...new Set(given.tags)] };
     const before = lessonId === undefined ? undefined : findLesson(ctx.db, lessonId);
     if (lessonId !== undefined && before === undefined) return refuse('lesson_not_found');
-    if (lesson.customerId !== null && findCustomer(ctx.db, lesson.customerId) === undefined)
+    if (lesson.customerId !== null && findCustomer(ctx.db, lesson.customerId) === null)
       return refuse('customer_not_found');
     const savedId = lessonId ?? insertLesson(ctx.db, lesson, ctx);
     if (lessonId !== undefined) updateLesson(ctx.db, lessonId, lesson);
@@ -114,8 +120,15 @@ export const playbookProcedures: Handlers<typeof playbookContract> = {
     return ok({ lessonId: savedId });
   },
 
+  'playbook.waiveLesson': (ctx, { customerId, closedOn }) => {
+    if (findCustomer(ctx.db, customerId) === null) return refuse('customer_not_found');
+    const lessonId = insertLesson(ctx.db, waiver(customerId, closedOn), ctx);
+    ctx.audit({ entity: 'lesson', id: lessonId, customerId, after: { closedOn } });
+    return ok({ lessonId });
+  },
+
   'playbook.removeLesson': (ctx, { lessonId }) => {
-    const before = findLesson(ctx.db, lessonId);
+    const before = findLesson(ctx.db, lessonId) ?? findWaiver(ctx.db, lessonId);
     if (before === undefined) return refuse('lesson_not_found');
     removeLesson(ctx.db, lessonId, ctx.recordedAt);
     const { customerId } = before;
@@ -135,7 +148,9 @@ const told = (script: Script): Record<string, unknown> => {
   return words;
 };
 
-const lessonTold = (lesson: ReturnType<typeof allLessons>[number]): Record<string, unknown> => {
+const lessonTold = (
+  lesson: NonNullable<ReturnType<typeof findLesson> | ReturnType<typeof findWaiver>>,
+): Record<string, unknown> => {
   const { title, closedOn, outcome, cause, story, worked, learned, tags, figures } = lesson;
   return { title, closedOn, outcome, cause, story, worked, learned, tags, figures };
 };

@@ -7,6 +7,7 @@ import {
   languageField,
   minorField,
   requiredText,
+  shortText,
   windowFields,
 } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
@@ -143,6 +144,36 @@ export const listErrors = [
   'customer_not_found',
 ] as const;
 
+/** Why somebody is to be visited: agreed for the day, agreed earlier and not done, a task, the demand of the policy. */
+export const visitReasonField = z.object({
+  code: z.enum(['agreed', 'overdue', 'task', 'policy']),
+  on: dayField,
+  time: z.string(),
+  /** Title of the task, code of the step; else empty. */
+  reference: z.string(),
+});
+export type VisitReason = z.infer<typeof visitReasonField>;
+
+export const visitField = z.object({
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  collector: z.string(),
+  region: z.string(),
+  address: z.string(),
+  /** Empty: on the list of the day, with nothing that calls for a visit. */
+  reasons: z.array(visitReasonField),
+  /** Must not be chased at all now; null: may. */
+  stopped: z.enum(['merged', 'excluded', 'paused', 'legal']).nullable(),
+  overdue: z.array(z.object({ currency: currencyField, amountMinor: minorField })),
+  oldestDays: z.number().int(),
+});
+export type Visit = z.infer<typeof visitField>;
+
+/** One round; more than a day holds. */
+export const MOST_VISITS = 30;
+const visitQuestion = { asOf: dayField, knownAt: instantField.optional(), onDay: dayField };
+
 export const reportsContract = {
   'reports.preview': query({
     input: z.strictObject(reportRequest),
@@ -211,6 +242,29 @@ export const reportsContract = {
       customers: z.number().int(),
     }),
     errors: ['handover_empty'],
+  }),
+  /**
+   * Who to visit on a day, by region and address, and after them the others on the list of the day. Visits agreed are those
+   * up to `onDay`; the figures and the policy's step are those of `asOf`.
+   */
+  'reports.visits': query({
+    input: z.strictObject({ ...visitQuestion, collector: shortText.optional() }),
+    output: z.object({ rows: z.array(visitField) }),
+  }),
+  /** The sheet to take along, in the order of the round; not numbered, not archived. */
+  'reports.visitSheet': query({
+    input: z.strictObject({
+      ...visitQuestion,
+      language: languageField,
+      customerIds: z.array(customerIdField).min(1).max(MOST_VISITS),
+    }),
+    output: z.object({
+      documentToken: fileTokenField,
+      title: z.string(),
+      suggestedFileName: z.string(),
+      customers: z.number().int(),
+    }),
+    errors: ['customer_not_found'],
   }),
   /** A list as rows: the same that are printed and written to files, in the same order. */
   'reports.list': query({

@@ -13,9 +13,11 @@ import { listPage, MOST_PRINTED } from './lists/page.ts';
 import { briefData, briefHtml, briefTitle } from './papers/brief.ts';
 import { handoverPaper } from './papers/handover.ts';
 import { policyData, policyHtml, policyTitle } from './papers/policy.ts';
+import { visitSheet } from './papers/visits.ts';
 import { Pen } from './pen.ts';
 import { reportHtml } from './reportHtml.ts';
 import { differenceMinor, isReconciled } from './rules/report.ts';
+import { visitsOn } from './visits.ts';
 
 export const reportsProcedures: Handlers<typeof reportsContract> = {
   'reports.preview': (ctx, question) => {
@@ -89,6 +91,30 @@ export const reportsProcedures: Handlers<typeof reportsContract> = {
       title,
       suggestedFileName: `${safeFileName(title)}.pdf`,
       customers,
+    });
+  },
+
+  'reports.visits': ({ db }, { onDay, collector, ...point }) => {
+    const rows = visitsOn(db, point, onDay);
+    return ok({
+      rows: collector === undefined || collector === '' ? rows : rows.filter((row) => row.collector === collector),
+    });
+  },
+
+  'reports.visitSheet': ({ db, now, documents }, { onDay, language, customerIds, ...point }) => {
+    const customers = [...new Set(customerIds)].map((customerId) => findCustomer(db, customerId));
+    if (customers.includes(null)) return refuse('customer_not_found');
+    const paper = visitSheet(db, point, {
+      onDay,
+      language,
+      now,
+      customers: customers.filter((one) => one !== null),
+    });
+    return ok({
+      documentToken: documents.keep(paper),
+      title: paper.title,
+      suggestedFileName: `${safeFileName(paper.title)}.pdf`,
+      customers: customers.length,
     });
   },
 

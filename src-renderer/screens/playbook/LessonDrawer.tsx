@@ -46,8 +46,8 @@ function LessonForm({ draft, onClose }: { readonly draft: LessonDraft; readonly 
     whose?.customerId == null ? (draft.about ?? null) : { id: whose.customerId, code: whose.customerCode, name: whose.customerName },
   );
   const [title, setTitle] = useState(lesson?.title ?? '');
-  const [closedOn, setClosedOn] = useState<Day | null>(lesson?.closedOn ?? prompt?.clearedOn ?? today);
-  const [outcome, setOutcome] = useState<LessonRow['outcome']>(lesson?.outcome ?? 'paid_full');
+  const [closedOn, setClosedOn] = useState<Day | null>(lesson?.closedOn ?? prompt?.endedOn ?? today);
+  const [outcome, setOutcome] = useState<LessonRow['outcome']>(lesson?.outcome ?? prompt?.outcome ?? 'paid_full');
   const [cause, setCause] = useState<LessonRow['cause'] | null>(lesson?.cause ?? null);
   const [story, setStory] = useState(lesson?.story ?? '');
   const [worked, setWorked] = useState(lesson?.worked ?? '');
@@ -55,7 +55,7 @@ function LessonForm({ draft, onClose }: { readonly draft: LessonDraft; readonly 
   const [tags, setTags] = useState<string[]>([...(lesson?.tags ?? [])]);
   const save = useCommand('playbook.saveLesson');
   const remove = useCommand('playbook.removeLesson');
-  const figures = lesson?.figures ?? (prompt === undefined ? { currency: null, clearedMinor: 0, daysLate: 0 } : { currency: prompt.currency, clearedMinor: prompt.clearedMinor, daysLate: prompt.daysLate });
+  const figures = lesson?.figures ?? prompt?.figures ?? { currency: null, clearedMinor: 0, daysLate: 0 };
   const ready = title.trim() !== '' && learned.trim() !== '' && closedOn !== null && cause !== null;
 
   const send = async (): Promise<void> => {

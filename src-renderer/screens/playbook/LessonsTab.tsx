@@ -1,9 +1,11 @@
 import { Button, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { lessonCauses, lessonOutcomes } from '../../../src-main/areas/playbook/contract.ts';
 import { id, isId } from '../../../src-main/kernel/ids.ts';
+import { useCommand } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
@@ -23,7 +25,8 @@ export interface LessonsTabProps {
 
 /**
  * What cases taught, to be found again; above them the cases that ended and have no note yet. The address can name a
- * customer (`customer=7`: that one's lessons) and ask for a new note about it (`write=1`).
+ * customer (`customer=7`: that one's lessons) and ask for a new note: about it (`write=1`), or about the newest matter
+ * that waits (`write=next`).
  */
 export function LessonsTab({ search, prompts }: LessonsTabProps) {
   const { t } = useTranslation('playbook');
@@ -37,7 +40,14 @@ export function LessonsTab({ search, prompts }: LessonsTabProps) {
   const customerId = isId(named) ? id<'customer'>(named) : null;
   const customer = useQueryOf('customers.get', { id: customerId ?? id<'customer'>(1) }, { enabled: customerId !== null });
   const about = customerId === null || customer.data === undefined ? null : customer.data;
-  const opening: LessonDraft | null = address.get('write') === '1' && about !== null && !book.readOnly ? { about } : null;
+  const write = address.get('write');
+  const newest = customerId === null ? prompts[0] : prompts.find((row) => row.customerId === customerId);
+  // About one customer, from what is known of the matter that ended; `next`: the newest that waits.
+  const opening: LessonDraft | null =
+    book.readOnly ? null
+    : write === '1' && about !== null ? { about, ...(newest === undefined ? {} : { prompt: newest }) }
+    : write === 'next' && newest !== undefined ? { prompt: newest }
+    : null;
   const close = (): void => {
     setDraft(null);
     if (address.has('write')) setAddress({ tab: 'lessons', ...(customerId === null ? {} : { customer: String(customerId) }) }, { replace: true });
@@ -120,6 +130,23 @@ export function LessonsTab({ search, prompts }: LessonsTabProps) {
 function Prompts({ rows, onWrite }: { readonly rows: readonly PromptRow[]; readonly onWrite: ((row: PromptRow) => void) | null }) {
   const { t } = useTranslation('playbook');
   const format = useFormat();
+  const waive = useCommand('playbook.waiveLesson');
+  const askAgain = useCommand('playbook.removeLesson');
+  const dismiss = async ({ customerId, endedOn, customerName }: PromptRow): Promise<void> => {
+    const reply = await waive.run({ customerId, closedOn: endedOn });
+    if (!reply.ok) return;
+    const { lessonId } = reply.value;
+    notifications.show({
+      message: (
+        <span className={classes.undo}>
+          {t('lessons.waived', { name: customerName })}
+          <Button variant="subtle" size="compact-xs" onClick={() => void askAgain.run({ lessonId })}>
+            {t('lessons.askAgain')}
+          </Button>
+        </span>
+      ),
+    });
+  };
   return (
     <section aria-label={t('lessons.prompts')}>
       <SectionTitle title={t('lessons.prompts')} note={t('lessons.promptsNote')} />
@@ -130,16 +157,22 @@ function Prompts({ rows, onWrite }: { readonly rows: readonly PromptRow[]; reado
               {row.customerName}
             </Link>
             <span>
-              {t('lessons.promptText', {
-                day: format.day(row.clearedOn),
-                amount: format.money(row.clearedMinor, row.currency),
+              {t(`lessons.ended.${row.kind}`, {
+                day: format.day(row.endedOn),
+                amount: format.money(row.amountMinor, row.currency),
                 days: row.daysLate,
+                number: row.reference || '–',
               })}
             </span>
             {onWrite !== null && (
-              <Button variant="default" onClick={() => onWrite(row)}>
-                {t('lessons.write')}
-              </Button>
+              <>
+                <Button variant="default" onClick={() => onWrite(row)}>
+                  {t('lessons.write')}
+                </Button>
+                <Button variant="subtle" color="gray" aria-label={`${t('lessons.waive')}: ${row.customerName}`} onClick={() => void dismiss(row)}>
+                  {t('lessons.waive')}
+                </Button>
+              </>
             )}
           </li>
         ))}

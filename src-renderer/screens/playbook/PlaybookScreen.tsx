@@ -22,7 +22,7 @@ import { tabs, type Tab } from './tabs.ts';
 /** What to say, what never to say, words of the trade, what was learned, and cases to practise on. */
 export default function PlaybookScreen() {
   const { t, i18n } = useTranslation('playbook');
-  const { asOf } = useWorkingPoint();
+  const { point } = useWorkingPoint();
   const { language: screenLanguage } = useLanguage();
   const [address, setAddress] = useSearchParams();
   const tab: Tab = tabs.find((name) => name === address.get('tab')) ?? 'excuses';
@@ -31,7 +31,7 @@ export default function PlaybookScreen() {
   const [chosen, choose] = useState<Language | null>(null);
   const language = chosen ?? screenLanguage;
   const scripts = useQueryOf('playbook.scripts', { language });
-  const prompts = useQueryOf('playbook.lessonPrompts', { asOf });
+  const prompts = useQueryOf('effects.lessonPrompts', { ...point });
   const waiting = prompts.data?.rows.length ?? 0;
   const rows = scripts.data?.rows ?? [];
   const pick = (code: string): void => setAddress({ tab, code }, { replace: true });

@@ -6,7 +6,7 @@ export type Tab = (typeof tabs)[number];
 export type ScriptRow = ValueOf<'playbook.scripts'>['rows'][number];
 export type TermRow = ValueOf<'playbook.glossary'>['rows'][number];
 export type LessonRow = ValueOf<'playbook.lessons'>['rows'][number];
-export type PromptRow = ValueOf<'playbook.lessonPrompts'>['rows'][number];
+export type PromptRow = ValueOf<'effects.lessonPrompts'>['rows'][number];
 
 /** Every word typed must be somewhere in what is looked through. */
 export function speaksOf(search: string, texts: readonly string[]): boolean {

@@ -139,19 +139,19 @@ describe('lessons', () => {
     expect(await refusal('playbook.removeLesson', { lessonId })).toBe('lesson_not_found');
   });
 
-  it('are asked for once a long-late customer has paid up', async () => {
-    const prompts = async (on = asOf) => (await book.call('playbook.lessonPrompts', { asOf: on })).rows;
-    const late = await book.invoice(customerId, 'L-1', '2026-06-01', 500_000, { dueOn: '2026-06-30' });
-    const soon = await book.invoice(customerId, 'L-2', '2026-09-01', 200_000, { dueOn: '2026-09-30' });
-    await book.receipt(customerId, '2026-09-15', 500_000, [{ dueItemId: late.itemId, amountMinor: 500_000 }]);
-    // 77 days late and settled, but another item is overdue since.
-    expect(await prompts()).toEqual([]);
-    expect(await prompts(day('2026-09-20'))).toMatchObject([{ customerId, clearedOn: '2026-09-15', daysLate: 77, clearedMinor: 500_000, itemCount: 1 }]);
-    await book.receipt(customerId, '2026-10-20', 200_000, [{ dueItemId: soon.itemId, amountMinor: 200_000 }]);
-    expect(await prompts()).toMatchObject([{ customerCode: 'C1', clearedOn: '2026-09-15', daysLate: 77 }]);
-    expect(await prompts(day('2027-06-01'))).toEqual([]);
-    expect((await book.call('playbook.lessonPrompts', { asOf, lateDays: 78 })).rows).toEqual([]);
-    await book.call('playbook.saveLesson', { ...lesson, tags: [], customerId, closedOn: day('2026-09-15') });
-    expect(await prompts()).toEqual([]);
+  it('are not of somebody who is not there', async () => {
+    expect(await refusal('playbook.saveLesson', { ...lesson, tags: [], customerId: 999 as CustomerId })).toBe('customer_not_found');
+    expect(await refusal('playbook.waiveLesson', { customerId: 999 as CustomerId, closedOn: asOf })).toBe('customer_not_found');
+  });
+
+  it('are told apart from what had nothing to teach', async () => {
+    const before = (await book.call('playbook.lessons', {})).total;
+    const { lessonId } = await book.call('playbook.waiveLesson', { customerId, closedOn: asOf });
+    const { total, rows, tags } = await book.call('playbook.lessons', { customerId });
+    expect([total, rows, tags.some(({ tag }) => tag === 'waived')]).toEqual([0, [], false]);
+    expect((await book.call('playbook.lessons', {})).total).toBe(before);
+    expect(await refusal('playbook.saveLesson', { ...lesson, tags: [], lessonId })).toBe('lesson_not_found');
+    await book.call('playbook.removeLesson', { lessonId });
+    expect(await refusal('playbook.removeLesson', { lessonId })).toBe('lesson_not_found');
   });
 }); // prettier-ignore

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Lesson, LessonPrompt } from '../../../src-main/areas/playbook/contract.ts';
+import type { ClosedMatter } from '../../../src-main/areas/effects/contract.ts';
+import type { Lesson } from '../../../src-main/areas/playbook/contract.ts';
 import { shippedLibrary } from '../../../src-main/areas/playbook/rules/codes.ts';
 import { glossaryWith } from '../../../src-main/areas/playbook/rules/glossary.ts';
 import { shippedScripts } from '../../../src-main/areas/playbook/rules/library.ts';
@@ -27,9 +28,11 @@ const at = instant('2026-11-20T08:00:00.000Z');
 const asked = (host: FakeHost, name: string) =>
   host.calls.filter((call) => call.name === name).map(({ input }) => input);
 
-const prompt: LessonPrompt = {
+const prompt: ClosedMatter = {
+  kind: 'cleared',
   customerId: id<'customer'>(1), customerCode: 'C001', customerName: '杭州明达服饰有限公司', currency: CNY,
-  clearedOn: day('2026-11-10'), clearedMinor: 2_254_500, daysLate: 106, itemCount: 2,
+  endedOn: day('2026-11-10'), daysAgo: 11, reference: '', amountMinor: 2_254_500, daysLate: 106, outcome: 'paid_full',
+  figures: { currency: CNY, clearedMinor: 2_254_500, daysLate: 106 },
 }; // prettier-ignore
 const lesson: Lesson = {
   lessonId: id<'lesson'>(4), customerId: null, customerCode: '', customerName: '', title: '先付三成再谈分期', closedOn: day('2026-10-01'),
@@ -61,7 +64,7 @@ function hostOf({ practice = true, run = null as TrainingRun | null } = {}): Fak
     }),
   ); // prettier-ignore
   host.answer('playbook.scripts', ({ language }) => ok({ rows: shippedScripts(language), ...shippedLibrary }));
-  host.answer('playbook.lessonPrompts', () => ok({ rows: [prompt] }));
+  host.answer('effects.lessonPrompts', () => ok({ rows: [prompt] }));
   host.answer('playbook.lessons', () => ok({ rows: [lesson], total: 1, tags: [{ tag: '分期', count: 1 }] }));
   host.answer('playbook.glossary', ({ language }) => ok({ rows: glossaryWith([], language) }));
   host.answer('playbook.saveScript', () => ok(null));
@@ -134,7 +137,7 @@ describe('glossary and lessons', () => {
   it('asks for a lesson of a case that just ended and fills in what is known', async () => {
     const host = hostOf();
     showApp('/playbook?tab=lessons', { host });
-    const prompts = await screen.findByRole('region', { name: '刚刚结清，还没有写经验' });
+    const prompts = await screen.findByRole('region', { name: '已经了结，还没有写经验' });
     expect(prompts.textContent).toContain('2026-11-10 付清 ¥22,545.00，最长逾期 106 天');
     expect(screen.getByText('先付三成再谈分期')).toBeDefined();
     fireEvent.click(within(prompts).getByRole('button', { name: '写经验' }));
@@ -155,7 +158,31 @@ describe('glossary and lessons', () => {
       figures: { currency: 'CNY', clearedMinor: 2_254_500, daysLate: 106 },
     });
   });
-});
+
+  it('takes a matter off that has nothing to teach, and puts it back', async () => {
+    const host = hostOf();
+    const broken: ClosedMatter = { ...prompt, kind: 'plan_broken', customerId: id<'customer'>(2), customerName: '粤棉里', reference: 'P-7', outcome: 'other' };
+    host.answer('effects.lessonPrompts', () => ok({ rows: [prompt, broken] }));
+    host.answer('playbook.waiveLesson', () => ok({ lessonId: id<'lesson'>(9) }));
+    host.answer('playbook.removeLesson', () => ok(null));
+    showApp('/playbook?tab=lessons', { host });
+    expect(await screen.findByText('2026-11-10 分期 P-7 失约，欠 ¥22,545.00')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '不用写: 粤棉里' }));
+    await waitFor(() => expect(asked(host, 'playbook.waiveLesson')).toEqual([{ customerId: 2, closedOn: '2026-11-10' }]));
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(asked(host, 'playbook.removeLesson')).toEqual([{ lessonId: 9 }]));
+  });
+
+  it('opens the sheet of the newest matter when the address asks for the next', async () => {
+    const host = hostOf();
+    showApp('/playbook?tab=lessons&write=next', { host });
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('combobox', { name: '客户' }).getAttribute('value')).toContain('杭州明达');
+    expect(within(dialog).getByText('付清 ¥22,545.00，最长逾期 106 天')).toBeDefined();
+    fireEvent.click(within(dialog).getByRole('button', { name: '取消' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+}); // prettier-ignore
 
 describe('lessons of one customer', () => {
   it('opens a new note about the customer the address names, and keeps to its lessons', async () => {

@@ -1,4 +1,4 @@
-import { Button, Chip as ToggleChip, SegmentedControl } from '@mantine/core';
+import { Button, Chip as ToggleChip, Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,6 +13,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Bar } from '../../../components/Page.tsx';
 import { Panel } from '../../../components/Section.tsx';
+import { VisitsButton } from '../visits/VisitsButton.tsx';
 import { useCalendarExport } from '../today/useCalendarExport.ts';
 import { useTodayText } from '../today/useTodayText.ts';
 import classes from './Calendar.module.css';
@@ -63,7 +64,8 @@ export function CalendarPart() {
           </Button>
         </Button.Group>
         <b>{t('calendar.range', { from: format.day(fromOn), to: format.day(toOn) })}</b>
-        <span data-push>
+        <Group gap={8} data-push>
+          <VisitsButton />
           <Button
             variant="default"
             leftSection={<Icon name="export" size={13} />}
@@ -75,7 +77,7 @@ export function CalendarPart() {
           >
             {t('calendar.export')}
           </Button>
-        </span>
+        </Group>
       </Bar>
       <ToggleChip.Group
         multiple

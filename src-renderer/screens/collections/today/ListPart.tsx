@@ -16,9 +16,11 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Bar } from '../../../components/Page.tsx';
 import { Panel } from '../../../components/Section.tsx';
+import { VisitsButton } from '../visits/VisitsButton.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { HiddenPanel } from './HiddenPanel.tsx';
 import { HideDialog } from './HideDialog.tsx';
+import { LessonsLine } from './LessonsLine.tsx';
 import { MorningStrip } from './MorningStrip.tsx';
 import classes from './Today.module.css';
 import { TodayRow } from './TodayRow.tsx';
@@ -31,7 +33,7 @@ const COLLECTOR = 'today.collector';
 
 /** The list of the day with what stands beside it: the morning, who is hidden, how the day ends. */
 export function ListPart() {
-  const { t, i18n } = useTranslation('today');
+  const { t, i18n } = useTranslation(['today', 'visits']);
   const format = useFormat();
   const navigate = useNavigate();
   const { point, book } = useWorkingPoint();
@@ -71,8 +73,8 @@ export function ListPart() {
   return (
     <>
       <MorningStrip />
-      {(data?.collectors.length ?? 0) > 0 && (
-        <Bar>
+      <Bar label={t('visits:tools')}>
+        {(data?.collectors.length ?? 0) > 0 && (
           <Select
             aria-label={t('collector')}
             w={170}
@@ -87,8 +89,12 @@ export function ListPart() {
               keepDraft(COLLECTOR, value ?? '');
             }}
           />
-        </Bar>
-      )}
+        )}
+        <LessonsLine />
+        <span data-push>
+          <VisitsButton collector={collector} />
+        </span>
+      </Bar>
       {error !== null && <Notice tone="bad">{errorText(i18n, error)}</Notice>}
       <div className={classes.columns}>
         <Panel>
