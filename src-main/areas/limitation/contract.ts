@@ -138,7 +138,7 @@ export const guarantorRowField = z.object({
   /** Last day to claim: against the guarantor (joint), against the debtor in court (general). It does not stop. */
   endsOn: dayField.nullable(),
   article: z.string(),
-  /** The claim that kept the guarantee alive, and until when it can be enforced against the guarantor from then on. */
+  /** The first proved claim in time, and until when it can be enforced from then on; else one that nothing proves yet, which leaves the state as it is. */
   claimedOn: dayField.nullable(),
   claimProved: z.boolean(),
   enforceableUntilOn: dayField.nullable(),

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from '../../kernel/day.ts';
+import { addMonths, daysBetween, type Day } from '../../kernel/day.ts';
 import { grouped } from '../../kernel/grouping.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { guaranteeForm, periodEnd } from '../securities/rules/standing.ts';
@@ -14,7 +14,7 @@ const LIMITATION_MONTHS = 36;
 /**
  * Guarantees and the last day to claim under each (民法典 692, 693): the period stands apart from the debt's limitation, no
  * demand on the debtor stops it. Claimed in time, the ordinary period runs against the guarantor: of a joint one from the
- * claim (694), claimed 2026-05-12 until 2029-05-12.
+ * claim (694), claimed 2026-05-12 until 2029-05-12. A claim that nothing proves keeps the alarm ringing.
  */
 export function guarantorPeriods(db: ReadDb, question: ClockQuestion): GuarantorRow[] {
   const claims = grouped(
@@ -28,10 +28,10 @@ export function guarantorPeriods(db: ReadDb, question: ClockQuestion): Guarantor
       const form = guaranteeForm(security);
       const entered = claims.get(security.securityId) ?? [];
       const registered = security.actedOn !== null && security.actedOn <= question.asOf ? [security.actedOn] : [];
-      const days = [...registered, ...entered.map(({ onDay }) => onDay)].sort();
-      const claimedOn = days.find((on) => end === null || on <= end.on) ?? null;
-      const claimProved =
-        registered.length > 0 || entered.some((claim) => claim.onDay === claimedOn && isProved(claim.proofGrade));
+      const inTime = (on: Day): boolean => end === null || on <= end.on;
+      const proved = entered.filter(({ proofGrade }) => isProved(proofGrade)).map(({ onDay }) => onDay);
+      const provedOn = [...registered, ...proved].filter(inTime).sort()[0] ?? null;
+      const claimedOn = provedOn ?? entered.map(({ onDay }) => onDay).find(inTime) ?? null;
       const daysLeft = end === null ? null : daysBetween(question.asOf, end.on);
       return {
         securityId: security.securityId,
@@ -45,11 +45,11 @@ export function guarantorPeriods(db: ReadDb, question: ClockQuestion): Guarantor
         endsOn: end?.on ?? null,
         article: end === null ? '693' : `${end.article}, 693`,
         claimedOn,
-        claimProved: claimedOn !== null && claimProved,
-        enforceableUntilOn: claimedOn !== null && form === 'joint' ? addMonths(claimedOn, LIMITATION_MONTHS) : null,
+        claimProved: provedOn !== null,
+        enforceableUntilOn: provedOn !== null && form === 'joint' ? addMonths(provedOn, LIMITATION_MONTHS) : null,
         state:
-          claimedOn !== null ? ('claimed' as const) : daysLeft === null ? ('no_period' as const) : stateOf(daysLeft),
-        daysLeft: claimedOn === null ? daysLeft : null,
+          provedOn !== null ? ('claimed' as const) : daysLeft === null ? ('no_period' as const) : stateOf(daysLeft),
+        daysLeft: provedOn === null ? daysLeft : null,
       };
     })
     .sort((a, b) => (a.daysLeft ?? 100_000) - (b.daysLeft ?? 100_000) || a.securityId - b.securityId);

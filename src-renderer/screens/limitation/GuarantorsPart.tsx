@@ -66,7 +66,7 @@ export function GuarantorsPart({ rows }: { readonly rows: readonly GuarantorRow[
         width: 200,
         grow: 3,
         cell: (row) =>
-          row.state === 'claimed'
+          row.claimedOn !== null
             ? claimedText(row)
             : t(`guarantors.todos.${row.form}`),
       },

@@ -295,4 +295,21 @@ describe('the limitation clock of a book', () => {
     await book.call('limitation.addGuarantorClaim', { securityId: security.securityId, onDay: on('2026-03-01'), proofGrade: 'B', reference: 'EMS 1' }); // prettier-ignore
     expect((await rows())[0]).toMatchObject({ state: 'claimed', claimedOn: '2026-03-01', claimProved: true, enforceableUntilOn: '2029-03-01' }); // prettier-ignore
   });
+
+  it('lets the alarm of a guarantee ring on while nothing proves the claim, and counts from the first that is proved', async () => {
+    const { securityId } = await book.call('securities.save', {
+      customerId: debtor, contractId: null, kind: 'guarantee', form: 'joint', provider: '宁波担保有限公司', company: false, period: 'not_agreed',
+      transferOnDefault: false, currency: CNY, amountMinor: 100_000, realisableMinor: null, signedOn: on('2023-01-01'), mainDueOn: on('2025-08-31'),
+      untilOn: null, registrationNumber: '', registeredOn: null, resolutionOn: null, actedOn: null, note: '',
+    }); // prettier-ignore
+    const row = async (asOf: string) => (await book.call('limitation.guarantors', { asOf: on(asOf) })).rows[0];
+    const claim = (onDay: string, proofGrade: 'B' | 'C') => book.call('limitation.addGuarantorClaim', { securityId, onDay: on(onDay), proofGrade, reference: 'x' }); // prettier-ignore
+    // Six months from 31 August end on the last of February.
+    expect(await row('2026-02-28')).toMatchObject({ endsOn: '2026-02-28', state: 'alarm', daysLeft: 0 });
+    await claim('2026-02-10', 'C');
+    expect(await row('2026-02-20')).toMatchObject({ state: 'alarm', daysLeft: 8, claimedOn: '2026-02-10', claimProved: false, enforceableUntilOn: null }); // prettier-ignore
+    expect(await row('2026-03-01')).toMatchObject({ state: 'missed', daysLeft: -1, claimProved: false });
+    await claim('2026-02-27', 'B');
+    expect(await row('2026-03-01')).toMatchObject({ state: 'claimed', claimedOn: '2026-02-27', claimProved: true, enforceableUntilOn: '2029-02-27' }); // prettier-ignore
+  });
 });
