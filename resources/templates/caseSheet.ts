@@ -29,7 +29,10 @@ export const caseSheetTexts: Readonly<Record<'zh' | 'en', CaseSheetText>> = {
       log: '联系记录（最近）', day: '日期', channel: '方式', note: '内容', facts: '事实说明', asked: '委托事项', clues: '财产线索', seenOn: '获知日', source: '来源',
       papers: '随附材料', level: '级别', delivered: '妥投 {day}', sent: '寄出 {day}', prepared: '整理人', signed: '委托方盖章',
     },
-    methods: { courier: '快递', registered: '挂号信', email: '电子邮件', wechat: '微信', personal: '当面签收', post: '邮寄', ems: 'EMS' },
+    methods: {
+      hand: '当面送交', ems: 'EMS', courier: '快递', registered: '挂号信', email: '电子邮件', wechat: '微信', fax: '传真', notary: '公证送达',
+      newspaper: '报纸公告',
+    },
     channels: {
       phone: '电话', sms: '短信', wechat: '微信', email: '邮件', letter: '信函', courier: '快递', visit: '上门', meeting: '会面', video: '视频', lawyer: '律师',
       court: '法院', other: '其他',
@@ -48,7 +51,10 @@ export const caseSheetTexts: Readonly<Record<'zh' | 'en', CaseSheetText>> = {
       log: 'Contacts (latest)', day: 'Day', channel: 'By', note: 'What was said', facts: 'Facts', asked: 'What is asked of the firm', clues: 'Assets known of', seenOn: 'Seen', source: 'Source',
       papers: 'Papers enclosed', level: 'Level', delivered: 'delivered {day}', sent: 'sent {day}', prepared: 'Prepared by', signed: "Client's signature",
     },
-    methods: { courier: 'courier', registered: 'registered post', email: 'e-mail', wechat: 'WeChat', personal: 'handed over', post: 'post', ems: 'EMS' },
+    methods: {
+      hand: 'by hand', ems: 'EMS', courier: 'courier', registered: 'registered post', email: 'e-mail', wechat: 'WeChat', fax: 'fax',
+      notary: 'through a notary', newspaper: 'newspaper notice',
+    },
     channels: {
       phone: 'phone', sms: 'text message', wechat: 'WeChat', email: 'e-mail', letter: 'letter', courier: 'courier', visit: 'visit', meeting: 'meeting', video: 'video call',
       lawyer: 'lawyer', court: 'court', other: 'other',

@@ -51,6 +51,7 @@ export function caseSheet(
     .reverse();
   const clues = cluesAt(db, { ...point, customerId });
   const row = (...cells: Insert[]): Markup => html`<tr>${cells.map((cell) => (isFigure(cell) ? cell : html`<td>${cell}</td>`))}</tr>`; // prettier-ignore
+  const disputedMinor = sumMinor(items.map((item) => item.disputedMinor));
   const body = html`<body class="sans">
     <main class="sheet">
       ${isPractice(db) ? html`<p><span class="mark">${words.practice}</span></p>` : null}
@@ -64,13 +65,13 @@ export function caseSheet(
         ${party(words.from, [company.name, company.address, company.phone, company.contactName])}
         ${party(words.debtor, [customer.name, labelled(words.taxId, customer.taxId), labelled(words.address, customer.address), labelled(words.phone, customer.phone)])}
       </div>
-      ${section(words.claim, html`<p><b>${formatMoney(found.claimMinor, currency)}</b> ${currency}</p>`)}
+      ${section(words.claim, html`<p><b>${formatMoney(found.claimMinor, currency)}</b></p>`)}
       ${found.kind === 'lawyer_letter' ? section(words.asked, html`<p>${text.asked.replace('{days}', String(found.values.answerDays))}</p>`) : null}
       ${section(
         words.items,
         html`<table class="list"><thead><tr><th>${words.invoice}</th><th>${words.issuedOn}</th><th>${words.dueOn}</th><th class="n">${words.daysLate}</th><th class="n">${words.open}</th><th class="n">${words.disputed}</th></tr></thead>
           <tbody>${items.map((item) => row(item.number, on(item.issuedOn), on(item.dueOn), figure(String(Math.max(0, daysBetween(item.dueOn, point.asOf)))), figure(money(item.openMinor)), figure(item.disputedMinor === 0 ? '–' : money(item.disputedMinor))))}
-          <tr class="total"><td colspan="4">${words.total}</td><td class="n">${money(sumMinor(items.map(({ openMinor }) => openMinor)))}</td><td class="n">${money(sumMinor(items.map(({ disputedMinor }) => disputedMinor)))}</td></tr></tbody></table>`,
+          <tr class="total"><td colspan="4">${words.total}</td><td class="n">${money(sumMinor(items.map(({ openMinor }) => openMinor)))}</td><td class="n">${disputedMinor === 0 ? '–' : money(disputedMinor)}</td></tr></tbody></table>`,
       )}
       ${section(
         words.letters,
@@ -101,7 +102,7 @@ export function caseSheet(
     </main>
   </body>`; // prettier-ignore
   const title = `${heading} ${customer.name} ${point.asOf}`;
-  const style = `${paperStyle}${pageRule('16mm 15mm', '', 'counter(page) " / " counter(pages)')}${listStyle}${caseSheetStyle}`;
+  const style = `${paperStyle}${pageRule('16mm 15mm', heading, 'counter(page) " / " counter(pages)')}${listStyle}${caseSheetStyle}`;
   return { html: page({ language, title, style, body }), title };
 
   function served(letter: (typeof letters)[number]): string {

@@ -6,6 +6,7 @@ import type { PackPart, WrittenFile } from '../../storage/packs.ts';
 import type { AttachmentShelf, QueryContext } from '../context.ts';
 import type { Customer } from '../customers/contract.ts';
 import { csvLines, guarded } from '../exchange/export/csv.ts';
+import { articles, citation } from '../law/rules/citation.ts';
 import { openArchived } from '../letters/archive.ts';
 import { wallClock } from '../reports/moment.ts';
 import { isPractice, readSettings } from '../settings/store.ts';
@@ -146,7 +147,7 @@ function lists(sheet: BundleSheet, dossier: Dossier): Planned[] {
           amount(part.principalMinor),
           String(part.annualRate),
           amount(part.interestMinor),
-          `${answer.source} ${answer.article} ${formatDay(answer.checkedOn, language)}`,
+          `${citation(answer.source, language)} · ${articles(answer.article, language)} · ${formatDay(answer.checkedOn, language)}`,
         ]),
       ),
     ]),

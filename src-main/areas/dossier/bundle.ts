@@ -12,6 +12,7 @@ import { noteWords } from '../collections/rules/noteWords.ts';
 import type { Customer } from '../customers/contract.ts';
 import { Merger } from '../letters/merge.ts';
 import { applies, evidenceKinds } from '../evidence/rules/score.ts';
+import { articles, citation } from '../law/rules/citation.ts';
 import { section, table } from '../reports/creditFile/parts.ts';
 import type { Company } from '../settings/contract.ts';
 import { chronologyOf, type Happening } from './chronology.ts';
@@ -51,6 +52,7 @@ const style = `
 .mono{font-family:Consolas,"Cascadia Mono",Menlo,monospace;font-size:6.6pt;overflow-wrap:anywhere}
 .facts{display:grid;grid-template-columns:26mm 1fr 26mm 1fr;gap:.6mm 4mm;margin-top:3mm}.facts dt{color:#5d6a73}.facts dd{margin:0}
 .small{font-size:7.8pt}
+.practice{margin-top:3mm}
 `;
 
 /** The whole bundle as one document: index, claim, chronology, interest, limitation, copies of the pictures. */
@@ -70,7 +72,7 @@ export function bundleHtml(sheet: BundleSheet): string {
         </div>
         <div class="day"><span>${sheet.number ?? ''}</span><b>${formatDay(sheet.asOf, sheet.language)}</b></div>
       </header>
-      ${sheet.practice && html`<p><span class="mark">${sheet.language === 'zh' ? '练习数据 · 请勿使用' : 'Practice data – do not use'}</span></p>`}
+      ${sheet.practice && html`<p class="practice"><span class="mark">${sheet.language === 'zh' ? '练习数据 · 请勿使用' : 'Practice data – do not use'}</span></p>`}
       <p class="meta">${text.about}</p>
       <dl class="facts">
         <dt>${text.creditor}</dt>
@@ -95,7 +97,7 @@ export function bundleHtml(sheet: BundleSheet): string {
       ${section(
         text.sections.notes,
         '',
-        html`<ul class="small">
+        html`<ul class="small whole">
           ${text.notes.map((note) => html`<li>${note}</li>`)}
         </ul>`,
       )}
@@ -260,7 +262,9 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
                 ]),
               )}
               ${settledMinor > 0 && html`<p class="small">${text.settled} −${amount(settledMinor)}</p>`}
-              <p class="small quiet">${answer.source} ${answer.article} · ${day(answer.checkedOn)}</p>
+              <p class="small quiet">
+                ${citation(answer.source, language)} · ${articles(answer.article, language)} · ${day(answer.checkedOn)}
+              </p>
             </div>`,
         ),
   );

@@ -3,7 +3,7 @@ import type { InterestAnswer, InterestSegment } from '../../../src-main/areas/in
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles, citation } from '../../components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Interest.module.css';
 

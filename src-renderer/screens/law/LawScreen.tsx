@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { conductSheet, shippedCards } from '../../../src-main/areas/law/rules/cards.ts';
 import type { InputFor } from '../../app/calls.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles } from '../../components/citation.ts';
+import { articles } from '../../../src-main/areas/law/rules/citation.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { statuteCodes, type StatuteCode } from '../../../src-main/areas/law/rules/statutes.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { useFormat } from '../../app/format.ts';
-import { articles, citation } from '../../components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { DayText } from '../../components/DayText.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel, Chip } from '../../components/Section.tsx';

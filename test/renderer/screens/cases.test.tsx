@@ -107,7 +107,7 @@ describe('the fee calculator', () => {
     for (const fee of ['¥1,433.33', '¥2,150.00', '¥1,520.00', '¥2,900.00']) expect(screen.getByText(fee)).toBeTruthy();
     fireEvent.click(screen.getByText('¥1,433.33'));
     expect(await screen.findByText('按 1/3 收取')).toBeTruthy();
-    expect(screen.getByText(/诉讼费用交纳办法.*13, 14\(3\)/)).toBeTruthy();
+    expect(screen.getByText(/诉讼费用交纳办法.*第 13、14\(3\) 条/)).toBeTruthy();
   });
 
   it('charges by the law of the book', async () => {

@@ -6,7 +6,7 @@ import { day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok } from '../../../src-main/kernel/result.ts';
-import { articles, citation } from '../../../src-renderer/components/citation.ts';
+import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
 import { showApp, withRoom } from '../show.tsx';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../src-main/kernel/day.ts';
-import { formatDay, type Language } from '../../src-main/kernel/format.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { formatDay, type Language } from '../../../kernel/format.ts';
 
 /** Longest names first, so that a short one never cuts into a long one. */
 const english: readonly (readonly [zh: string, en: string])[] = [
