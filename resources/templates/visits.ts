@@ -67,14 +67,20 @@ export const visitsStyle = `
 body{font-size:8.8pt;line-height:1.4}
 h2{font-size:11.5pt;font-weight:650;margin:0}
 h3{font-size:8.8pt;font-weight:650;color:#1f6f6b;margin:2mm 0 .8mm}
-.route td,.route th{padding:.9mm 1mm}
+th{text-align:left;font-weight:600;color:#46525a;border-bottom:.2mm solid #8a969d;padding:.6mm 1mm}
+th.n{text-align:right}
+td{padding:.4mm 1mm;border-bottom:.1mm solid #dde1e4;vertical-align:top}
+.route th{white-space:nowrap}
+.route td{padding:.9mm 1mm}
+th:first-child,td:first-child{padding-left:0}
+th:last-child.n,td:last-child.n{padding-right:0}
 .route td small{display:block;color:#5d6a73;font-size:7.4pt}
 .conduct{margin-top:3mm;border:.2mm solid #c5ccd0;padding:1.6mm 2.4mm;font-size:8pt;color:#46525a}
 .conduct b{color:#1b2126}
 .fill{display:grid;grid-template-columns:repeat(4,1fr);gap:1mm 5mm;margin-top:3mm}
 .fill div{font-size:7.8pt;color:#46525a;border-bottom:.2mm solid #1b2126;padding-top:4.5mm}
 .fill .wide{grid-column:span 2}
-.visit{border-top:.6mm solid #1f6f6b;margin-top:6mm;padding-top:2mm}
+.visit{border-top:.6mm solid #1f6f6b;margin-top:5mm;padding-top:1.6mm}
 .visit>header{display:flex;justify-content:space-between;gap:6mm;align-items:baseline}
 .visit>header span{color:#1f6f6b;font-weight:600;text-align:right}
 .where{color:#46525a;margin-top:.6mm}

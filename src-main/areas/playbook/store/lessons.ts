@@ -126,12 +126,12 @@ export function clearedLate(
            max(CAST(julianday(s.on_day) - julianday(i.due_on) AS INTEGER)) AS late
          FROM settled s JOIN due_item i ON i.id = s.due_item_id
          WHERE i.voided_at IS NULL AND julianday(s.on_day) - julianday(i.due_on) >= :lateDays
-           AND NOT EXISTS (SELECT 1 FROM open_at o WHERE o.id = i.id)
+           AND i.id NOT IN (SELECT id FROM open_at)
          GROUP BY i.customer_id, i.currency)
      SELECT d.customer_id AS "customerId", d.currency, d.on_day AS "clearedOn", d.minor AS "clearedMinor", d.late AS "daysLate"
      FROM cleared d JOIN customer c ON c.id = d.customer_id
      WHERE c.removed_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM open_at o WHERE o.customer_id = d.customer_id AND o.due_on < :asOf)
+       AND d.customer_id NOT IN (SELECT customer_id FROM open_at WHERE due_on < :asOf)
      ORDER BY d.on_day DESC, d.minor DESC, d.customer_id`,
     { ...pointParams(point), from, lateDays },
   );

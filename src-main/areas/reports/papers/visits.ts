@@ -145,8 +145,8 @@ function customerPart(desk: Desk, stop: Stop, nr: number, onDay: Day): Markup {
     ${money(desk, cockpit)}
     ${blocks.length > 0 && html`<p class="stop">${words.blocked}${colon(pen)}${blocks.join(comma(pen))}</p>`}
     <div class="halves">
-      <div>${people(desk, cockpit)}${overdueItems(desk, cockpit)}</div>
-      <div>${promises(desk, cockpit)}${take(desk, cockpit)}${reach(desk, stop)}</div>
+      <div>${people(desk, cockpit)}${overdueItems(desk, cockpit)}${take(desk, cockpit)}</div>
+      <div>${promises(desk, cockpit)}${reach(desk, stop)}</div>
     </div>
     <div class="answer">
       ${part(words.met)}${part(words.minutes)}${part(words.said, 'wide')}${part(words.promise)}${part(words.handed)}${part(words.visitor, 'sign')}${part(words.theirs, 'sign')}
