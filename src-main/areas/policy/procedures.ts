@@ -11,7 +11,7 @@ import { recordSteps } from './recording.ts';
 import { nextDue, plannedOn, progressOf } from './rules/ladder.ts';
 import { heldItem } from './rules/due.ts';
 import { threeWay } from './rules/rpm.ts';
-import { boardOf, rpmAt } from './rpm.ts';
+import { rpmAt, rpmOf, type RpmPlace } from './rpm.ts';
 import { segmentsAt } from './segments.ts';
 import { overridesNamed, policyAt, policyVersions, shippedVersion } from './store.ts';
 import { deliveryPapers, orderPapers } from './store/rpm.ts';
@@ -210,11 +210,11 @@ export const policyProcedures: Handlers<typeof policyContract> = {
     return ok();
   },
 
-  'policy.board': ({ db }, point) => ok(boardOf(rpmAt(db, point), point.asOf)),
+  'policy.board': ({ db }, point) => ok(rpmAt(db, point).board),
 
   'policy.stageRows': ({ db }, { stage, only, offset, limit, ...point }) => {
     const rows = rpmAt(db, point)
-      .filter((invoice) => stage === undefined || invoice.stage === stage)
+      .places.filter((invoice) => stage === undefined || invoice.stage === stage)
       .filter(({ missing }) => only === 'all' || missing !== null)
       .sort((a, b) => (b.missing?.delayDays ?? -1) - (a.missing?.delayDays ?? -1) || b.openMinor - a.openMinor || a.documentId - b.documentId); // prettier-ignore
     return ok({
@@ -232,7 +232,7 @@ export const policyProcedures: Handlers<typeof policyContract> = {
   'policy.stages': ({ db }, { documentId, ...point }) => {
     const document = findDocument(db, documentId);
     if (!document) return refuse('document_not_found');
-    const [invoice] = rpmAt(db, { ...point, currency: document.currency, documentId });
+    const invoice = rpmOf(db, { ...point, currency: document.currency, documentId });
     if (!invoice) return refuse('document_not_found');
     const order = orderPapers(db, { ...point, documentId }).get(documentId);
     const delivery = deliveryPapers(db, { ...point, documentId }).get(documentId);
@@ -271,9 +271,7 @@ export const policyProcedures: Handlers<typeof policyContract> = {
   },
 };
 
-type Row = ReturnType<typeof rpmAt>[number];
-
-function documentOf(row: Row) {
+function documentOf(row: RpmPlace) {
   return {
     customerId: row.customerId,
     customerCode: row.customerCode,

@@ -8,7 +8,7 @@ import { readWorkdays } from '../terms/workCalendar.ts';
 import { rpmStages, type RpmStage, type StageAt, type StageSource } from './contract.ts';
 import { gather, timetableOf, type Gathered } from './due.ts';
 import type { StepEvent } from './rules/ladder.ts';
-import { cycleOf, delaysOf, groupOf, missingOf, stageOf, stagesOf, type InvoiceFacts } from './rules/rpm.ts';
+import { cycleOf, delaysOf, groupOf, missingOf, stageOf, stagesOf, type Deal, type DoneStage, type InvoiceFacts } from './rules/rpm.ts'; // prettier-ignore
 import { policyAt } from './store.ts';
 import { remembered } from './store/memo.ts';
 import {
@@ -37,15 +37,46 @@ export interface RpmInvoice extends RpmRow {
   readonly facts: InvoiceFacts;
 }
 
-/** Every open invoice of a currency, and those closed in the last 90 days, with all their stages; a dozen queries in all. */
-export function rpmAt(db: ReadDb, point: RpmPoint): RpmInvoice[] {
-  if (point.documentId !== undefined) return workOut(db, point);
-  return remembered(db, `rpm ${point.asOf} ${point.knownAt ?? ''} ${point.currency}`, () => workOut(db, point));
+/** What is told of an invoice among all: where it stands, and what is missing first. */
+export interface RpmPlace extends RpmRow {
+  readonly stage: RpmStage;
+  readonly missing: Pick<StageAt, 'stage' | 'plannedOn' | 'delayDays'> | null;
 }
 
-type RpmPoint = PointInTime & { readonly currency: CurrencyCode; readonly documentId?: DocumentId | undefined };
+/**
+ * Every open invoice of a currency, and those closed in the last 90 days, with the board of all; a dozen queries. The
+ * stages themselves are let go one invoice after the other: of 20,000 invoices they would weigh more than all else.
+ */
+export function rpmAt(
+  db: ReadDb,
+  point: RpmPoint,
+): { readonly places: readonly RpmPlace[]; readonly board: ReturnType<typeof boardOf> } {
+  return remembered(db, `rpm ${point.asOf} ${point.knownAt ?? ''} ${point.currency}`, () => {
+    const places: RpmPlace[] = [];
+    const done: DoneStage[][] = [];
+    const deals: Deal[] = [];
+    for (const { facts, stages, missing, ...place } of workOut(db, point)) {
+      const { stage = null, plannedOn = null, delayDays = null } = missing ?? {};
+      places.push({ ...place, missing: stage === null ? null : { stage, plannedOn, delayDays } });
+      done.push(stages.map(({ actualOn, delayDays: late }) => ({ actualOn, delayDays: late })));
+      const { issuedOn, dueOn, closedOn, shippedOn, acceptedOn, confirmedOn } = facts;
+      deals.push({ issuedOn, dueOn, closedOn, shippedOn, acceptedOn, confirmedOn });
+    }
+    return { places, board: boardOf(places, done, deals, point.asOf) };
+  });
+}
 
-function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
+/** One invoice with all its stages, however long ago it was closed; null where there is none. */
+export function rpmOf(db: ReadDb, point: RpmPoint & { readonly documentId: DocumentId }): RpmInvoice | null {
+  return workOut(db, point).next().value ?? null;
+}
+
+type RpmPoint = PointInTime & { readonly currency: CurrencyCode };
+
+function* workOut(
+  db: ReadDb,
+  point: RpmPoint & { readonly documentId?: DocumentId },
+): Generator<RpmInvoice, undefined> {
   // One invoice that was asked for is shown however long ago it was closed.
   const closedFromOn = point.documentId === undefined ? addDays(point.asOf, -LOOK_BACK_DAYS) : EVER;
   const rows = rpmRows(db, { ...point, closedFromOn });
@@ -67,7 +98,7 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
     else hands.set(row.documentId, [row]);
   }
   const third = thirdWorkday(isWorkday);
-  return rows.map((row) => {
+  for (const row of rows) {
     const order = papers.orders.get(row.documentId);
     const delivery = papers.deliveries.get(row.documentId);
     const proof = papers.proofs.get(row.documentId);
@@ -104,8 +135,9 @@ function workOut(db: ReadDb, point: RpmPoint): RpmInvoice[] {
       foundIn: { ...papersFoundIn(row, order, delivery, proof), ...stepsFoundIn(found, all) },
     };
     const stages = stagesOf(facts);
-    return { ...row, facts, stages, stage: stageOf(stages, facts), missing: missingOf(stages, point.asOf, row.dueOn) };
-  });
+    yield { ...row, facts, stages, stage: stageOf(stages, facts), missing: missingOf(stages, point.asOf, row.dueOn) };
+  }
+  return undefined;
 }
 
 type Done = Pick<InvoiceFacts, 'midTermOn' | 'remindedOn' | 'firstContactOn' | 'letterOn' | 'lawyerOn' | 'decisionOn' | 'legalOn'>; // prettier-ignore
@@ -206,8 +238,13 @@ function thirdWorkday(isWorkday: (on: Day) => boolean): (from: Day) => Day {
 }
 
 /** The board: how many stand where, how late stages are done, how long a deal takes from point to point. */
-export function boardOf(invoices: readonly RpmInvoice[], asOf: Day) {
-  const delays = delaysOf(invoices.map(({ stages }) => stages), addDays(asOf, -LOOK_BACK_DAYS)); // prettier-ignore
+function boardOf(
+  invoices: readonly RpmPlace[],
+  done: readonly (readonly DoneStage[])[],
+  deals: readonly Deal[],
+  asOf: Day,
+) {
+  const delays = delaysOf(done, addDays(asOf, -LOOK_BACK_DAYS));
   return {
     columns: rpmStages.map((stage) => {
       const here = invoices.filter((invoice) => invoice.stage === stage);
@@ -223,6 +260,6 @@ export function boardOf(invoices: readonly RpmInvoice[], asOf: Day) {
       ...delay,
       missing: invoices.filter(({ missing }) => missing?.stage === delay.stage).length,
     })),
-    cycle: cycleOf(invoices.map(({ facts }) => facts)),
+    cycle: cycleOf(deals),
   };
 }

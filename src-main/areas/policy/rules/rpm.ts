@@ -178,8 +178,10 @@ export interface StageDelay {
 /** A share of fewer than so many says nothing. */
 const fewest = 5;
 
+export type DoneStage = Pick<StageAt, 'actualOn' | 'delayDays'>;
+
 /** Delays of stages done from a day on. Five of −1, 0, 0, 2, 9 days: median 0, on time 60 %. */
-export function delaysOf(all: readonly (readonly StageAt[])[], from: Day): StageDelay[] {
+export function delaysOf(all: readonly (readonly DoneStage[])[], from: Day): StageDelay[] {
   return rpmStages.map((stage, index) => {
     const days = all.flatMap((stages) => {
       const one = stages[index];
@@ -204,8 +206,11 @@ export const legs = [
   'ship_paid',
 ] as const;
 
+/** The days of a deal that legs are measured between. */
+export type Deal = Pick<InvoiceFacts, 'issuedOn' | 'dueOn' | 'closedOn' | 'shippedOn' | 'acceptedOn' | 'confirmedOn'>;
+
 /** Days from point to point of the deal, where both are known (domain.md §0 row 149). */
-export function cycleOf(all: readonly InvoiceFacts[]) {
+export function cycleOf(all: readonly Deal[]) {
   return legs.map((leg) => {
     const days = all.flatMap((facts) => {
       const [from, to] = ends(leg, facts);
@@ -220,7 +225,7 @@ export function cycleOf(all: readonly InvoiceFacts[]) {
   });
 }
 
-function ends(leg: (typeof legs)[number], facts: InvoiceFacts): readonly [Day | null, Day | null] {
+function ends(leg: (typeof legs)[number], facts: Deal): readonly [Day | null, Day | null] {
   switch (leg) {
     case 'ship_accept':
       return [facts.shippedOn, facts.acceptedOn];
