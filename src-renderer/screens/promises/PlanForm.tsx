@@ -8,6 +8,7 @@ import {
   planPeriods,
   type ScheduleInput,
 } from '../../../src-main/areas/plans/contract.ts';
+import { checkOwn } from '../../../src-main/areas/plans/rules/own.ts';
 import { addMonths, type Day } from '../../../src-main/kernel/day.ts';
 import { id, type DueItemId } from '../../../src-main/kernel/ids.ts';
 import type { InputFor } from '../../app/calls.ts';
@@ -22,10 +23,11 @@ import { DayInput } from '../../components/DayInput/DayInput.tsx';
 import { MoneyInput } from '../../components/MoneyInput/MoneyInput.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
-import { Instalments } from './Instalments.tsx';
+import { InstalmentEditor } from './InstalmentEditor.tsx';
 import { ItemTicks } from './ItemTicks.tsx';
 import { RequestPart, type RequestAnswer } from './RequestPart.tsx';
 import classes from './Promises.module.css';
+import { useOwnSchedule } from './useOwnSchedule.ts';
 
 export interface NewPlanDrawerProps {
   readonly opened: boolean;
@@ -55,11 +57,20 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<DueItemId, number>>(new Map());
   const [answer, setAnswer] = useState<RequestAnswer | null>(null);
   const [downPaymentMinor, setDown] = useState<number | null>(null);
-  const [terms, setTerms] = useState({ method: 'equal_principal' as 'equal_principal' | 'equal_instalment', count: 3, period: 'month' as ScheduleInput['period'], shift: 'next' as ScheduleInput['shift'], interestTreatment: null as ScheduleInput['interestTreatment'] | null, ratePercent: 0, acceleration: true }); // prettier-ignore
+  const [terms, setTerms] = useState({ method: 'equal_principal' as 'equal_principal' | 'equal_instalment', count: 3, period: 'month' as ScheduleInput['period'], shift: 'next' as ScheduleInput['shift'], interestTreatment: null as ScheduleInput['interestTreatment'] | null, ratePercent: 0 }); // prettier-ignore
+  const [acceleration, setAcceleration] = useState(true);
   const [words, setWords] = useState({ guarantor: '', release: '', acknowledgement: '', note: '' });
   const [firstDueOn, setFirst] = useState<Day>(addMonths(asOf, 1));
   const [securityId, setSecurity] = useState<string | null>(null);
-  const change = (more: Partial<typeof terms>): void => setTerms((before) => ({ ...before, ...more }));
+  // Dates and amounts are worked out anew with what they depend on; those changed by hand are an undo away.
+  const change = (more: Partial<typeof terms>): void => {
+    setTerms((before) => ({ ...before, ...more }));
+    own.regenerate();
+  };
+  const choose = (items: typeof chosen): void => {
+    setChosen(items);
+    own.regenerate();
+  };
   const write = (more: Partial<typeof words>): void => setWords((before) => ({ ...before, ...more }));
   const items = useQueryOf(
     'ledger.items',
@@ -73,7 +84,7 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
   );
   const debtMinor = [...chosen.values()].reduce((sum, minor) => sum + minor, 0);
   const suggestedDown = Math.floor((debtMinor * (settings.data?.plans.downPaymentBp ?? 2000)) / 10_000);
-  const { interestTreatment, ratePercent, acceleration, ...rhythm } = terms;
+  const { interestTreatment, ratePercent, ...rhythm } = terms;
   const schedule: ScheduleInput | null =
     debtMinor === 0 || interestTreatment === null
       ? null
@@ -87,23 +98,42 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
           interestTreatment,
           interestRateBp: interestTreatment === 'keep' ? Math.round(ratePercent * 100) : null,
         };
-  const preview = useQueryOf('plans.preview', (schedule ?? {}) as InputFor<'plans.preview'>, {
+  const worked = useQueryOf('plans.preview', (schedule ?? {}) as InputFor<'plans.preview'>, {
     enabled: schedule !== null,
+  });
+  const own = useOwnSchedule(worked.data?.instalments ?? []);
+  const check = checkOwn(own.rows, {
+    spreadMinor: worked.data === undefined ? 0 : worked.data.totalMinor - (schedule?.downPaymentMinor ?? 0),
+    downPaymentOn: (schedule?.downPaymentMinor ?? 0) > 0 ? asOf : null,
+  });
+  const agreed: ScheduleInput | null =
+    schedule === null || !own.edited
+      ? schedule
+      : {
+          ...schedule,
+          method: 'own',
+          count: own.rows.length,
+          own: own.rows.flatMap(({ dueOn, amountMinor }) => (dueOn === null || amountMinor === null ? [] : [{ dueOn, amountMinor }])), // prettier-ignore
+        };
+  const preview = useQueryOf('plans.preview', (agreed ?? {}) as InputFor<'plans.preview'>, {
+    enabled: agreed !== null && (!own.edited || check.complete),
+    keepPrevious: false,
   });
   const ready =
     customer !== null &&
-    schedule !== null &&
+    agreed !== null &&
+    (!own.edited || check.complete) &&
     preview.data !== undefined &&
     preview.error === null &&
     !working.book.readOnly;
   const send = async (): Promise<void> => {
-    if (customer === null || schedule === null) return;
+    if (customer === null || agreed === null) return;
     const reply = await draft.run(
       {
         customerId: customer.id,
         draftedOn: asOf,
         items: [...chosen].map(([dueItemId, amountMinor]) => ({ dueItemId, amountMinor })),
-        ...schedule,
+        ...agreed,
         acceleration,
         ...words,
         ...(securityId === null ? {} : { securityId: id<'security'>(Number(securityId)) }),
@@ -130,7 +160,7 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
           value={customer}
           onChange={(picked) => {
             setCustomer(picked);
-            setChosen(new Map());
+            choose(new Map());
           }}
           required
           autoFocus
@@ -150,7 +180,7 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
           <ItemTicks
             rows={(items.data?.rows ?? []).filter(({ openMinor }) => openMinor > 0)}
             chosen={chosen}
-            onChange={setChosen}
+            onChange={choose}
           />
         </section>
       )}
@@ -164,7 +194,10 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
                 label={t('fields.downPayment')}
                 currency={currency}
                 valueMinor={downPaymentMinor ?? suggestedDown}
-                onChange={setDown}
+                onChange={(minor) => {
+                  setDown(minor);
+                  own.regenerate();
+                }}
               />
               <NumberInput
                 label={t('fields.count')}
@@ -177,7 +210,10 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
               <DayInput
                 label={t('fields.firstDueOn')}
                 value={firstDueOn}
-                onChange={(value) => setFirst(value ?? firstDueOn)}
+                onChange={(value) => {
+                  setFirst(value ?? firstDueOn);
+                  own.regenerate();
+                }}
                 lean="future"
                 required
               />
@@ -231,10 +267,10 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
             {preview.error !== null && schedule !== null && (
               <Notice tone="bad">{errorText(i18n, preview.error)}</Notice>
             )}
-            {schedule !== null && preview.data !== undefined && preview.error === null && (
+            {schedule !== null && worked.data !== undefined && worked.error === null && (
               <>
-                <Instalments rows={preview.data.instalments} currency={currency} asOf={null} />
-                {preview.data.warnings.map((code) => (
+                <InstalmentEditor own={own} check={check} schedule={schedule} planned={preview.data?.instalments} />
+                {worked.data.warnings.map((code) => (
                   <Notice key={code} tone="look">
                     {t(`planWarnings.${code}`)}
                   </Notice>
@@ -284,7 +320,7 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
             <Checkbox
               label={t('fields.accelerationText')}
               checked={acceleration}
-              onChange={(event) => change({ acceleration: event.currentTarget.checked })}
+              onChange={(event) => setAcceleration(event.currentTarget.checked)}
             />
             <p className={classes.soft}>{t('notAdvice')}</p>
           </section>

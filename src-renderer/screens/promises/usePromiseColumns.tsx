@@ -36,7 +36,7 @@ export function usePromiseColumns(choice: {
       {
         id: 'dueOn',
         header: t('columns.dueOn'),
-        width: 190,
+        width: 172,
         grow: 0,
         cell: (row) => (
           <>
@@ -49,7 +49,7 @@ export function usePromiseColumns(choice: {
       {
         id: 'state',
         header: t('columns.state'),
-        width: 104,
+        width: 92,
         grow: 0,
         cell: (row) => <PromiseChip state={row.state} />,
       },
@@ -58,8 +58,8 @@ export function usePromiseColumns(choice: {
             {
               id: 'customer',
               header: t('common:customer'),
-              width: 170,
-              grow: 3,
+              width: 200,
+              grow: 4,
               cell: (row: PromiseShown) => row.customerName,
             },
           ]
@@ -89,12 +89,12 @@ export function usePromiseColumns(choice: {
         align: 'right',
         cell: (row) => (row.level > 1 ? <b className={row.level > 2 ? classes.late : undefined}>{t('levelOf', { n: row.level })}</b> : t('levelOf', { n: row.level })), // prettier-ignore
       },
-      { id: 'by', header: t('columns.by'), width: 110, grow: 1, cell: (row) => row.promisedBy },
+      { id: 'by', header: t('columns.by'), width: 136, grow: 2, cell: (row) => row.promisedBy },
       {
         id: 'lines',
         header: t('columns.lines'),
-        width: 130,
-        grow: 2,
+        width: 100,
+        grow: 1,
         cell: (row) =>
           `${row.assumed ? `${t('assumedShort')} · ` : ''}${row.lines.map(({ number }) => number).join(', ')}`,
       },
