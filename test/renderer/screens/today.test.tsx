@@ -173,7 +173,7 @@ describe('the list of the day', () => {
     const soon = item(5, { forced: [{ ...ending, on: day('2026-12-20') }], leftAlone: { kind: 'paused', backOn: day('2026-12-01'), note: '' } }); // prettier-ignore
     showApp('/today', { host: hostOf([alone, soon]) });
     await screen.findByText(/^不催收 · 老板亲戚。时效快到了，要的是决定或书面材料，不是电话。恢复催收/);
-    screen.getByText(/^暂停催收 · 2026-12-01 回来。时效快到了/);
+    screen.getByText(/^暂停催收 · 2026-12-01 解除。时效快到了/);
     screen.getByText('2026-11-02 发出第 2 级催款函');
     expect(screen.getAllByText('没有联系记录')).toHaveLength(1);
 

@@ -160,7 +160,7 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
       </div>
       <div className={classes.scroll}>
         <div className={classes.call}>
-          <ScriptPart cockpit={cockpit} call={call} brief={draft.result !== null} />
+          <ScriptPart cockpit={cockpit} call={call} brief={draft.result !== null || (call.direction === 'in' && isLeftAlone(cockpit))} />
           <div data-contact>
             <ContactPart cockpit={cockpit} draft={draft} call={call} onChange={change} />
           </div>
@@ -229,6 +229,11 @@ export function CallPanel({ cockpit, working, onSaved }: CallPanelProps) {
     </section>
   );
 } // prettier-ignore
+
+/** By word of the clerk: there is no call to open. */
+function isLeftAlone({ mayChase, blocks }: Cockpit): boolean {
+  return !mayChase && blocks.some(({ kind }) => kind === 'excluded' || kind === 'paused');
+}
 
 const resultFor: Readonly<Record<CallForm, ResultCode>> = {
   promise: 'promise',

@@ -206,14 +206,18 @@ export function Blocks({ cockpit }: { readonly cockpit: Cockpit }) {
     ];
     return parts.filter((part) => part !== '').join(' · ');
   });
+  const claim = cockpit.limitation === null ? null : <KeepClaim cockpit={cockpit} limitation={cockpit.limitation} />;
   return (
     <div className={classes.blocks}>
       {!cockpit.mayChase && (
         <Notice tone="bad">
-          <b>{t('block.mayNot')}</b> {t('block.why', { lines: lines.join(t('block.between')) })} {t('block.incoming')}
+          <p>
+            <b>{t('block.mayNot')}</b> {t('block.why', { lines: lines.join(t('block.between')) })} {t('block.incoming')}
+          </p>
+          {claim}
         </Notice>
       )}
-      {cockpit.limitation !== null && <KeepClaim cockpit={cockpit} limitation={cockpit.limitation} />}
+      {cockpit.mayChase && claim !== null && <Notice tone="look">{claim}</Notice>}
       {cockpit.mayChase && lines.length > 0 && (
         <Notice tone="look">
           {t('block.some')} {lines.join(t('block.between'))}
@@ -233,7 +237,7 @@ function KeepClaim(props: { readonly cockpit: Cockpit; readonly limitation: NonN
   const kind = cockpit.mayChase ? undefined : leftAloneKinds.find((each) => cockpit.blocks.some((block) => block.kind === each)); // prettier-ignore
   const decided = kind === 'excluded' || kind === 'paused';
   return (
-    <Notice tone={cockpit.mayChase ? 'look' : 'bad'}>
+    <p>
       <b>{t(cockpit.mayChase ? 'limitation.title' : 'limitation.titleAlone')}</b>{' '}
       {t('limitation.text', {
         number,
@@ -251,6 +255,6 @@ function KeepClaim(props: { readonly cockpit: Cockpit; readonly limitation: NonN
         </>
       )}
       <Link to={`/letters?customer=${customerId}`}>{t('limitation.toLetter')}</Link>
-    </Notice>
+    </p>
   );
 }

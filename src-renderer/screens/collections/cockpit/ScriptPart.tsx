@@ -21,7 +21,7 @@ import type { Call } from './draft.ts';
 export interface ScriptPartProps {
   readonly cockpit: Cockpit;
   readonly call: Call;
-  /** The talk is over: one line to open again is enough. */
+  /** The talk is over, or it is not ours to open: one line is enough. */
   readonly brief: boolean;
 }
 

@@ -52,9 +52,9 @@ export function useTodayText() {
     letter: ({ onDay, level }: NonNullable<TodayItem['letter']>): string =>
       t(level === 0 ? 'letterReminder' : 'letter', { day: format.day(onDay), level }),
     leftAlone: ({ kind, backOn, note }: NonNullable<TodayItem['leftAlone']>): string => {
-      const until = backOn === null ? '' : t('hidden.back', { day: format.day(backOn) });
+      const until = backOn === null ? '' : t('leftAloneUntil', { day: format.day(backOn) });
       const why = [t(`hidden.reasons.${kind}`), note, until].filter((part) => part !== '').join(' · ');
-      return t('leftAlone', { why, what: t(`keepClaim.${kind}`) });
+      return t('leftAlone', { why: why.charAt(0).toUpperCase() + why.slice(1), what: t(`keepClaim.${kind}`) });
     },
     channel: (code: string): string => coded('channel', code),
     action: (code: string): string => coded('nextAction', code),
