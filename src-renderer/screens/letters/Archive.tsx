@@ -22,17 +22,7 @@ export function Archive() {
   const [unserved, setUnserved] = useState(false);
   const rows = usePagedRows('letters.archive', { kind: 'dunning_letter', search, unserved }, pickIssued);
   const overdue = rows.first?.overdueProofs ?? 0;
-  const columns = useArchiveColumns([
-    'number',
-    'customer',
-    'title',
-    'level',
-    'amount',
-    'service',
-    'asOf',
-    'issuedAt',
-    'actor',
-  ]);
+  const columns = useArchiveColumns(['number', 'customer', 'level', 'amount', 'service', 'asOf', 'issuedAt', 'actor']);
   return (
     <>
       <Bar>

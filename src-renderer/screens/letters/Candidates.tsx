@@ -33,7 +33,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
   const rows = usePagedRows('letters.candidates', { asOf, currency, search }, pick);
   const columns = useMemo<readonly GridColumn<Candidate>[]>(
     () => [
-      { id: 'customer', header: t('common:customer'), width: 150, grow: 4, cell: (row) => row.customerName },
+      { id: 'customer', header: t('common:customer'), width: 170, grow: 6, cell: (row) => row.customerName },
       { id: 'code', header: t('candidates.code'), width: 56, grow: 0, cell: (row) => row.customerCode },
       {
         id: 'overdue',
@@ -98,7 +98,7 @@ export function Candidates({ onOpen }: { readonly onOpen: (customerId: CustomerI
       {
         id: 'state',
         header: t('candidates.state'),
-        width: 170,
+        width: 166,
         cell: (row) => <LetterState row={row} />,
       },
     ],

@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -121,7 +121,18 @@ export function LogList({ customerId, tools }: LogListProps) {
           }
           empty={
             unfiltered ? (
-              <EmptyState icon="letters" title={t('empty')} text={t('emptyText')} />
+              <EmptyState
+                icon="log"
+                title={t('empty')}
+                text={t('emptyText')}
+                action={
+                  customerId === undefined && (
+                    <Button variant="default" onClick={() => void navigate('/today')}>
+                      {t('emptyAction')}
+                    </Button>
+                  )
+                }
+              />
             ) : (
               <EmptyState icon="search" title={t('nothing')} />
             )
@@ -144,7 +155,7 @@ function useLogColumns(
     const customer: GridColumn<Action> = {
       id: 'customer',
       header: t('fields.customer'),
-      width: 176,
+      width: 190,
       grow: 3,
       cell: (row) => row.customerName,
     };
@@ -176,7 +187,7 @@ function useLogColumns(
       {
         id: 'result',
         header: t('fields.result'),
-        width: 112,
+        width: 130,
         grow: 1,
         cell: (row) => (
           <>
@@ -187,8 +198,8 @@ function useLogColumns(
       {
         id: 'note',
         header: t('fields.note'),
-        width: 150,
-        grow: 4,
+        width: 130,
+        grow: 3,
         cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join(' · '),
         footer: effort.join(' · '),
       },
@@ -203,7 +214,7 @@ function useLogColumns(
       {
         id: 'next',
         header: t('fields.next'),
-        width: 164,
+        width: 184,
         grow: 1,
         cell: (row) =>
           row.nextOn === null

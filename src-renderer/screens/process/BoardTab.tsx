@@ -41,7 +41,7 @@ export function BoardTab() {
 
   const columns = useMemo<readonly GridColumn<Row>[]>(
     () => [
-      { id: 'number', header: t('board.number'), width: 130, cell: (row) => row.number },
+      { id: 'number', header: t('board.number'), width: 110, cell: (row) => row.number },
       { id: 'customer', header: t('common:customer'), width: 170, grow: 3, cell: (row) => row.customerName },
       { id: 'stage', header: t('board.stage'), width: 130, cell: (row) => t(`stages.${row.stage}`) },
       { id: 'dueOn', header: t('board.dueOn'), width: 100, grow: 0, cell: (row) => <DayText day={row.dueOn} /> },
@@ -55,7 +55,7 @@ export function BoardTab() {
       {
         id: 'missing',
         header: t('board.missing'),
-        width: 140,
+        width: 160,
         cell: (row) => (row.missingStage === null ? '–' : <b>{t(`stages.${row.missingStage}`)}</b>),
       },
       {

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -47,9 +47,11 @@ export function PolicyTab() {
       <Notice tone="note">{t('policy.principles')}</Notice>
       <SectionTitle
         title={
-          current.policyId === null
-            ? t('policy.shipped')
-            : t('policy.version', { n: current.version, name: current.name })
+          editing
+            ? t('policy.edit')
+            : current.policyId === null
+              ? t('policy.shipped')
+              : t('policy.version', { n: current.version, name: current.name })
         }
         note={
           current.fromOn === null
@@ -151,6 +153,31 @@ function Changes({ from, to }: { readonly from: PolicyDefinition; readonly to: P
         </div>
       ))}
     </>
+  );
+}
+
+/** The row moves to its day when the field is left, not while the day is being typed. */
+function OffsetInput(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const [typed, setTyped] = useState<number | string>(props.value);
+  return (
+    <NumberInput
+      size="xs"
+      w={88}
+      aria-label={props.label}
+      value={typed}
+      min={-60}
+      max={3650}
+      allowDecimal={false}
+      onChange={setTyped}
+      onBlur={() => {
+        if (typeof typed !== 'number') setTyped(props.value);
+        else if (typed !== props.value) props.onChange(typed);
+      }}
+    />
   );
 }
 
@@ -273,6 +300,7 @@ function PolicyEditor({ start, onDone }: { readonly start: PolicyDefinition; rea
   ];
   return (
     <form
+      className={classes.editor}
       onSubmit={(event) => {
         event.preventDefault();
         if (fromOn === null) return;
@@ -302,21 +330,13 @@ function PolicyEditor({ start, onDone }: { readonly start: PolicyDefinition; rea
           {steps.map((step) => {
             const was = start.ladders[segment].find(({ code }) => code === step.code);
             return (
-              <tr key={step.code}>
+              <tr key={`${segment} ${step.code}`}>
                 <td data-changed={JSON.stringify(was) !== JSON.stringify(step) || undefined}>{stepName(step)}</td>
                 <td>
-                  <NumberInput
-                    size="xs"
-                    w={88}
-                    aria-label={`${stepName(step)} ${t('policy.fields.offsetDays')}`}
+                  <OffsetInput
+                    label={`${stepName(step)} ${t('policy.fields.offsetDays')}`}
                     value={step.offsetDays}
-                    min={-60}
-                    max={3650}
-                    allowDecimal={false}
-                    onBlur={(event) => {
-                      const next = Number(event.currentTarget.value);
-                      if (Number.isInteger(next) && next !== step.offsetDays) change(step.code, { offsetDays: next });
-                    }}
+                    onChange={(offsetDays) => change(step.code, { offsetDays })}
                   />
                 </td>
                 <td>
@@ -332,8 +352,7 @@ function PolicyEditor({ start, onDone }: { readonly start: PolicyDefinition; rea
                   />
                 </td>
                 <td>
-                  <input
-                    type="checkbox"
+                  <Checkbox
                     aria-label={`${stepName(step)} ${t('policy.fields.holdCredit')}`}
                     checked={step.holdCredit}
                     onChange={(event) => change(step.code, { holdCredit: event.currentTarget.checked })}

@@ -132,8 +132,8 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
         grow: 0,
         cell: (row) => (row.expectedOn === null ? '–' : <DayText day={row.expectedOn} />),
       },
-      { id: 'customer', header: t('common:customer'), width: 100, grow: 3, cell: (row) => row.customerName },
-      { id: 'number', header: t('columns.invoice'), width: 90, grow: 1, cell: (row) => row.number },
+      { id: 'customer', header: t('common:customer'), width: 130, grow: 6, cell: (row) => row.customerName },
+      { id: 'number', header: t('columns.invoice'), width: 82, grow: 1, cell: (row) => row.number },
       {
         id: 'dueOn',
         header: t('columns.originalDue'),
@@ -144,17 +144,19 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
       {
         id: 'basis',
         header: t('forecast.basis'),
-        width: 96,
-        grow: 2,
+        width: 92,
+        grow: 1,
         cell: (row) =>
           row.reason !== ''
             ? t(`forecast.reasons.${row.reason}`)
-            : t(`forecast.bases.${row.basis}`, { count: row.usualDaysLate ?? 0 }),
+            : t(`forecast.bases.${row.basis === 'habit' && row.usualDaysLate === 0 ? 'due' : row.basis}`, {
+                count: row.usualDaysLate ?? 0,
+              }),
       },
       {
         id: 'amount',
         header: t('columns.amount'),
-        width: 96,
+        width: 88,
         align: 'right',
         cell: (row) => <MoneyText amountMinor={row.amountMinor} currency={row.currency} />,
       },

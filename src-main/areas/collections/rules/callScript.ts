@@ -69,6 +69,7 @@ export function scriptValues(
   const { currency, items } = talk;
   const money = (of: (item: CockpitItem) => number): string =>
     formatMoney(items.reduce((sum, item) => sum + of(item), 0), currency);
+  const asked = items.reduce((sum, item) => sum + item.openMinor - item.disputedMinor, 0);
   const [oldest] = items;
   const unkept = cockpit.promises.find(({ state }) => state === 'broken' || state === 'partial') ?? cockpit.promises[0];
   return {
@@ -77,7 +78,8 @@ export function scriptValues(
     payBy: formatDay(talk.payBy, language),
     contact: talk.contact,
     customer: cockpit.customer.shortName || cockpit.customer.name,
-    amount: money(({ openMinor }) => openMinor),
+    // What is disputed is not asked for; where all of it is, the talk is about the whole.
+    amount: money(({ openMinor, disputedMinor }) => (asked > 0 ? openMinor - disputedMinor : openMinor)),
     undisputed: money(({ openMinor, disputedMinor }) => openMinor - disputedMinor),
     invoices: items.slice(0, 5).map(({ number }) => number).join(language === 'zh' ? '、' : ', '),
     ...(oldest === undefined ? {} : { dueOn: formatDay(oldest.dueOn, language), daysLate: String(Math.max(0, ...items.map(({ daysLate }) => daysLate))) }),

@@ -29,7 +29,7 @@ export function CallFormsOf({ working, preview }: CallFormsOfProps) {
           description={t('excuseNote')}
           placeholder={t('excuseNone')}
           value={call.excuse === '' ? null : call.excuse}
-          data={excuseCodes.map((code) => ({ value: code, label: `${code} ${t(`excuse.${code}`)}` }))}
+          data={excuseCodes.map((code) => ({ value: code, label: t(`excuse.${code}`) }))}
           onChange={(value) => change({ excuse: value ?? '' })}
           clearable
           searchable
