@@ -62,7 +62,7 @@ export function stateSql(
   return { sql, params };
 }
 
-const names = /\b(item_undone|item_applied|item_at|redated|credit_undone|credit_applied|credit_at)\b/g;
+const names = /\b(item_undone|item_at|redated|credit_undone|credit_at)\b/g;
 
 function renamed(sql: string, end: End): string {
   return sql.replace(names, `$1_${end}`).replace(/:(asOf|knownAt)\b/g, `:${end}_$1`);

@@ -112,18 +112,19 @@ function itemsRolledBack(point: PointInTime, where: string): string {
       WHERE i.open_minor = 0 AND u.minor <> 0 AND i.voided_at IS NULL AND i.issued_on <= :asOf ${where})`;
 }
 
-function appliedSql(point: PointInTime, side: 'due_item_id' | 'credit_id'): string {
-  return `SELECT a.${side}, sum(a.amount_minor) AS minor FROM allocation a
-    WHERE a.effective_on <= :asOf AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')} GROUP BY a.${side}`;
+/** What had come off an item or a credit by then; looked up row by row, for those that are asked about alone. */
+function appliedSql(point: PointInTime, side: 'due_item_id' | 'credit_id', id: string): string {
+  return `coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.${side} = ${id} AND a.effective_on <= :asOf
+    AND ${knownSql(point, 'a')} AND NOT ${reversedSql(point, 'a')}), 0)`;
 }
 
 function itemsFromFacts(point: PointInTime, where: string): string {
-  return `item_applied AS MATERIALIZED (${appliedSql(point, 'due_item_id')}),
-  ${redatedSql(point)},
+  const open = `i.amount_minor - ${appliedSql(point, 'due_item_id', 'i.id')}`;
+  return `${redatedSql(point)},
   item_at AS (
-    SELECT ${itemColumns}, i.amount_minor - coalesce(u.minor, 0) AS open_minor
-      FROM due_item i LEFT JOIN item_applied u ON u.due_item_id = i.id LEFT JOIN redated r ON r.due_item_id = i.id
-      WHERE i.issued_on <= :asOf AND ${knownSql(point, 'i')} AND i.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+    SELECT ${itemColumns}, ${open} AS open_minor
+      FROM due_item i LEFT JOIN redated r ON r.due_item_id = i.id
+      WHERE i.issued_on <= :asOf AND ${knownSql(point, 'i')} ${where} AND ${open} <> 0)`;
 }
 
 const creditColumns = 'c.id, c.kind, c.customer_id, c.currency, c.issued_on, c.amount_minor';
@@ -150,21 +151,30 @@ function creditsRolledBack(where: string): string {
 }
 
 function creditsFromFacts(point: PointInTime, where: string): string {
-  return `credit_applied AS MATERIALIZED (${appliedSql(point, 'credit_id')}),
-  credit_at AS (
-    SELECT ${creditColumns}, c.amount_minor - coalesce(u.minor, 0) AS unapplied_minor
-      FROM document c ${where === '' ? 'NOT INDEXED' : ''} LEFT JOIN credit_applied u ON u.credit_id = c.id
+  const unapplied = `c.amount_minor - ${appliedSql(point, 'credit_id', 'c.id')}`;
+  return `credit_at AS (
+    SELECT ${creditColumns}, ${unapplied} AS unapplied_minor
+      FROM document c ${where === '' ? 'NOT INDEXED' : ''}
       WHERE c.kind IN ('receipt','credit_note','write_off') AND +c.issued_on <= :asOf AND ${knownSql(point, 'c')}
-        AND NOT ${reversedSql(point, 'c')} AND c.amount_minor - coalesce(u.minor, 0) <> 0 ${where})`;
+        AND NOT ${reversedSql(point, 'c')} ${where} AND ${unapplied} <> 0)`;
 }
 
 /**
  * The ledger balance per currency: Σ debit documents − Σ credit documents, without a look at items or allocations.
- * The independent figure every aging is proved against.
+ * The independent figure every aging is proved against. Known then: what counts by what is known now comes from the index
+ * alone, and the few documents that were recorded, taken out or reversed since are put right.
  */
 export function ledgerBalanceSql(point: PointInTime): string {
-  const known = `${knownSql(point, 'document')} AND NOT ${reversedSql(point, 'document')}`;
+  const counts = (of: PointInTime): string => `(${knownSql(of, 'd')} AND NOT ${reversedSql(of, 'd')})`;
+  const now = counts({ asOf: point.asOf });
+  const since = `UNION ALL SELECT d.currency, d.kind, CASE WHEN ${now} THEN -d.amount_minor ELSE d.amount_minor END,
+          CASE WHEN ${now} THEN -1 ELSE 1 END FROM document d NOT INDEXED
+        WHERE d.issued_on <= :asOf AND (d.recorded_at > :knownAt OR d.voided_at IS NOT NULL OR d.reversed_on IS NOT NULL)
+          AND ${counts(point)} <> ${now}`;
+  // A currency that had no document then has no balance, not one of nothing.
   return `SELECT currency, sum(CASE WHEN kind IN ('receipt','credit_note','write_off') THEN -minor ELSE minor END) AS balance_minor
-    FROM (SELECT currency, kind, sum(amount_minor) AS minor FROM document ${point.knownAt === undefined ? 'INDEXED BY document_ledger' : 'NOT INDEXED'}
-      WHERE issued_on <= :asOf AND ${known} GROUP BY currency, kind) GROUP BY currency`;
+    FROM (SELECT d.currency, d.kind, sum(d.amount_minor) AS minor, count(*) AS documents FROM document d INDEXED BY document_ledger
+        WHERE d.issued_on <= :asOf AND ${now} GROUP BY d.currency, d.kind
+      ${point.knownAt === undefined ? '' : since})
+    GROUP BY currency HAVING sum(documents) > 0`;
 }
