@@ -9,7 +9,7 @@ import { mergedFamily } from '../customers/store/group.ts';
 import { sheetOf } from '../evidence/sheet.ts';
 import { evidenceKinds, type EvidenceKind, type EvidenceState } from '../evidence/rules/score.ts';
 import type { InterestAnswer } from '../interest/contract.ts';
-import { interestOf, rateBook, settledOf } from '../interest/ledger.ts';
+import { chargedBy, interestOf, rateBook, settledOf } from '../interest/ledger.ts';
 import { chargesAt, debtsAt, paymentsOn, type DebtRow } from '../interest/store.ts';
 import type { OpenItem } from '../ledger/contract.ts';
 import { keptSql, pointParams, type PointInTime } from '../ledger/store/asOf.ts';
@@ -121,10 +121,11 @@ export function gatherDossier(db: ReadDb, question: DossierQuestion): Dossier {
   );
   const charges = grouped(chargesAt(db, point, { customerId }), ({ dueItemId }) => dueItemId);
   const borne = debts.flatMap((debt): Borne[] => {
-    const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { toOn: point.asOf });
+    const ofDebt = charges.get(debt.dueItemId) ?? [];
+    const answer = interestOf(debt, paid.get(debt.dueItemId) ?? [], book, { ...chargedBy(ofDebt), toOn: point.asOf });
     if (!answer.ok) return [];
     const { interestMinor, fixedSumMinor } = answer.value;
-    const { settledMinor } = settledOf(charges.get(debt.dueItemId) ?? []);
+    const { settledMinor } = settledOf(ofDebt);
     return [
       {
         debt,

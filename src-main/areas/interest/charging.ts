@@ -4,8 +4,9 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { raiseInvoice } from '../ledger/invoicing.ts';
 import { nextInSeries } from '../ledger/store/series.ts';
-import type { InterestAnswer, InterestCharge, InterestProblem, interestContract } from './contract.ts';
-import { interestOf, rateBook, type Choice, type RateBook } from './ledger.ts';
+import type { InterestAnswer, InterestCharge, InterestProblem, interestContract, InterestRule } from './contract.ts';
+import { chargedBy, interestOf, rateBook, type Choice, type RateBook } from './ledger.ts';
+import { proposedRule } from './rules/proposal.ts';
 import {
   chargesAt,
   debtsAt,
@@ -14,6 +15,7 @@ import {
   planSettling,
   voidCharge,
   waiveCharges,
+  type Basis,
   type DebtRow,
 } from './store.ts';
 
@@ -22,10 +24,28 @@ type Commands = Handlers<typeof interestContract>;
 /** Every charge there is, whatever day it runs to. */
 const ever = { asOf: '9999-12-31' as Day };
 
+/** What a debt is charged by, kept with the charge so that the next one goes on alike. */
+interface Terms {
+  readonly rule: InterestRule;
+  readonly multiplierMilli: number | undefined;
+  readonly ratePpm: number | undefined;
+}
+
+function termsOf(debt: DebtRow, charges: readonly InterestCharge[], { settings }: RateBook, choice: Choice): Terms {
+  const before = chargedBy(charges);
+  const rule = choice.rule ?? before.rule ?? proposedRule(debt);
+  const agreed = debt.agreedRateBp === null ? undefined : debt.agreedRateBp * 100;
+  return {
+    rule,
+    multiplierMilli: rule === 'cn-lpr' ? (choice.multiplierMilli ?? before.multiplierMilli ?? settings.multiplierMilli) : undefined, // prettier-ignore
+    ratePpm: rule === 'contract' ? (choice.ratePpm ?? before.ratePpm ?? agreed) : undefined,
+  };
+}
+
 interface Accrual {
   readonly debt: DebtRow;
   readonly answer: InterestAnswer;
-  readonly charges: readonly InterestCharge[];
+  readonly terms: Terms;
   /** Charged up to and including this day before; the due day where nothing was. */
   readonly chargedOn: Day;
 }
@@ -47,15 +67,10 @@ function accrual(
   const paid = paymentsOn(db, point, [dueItemId]).get(dueItemId) ?? [];
   if (last !== undefined && last.throughOn >= throughOn)
     return refuse('interest_days_disordered', { from: last.throughOn, to: throughOn });
-  const answer = interestOf(debt, paid, book, {
-    rule: choice.rule ?? last?.rule,
-    multiplierMilli: choice.multiplierMilli,
-    ratePpm: choice.ratePpm,
-    toOn: throughOn,
-    fromOn: last?.throughOn,
-  });
+  const terms = termsOf(debt, charges, book, choice);
+  const answer = interestOf(debt, paid, book, { ...terms, toOn: throughOn, fromOn: last?.throughOn });
   if (!answer.ok) return answer;
-  return ok({ debt, answer: answer.value, charges, chargedOn: last?.throughOn ?? debt.dueOn });
+  return ok({ debt, answer: answer.value, terms, chargedOn: last?.throughOn ?? debt.dueOn });
 }
 
 export const chargeInterest: Commands['interest.charge'] = (ctx, input) => chargeBy(rateBook(ctx.db), ctx, input);
@@ -99,7 +114,7 @@ export function chargeBy(
     }
   const chargeIds: InterestChargeId[] = [];
   let total = 0;
-  for (const { debt, answer, chargedOn } of found) {
+  for (const { debt, answer, terms, chargedOn } of found) {
     const amountMinor = answer.interestMinor + answer.fixedSumMinor;
     total += amountMinor;
     const charge = {
@@ -110,7 +125,7 @@ export function chargeBy(
       fromOn: addDays(chargedOn, 1),
       throughOn,
       amountMinor,
-      basis: { segments: answer.segments, source: answer.source, checkedOn: answer.checkedOn },
+      basis: basisOf(answer, terms, answer.fixedSumMinor),
       booked,
       documentId: notes.get(debt.documentId) ?? null,
       note,
@@ -121,6 +136,17 @@ export function chargeBy(
     ctx.audit({ entity: 'interestCharge', id: chargeId, customerId, after: charge });
   }
   return ok({ chargeIds, documentIds: [...notes.values()], amountMinor: total });
+}
+
+function basisOf(
+  { segments, source, checkedOn }: InterestAnswer,
+  {
+    multiplierMilli = null,
+    ratePpm = null,
+  }: { readonly [Key in 'multiplierMilli' | 'ratePpm']?: number | null | undefined },
+  fixedSumMinor: number,
+): Basis {
+  return { segments, source, checkedOn, fixedSumMinor, multiplierMilli, ratePpm };
 }
 
 export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, throughOn, reason }) => {
@@ -135,7 +161,7 @@ export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, thro
   waiveCharges(ctx.db, standing.map(({ chargeId }) => chargeId), { on: throughOn, reason, recordedAt: ctx.recordedAt }); // prettier-ignore
   const charges = standing.map(({ chargeId }) => chargeId);
   if (fresh.ok && freshMinor > 0) {
-    const { debt, answer, chargedOn } = fresh.value;
+    const { debt, answer, terms, chargedOn } = fresh.value;
     charges.push(
       insertCharge(
         ctx.db,
@@ -147,7 +173,7 @@ export const waiveInterest: Commands['interest.waive'] = (ctx, { dueItemId, thro
           fromOn: addDays(chargedOn, 1),
           throughOn,
           amountMinor: freshMinor,
-          basis: { segments: answer.segments, source: answer.source, checkedOn: answer.checkedOn },
+          basis: basisOf(answer, terms, 0),
           booked: 'letter',
           documentId: null,
           note: '',

@@ -118,6 +118,8 @@ export const interestRowField = z.object({
   rule: interestRuleField.nullable(),
   /** Of an agreed rate. */
   ratePpm: z.number().int().nullable(),
+  /** What LPR was last charged times, thousandths; null: nothing was, the settings say. */
+  multiplierMilli: z.number().int().nullable(),
   /** Up to this day it is charged or waived; null: nothing yet. */
   accruedThroughOn: dayField.nullable(),
   /** Charged in letters, booked as notes, and given up. */
@@ -144,6 +146,11 @@ export const interestChargeField = z.object({
   fromOn: dayField,
   throughOn: dayField,
   amountMinor: minorField,
+  /** Of that, the fixed sum. */
+  fixedSumMinor: minorField,
+  /** What it was charged by where the rule asks for one: LPR times so many thousandths, an agreed rate. */
+  multiplierMilli: z.number().int().nullable(),
+  ratePpm: z.number().int().nullable(),
   booked: z.enum(['letter', 'note']),
   documentId: documentIdField.nullable(),
   noteNumber: z.string().nullable(),

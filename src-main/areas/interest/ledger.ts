@@ -36,6 +36,16 @@ export interface Choice {
   readonly ratePpm?: number | undefined;
 }
 
+/** The terms a debt was last charged by, which the next days are worked out with too; none where nothing was charged. */
+export function chargedBy(charges: readonly InterestCharge[]): Choice {
+  const last = charges.at(-1);
+  return {
+    rule: last?.rule,
+    multiplierMilli: last?.multiplierMilli ?? undefined,
+    ratePpm: last?.ratePpm ?? undefined,
+  };
+}
+
 /** What one debt bears by its facts: from the due day, or from the day after `fromOn`, through `toOn`. */
 export function interestOf(
   debt: DebtRow,
@@ -102,18 +112,27 @@ export function interestRow(
   const { agreedRateBp, lawPack: _lawPack, debtorClass: _debtorClass, smeStated: _smeStated, ...head } = debt;
   const last = charges.at(-1);
   const accruedThroughOn = last?.throughOn ?? null;
-  const rule = last?.rule ?? proposedRule(debt);
-  const fresh = interestOf(debt, paid, book, { rule, toOn: asOf, fromOn: accruedThroughOn ?? undefined, only: true });
-  const chargedMinor = sumOf(charges, () => true);
+  const terms = chargedBy(charges);
+  const rule = terms.rule ?? proposedRule(debt);
+  const fresh = interestOf(debt, paid, book, {
+    ...terms,
+    toOn: asOf,
+    fromOn: accruedThroughOn ?? undefined,
+    only: true,
+  });
+  const chargedMinor = sumOf(charges, () => true) - charges.reduce((sum, { fixedSumMinor }) => sum + fixedSumMinor, 0);
   const { notedMinor, waivedMinor } = settledOf(charges);
   const again =
-    accruedThroughOn === null ? ok(null) : interestOf(debt, paid, book, { rule, toOn: accruedThroughOn, only: true });
+    accruedThroughOn === null
+      ? ok(null)
+      : interestOf(debt, paid, book, { ...terms, toOn: accruedThroughOn, only: true });
   return {
     ...head,
     daysLate: daysBetween(debt.dueOn, debt.openMinor === 0 ? (paid.at(-1)?.on ?? asOf) : asOf),
     settled: debt.openMinor === 0,
     rule,
-    ratePpm: rule === 'contract' && agreedRateBp !== null ? agreedRateBp * 100 : null,
+    ratePpm: rule === 'contract' ? (terms.ratePpm ?? (agreedRateBp === null ? null : agreedRateBp * 100)) : null,
+    multiplierMilli: rule === 'cn-lpr' ? (terms.multiplierMilli ?? null) : null,
     accruedThroughOn,
     letterMinor: sumOf(charges, ({ booked, waivedOn }) => booked === 'letter' && waivedOn === null),
     notedMinor,

@@ -71,8 +71,8 @@ export const interestProcedures: Handlers<typeof interestContract> = {
     const row = interestRow(debt, paid, charges, book, point);
     const answer = interestOf(debt, paid, book, {
       rule: rule ?? row.rule ?? undefined,
-      multiplierMilli,
-      ratePpm,
+      multiplierMilli: multiplierMilli ?? row.multiplierMilli ?? undefined,
+      ratePpm: ratePpm ?? row.ratePpm ?? undefined,
       toOn: point.asOf,
       fromOn: row.accruedThroughOn ?? undefined,
     });

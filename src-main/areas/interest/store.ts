@@ -185,7 +185,7 @@ export function chargesAt(
   } = {},
 ): InterestCharge[] {
   const { dueItemId, customerId, chargeId } = asked;
-  const rows = db.rows<Omit<InterestCharge, 'segments' | 'source' | 'checkedOn'> & { basis: string }>(
+  const rows = db.rows<Omit<InterestCharge, keyof Basis> & { basis: string }>(
     `SELECT x.id AS "chargeId", x.due_item_id AS "dueItemId", d.number, x.customer_id AS "customerId", x.currency, x.rule,
        x.from_on AS "fromOn", x.through_on AS "throughOn", x.amount_minor AS "amountMinor", x.booked,
        x.document_id AS "documentId", n.number AS "noteNumber", x.note, x.actor, x.recorded_at AS "recordedAt",
@@ -204,7 +204,7 @@ export function chargesAt(
       ...(chargeId === undefined ? {} : { chargeId }),
     },
   );
-  return rows.map(({ basis, ...row }) => ({ ...row, ...(JSON.parse(basis) as Basis) }));
+  return rows.map(({ basis, ...row }) => ({ ...row, ...unknownTerms, ...(JSON.parse(basis) as Basis) }));
 }
 
 /** How a charge came about, kept with it. */
@@ -212,7 +212,13 @@ export interface Basis {
   readonly segments: InterestSegment[];
   readonly source: string;
   readonly checkedOn: Day;
+  readonly fixedSumMinor: number;
+  readonly multiplierMilli: number | null;
+  readonly ratePpm: number | null;
 }
+
+/** Of a charge that was kept before its terms were. */
+const unknownTerms = { fixedSumMinor: 0, multiplierMilli: null, ratePpm: null };
 
 export interface NewCharge {
   readonly customerId: CustomerId;

@@ -2,7 +2,7 @@ import { grouped } from '../../kernel/grouping.ts';
 import type { DueItemId } from '../../kernel/ids.ts';
 import type { ReadDb } from '../../storage/database.ts';
 import { chargeBy } from '../interest/charging.ts';
-import { interestOf, interestRow, rateBook, settledOf } from '../interest/ledger.ts';
+import { chargedBy, interestOf, interestRow, rateBook, settledOf } from '../interest/ledger.ts';
 import { chargesAt, debtsAt, paymentsOn } from '../interest/store.ts';
 import type { CommandContext } from '../context.ts';
 import type { LetterFigures } from './contract.ts';
@@ -44,7 +44,7 @@ export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterF
     const own = charges.get(dueItemId) ?? [];
     const money = paid.get(dueItemId) ?? [];
     const undisputed = disputedMinor > 0 ? [...money, { on: debt.dueOn, amountMinor: disputedMinor }] : money;
-    const answer = interestOf(debt, undisputed, book, { rule: own.at(-1)?.rule, toOn: asOf, only: true });
+    const answer = interestOf(debt, undisputed, book, { ...chargedBy(own), toOn: asOf, only: true });
     if (!answer.ok) {
       leftOut += 1;
       continue;

@@ -67,7 +67,11 @@ function Detail(props: {
   const [waiving, setWaiving] = useState(false);
   const { row, answer, charges } = props.data;
   const money = (minor: number): string => format.money(minor, row.currency);
-  const choice = props.choice ?? { rule: row.rule ?? 'cn-lpr', multiplierMilli: 1300, ratePpm: row.ratePpm };
+  const choice = props.choice ?? {
+    rule: row.rule ?? 'cn-lpr',
+    multiplierMilli: row.multiplierMilli ?? 1300,
+    ratePpm: row.ratePpm,
+  };
   const freshMinor = answer === null ? 0 : answer.interestMinor + answer.fixedSumMinor;
 
   const take = async (booked: 'letter' | 'note'): Promise<void> => {
@@ -161,7 +165,7 @@ function Charges({ charges }: { readonly charges: readonly InterestCharge[] }) {
             <th>{t('fields.rule')}</th>
             <th>{t('item.booked')}</th>
             <th data-right>{t('segments.interest')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

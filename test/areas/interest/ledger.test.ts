@@ -47,6 +47,36 @@ describe('the interest ledger', () => {
     ]);
   });
 
+  it('goes on by the terms it was charged by: LPR × 1.5 twice is × 1.5 once', async () => {
+    const first = await book.call('interest.charge', { items: [{ dueItemId: item, rule: 'cn-lpr', multiplierMilli: 1500 }], throughOn: on('2025-06-30'), booked: 'letter' }); // prettier-ignore
+    const { rows } = await ledger('2025-09-30');
+    expect(rows).toMatchObject([{ rule: 'cn-lpr', multiplierMilli: 1500, restatedMinor: 0, freshMinor: 466_274 - first.amountMinor }]); // prettier-ignore
+    const told = await book.call('interest.item', { dueItemId: item, asOf: on('2025-09-30') });
+    expect(told.answer?.interestMinor).toBe(466_274 - first.amountMinor);
+    expect(told.charges).toMatchObject([{ multiplierMilli: 1500, ratePpm: null, fixedSumMinor: 0 }]);
+    const second = await charge('2025-09-30');
+    expect(first.amountMinor + second.amountMinor).toBe(466_274);
+    const agreed = { dueItemId: item, rule: 'contract' as const, ratePpm: 120_000 };
+    // 200,000 × 12 % for 183, 214 and 244 days since the due day: 12,032.88, 14,071.23, 16,043.84.
+    expect((await book.call('interest.charge', { items: [agreed], throughOn: on('2025-10-31'), booked: 'letter' })).amountMinor).toBe(203_835); // prettier-ignore
+    expect((await ledger('2025-11-30')).rows).toMatchObject([{ rule: 'contract', ratePpm: 120_000, freshMinor: 197_261 }]); // prettier-ignore
+  });
+
+  it('charges the fixed sum of the UK once, and does not take it for a change of facts', async () => {
+    const uk = await book.customer('UK1');
+    const { recordedAt: _recordedAt, ...profile } = await book.call('customers.get', { id: uk });
+    await book.call('customers.save', { ...profile, lawPack: 'uk' });
+    const { itemId } = await book.invoice(uk, 'U-1', '2026-01-01', 1_000_000, { dueOn: '2026-01-31', currency: 'GBP' });
+    const pounds = (asOf: string) => book.call('interest.ledger', { asOf: on(asOf), currency: currency('GBP') });
+    const take = (throughOn: string) => book.call('interest.charge', { items: [{ dueItemId: itemId, rule: 'uk' }], throughOn: on(throughOn), booked: 'letter' }); // prettier-ignore
+    expect((await pounds('2026-04-01')).rows).toMatchObject([{ freshMinor: 19_315, fixedSumMinor: 10_000 }]);
+    expect((await take('2026-04-01')).amountMinor).toBe(29_315);
+    expect((await pounds('2026-04-01')).rows).toMatchObject([{ letterMinor: 29_315, freshMinor: 0, fixedSumMinor: 0, restatedMinor: 0 }]); // prettier-ignore
+    // £10,000 × 11.75 % × 120 ÷ 365 = £386.30, less the £193.15 charged.
+    expect((await take('2026-05-31')).amountMinor).toBe(38_630 - 19_315);
+    expect((await pounds('2026-05-31')).rows).toMatchObject([{ letterMinor: 48_630, restatedMinor: 0 }]);
+  });
+
   it('follows the money: a part paid in June bears no more from July on', async () => {
     await book.receipt(customerId, '2025-06-30', 5_000_000, [{ dueItemId: item, amountMinor: 5_000_000 }]);
     // 200,000 for 91 days and 150,000 for 92 at 4.03 %.
