@@ -80,10 +80,7 @@ function Facts({
     ],
     [t('fields.contact'), person],
     [t('fields.result'), t(`cockpit:result.${action.result}`)],
-    [
-      t('fields.reason'),
-      action.reasonCode === '' ? '' : `${action.reasonCode} ${t(`cockpit:excuse.${action.reasonCode}`)}`,
-    ],
+    [t('fields.reason'), action.reasonCode === '' ? '' : t(`cockpit:excuse.${action.reasonCode}`)],
     [t('fields.items'), action.items.map(({ number }) => number).join(t('common:listSeparator'))],
     [t('fields.companions'), String(action.facts['companions'] ?? '')],
     [

@@ -187,7 +187,7 @@ function useLogColumns(
       {
         id: 'result',
         header: t('fields.result'),
-        width: 130,
+        width: withCustomer ? 130 : 112,
         grow: 1,
         cell: (row) => (
           <>
@@ -199,7 +199,7 @@ function useLogColumns(
         id: 'note',
         header: t('fields.note'),
         width: 130,
-        grow: 3,
+        grow: withCustomer ? 3 : 6,
         cell: (row) => [row.contactName, row.note].filter((part) => part !== '').join(' · '),
         footer: effort.join(' · '),
       },
@@ -214,8 +214,8 @@ function useLogColumns(
       {
         id: 'next',
         header: t('fields.next'),
-        width: 184,
-        grow: 1,
+        width: withCustomer ? 184 : 150,
+        grow: withCustomer ? 1 : 0,
         cell: (row) =>
           row.nextOn === null
             ? row.closedBecause === ''

@@ -25,7 +25,9 @@ export function ItemList({ cockpit, currency, chosen, onChoose, onCurrency, onDo
   const currencies = [...new Set(cockpit.items.map((item) => item.currency))];
   const shown = cockpit.items.filter((item) => item.currency === currency);
   const talked = shown.filter(({ dueItemId }) => chosen.includes(dueItemId));
-  const claim = talked.reduce((sum, item) => sum + claimable(item), 0);
+  // What is promised, planned, paused or in court may be talked about, not asked for.
+  const free = talked.filter(({ blocks }) => cockpit.mayChase && blocks.length === 0);
+  const claim = free.reduce((sum, item) => sum + claimable(item), 0);
   const all = talked.length === shown.length;
   return (
     <section className={classes.column} aria-label={t('items.title')}>
