@@ -24,6 +24,9 @@ export const shortText = z.string().trim().max(200);
 export const requiredText = z.string().trim().min(1).max(200);
 export const longText = z.string().trim().max(5000);
 
+/** The day a question is asked of, and what was on record by when; all that is on record where that is absent. */
+export const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
+
 /** Lists travel in windows with a total, never whole. */
 export const windowFields = {
   offset: z.number().int().min(0).default(0),

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   requiredText,
   shortText,
   windowFields,
@@ -81,7 +82,6 @@ export const excuseField = z.union([z.enum(excuseCodes), z.literal('')]);
 export const proofGradeField = z.enum(proofGrades);
 export const nextActionField = z.union([z.enum(nextActions), z.literal('')]);
 export const timeOfDayField = z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.literal('')]);
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 /** The role of whoever was spoken to. The private ones are there to be refused with a reason. */
 export const actionRoleField = z.union([z.enum(contactRoles), z.enum(privateRoles), z.literal('')]);

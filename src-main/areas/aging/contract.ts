@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { currencyField, dayField, instantField, minorField, shortText, windowFields } from '../../kernel/fields.ts';
+import {
+  currencyField,
+  dayField,
+  instantField,
+  minorField,
+  pointInTime,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
 import { query } from '../../kernel/procedure.ts';
 import {
   customerIdField,
@@ -13,8 +21,6 @@ import { bucketEndsField } from '../settings/contract.ts';
 
 export const basisField = z.enum(['due', 'document']);
 export type Basis = z.infer<typeof basisField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 /** Days late from–to, both ends included; the last bucket has no `to`. */
 export const bucketField = z.object({

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -93,7 +94,6 @@ export const billWarningField = z.enum([
   'receipt_reversed',
 ]);
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 /** Of every step; which of them can arise the transitions tell. */
 const stepErrors = ['bill_not_found', 'bill_step_not_possible', 'bill_event_out_of_order', 'bill_not_endorsable', 'bill_without_recourse'] as const; // prettier-ignore
 const stepTouches = ['bills', 'signals'] as const;

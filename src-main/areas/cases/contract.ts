@@ -7,6 +7,7 @@ import {
   languageField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -196,7 +197,6 @@ export const clueField = z.object({
 });
 export type Clue = z.infer<typeof clueField>;
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const touches = ['cases', 'signals', 'limitation', 'policy', 'work'] as const;
 const item = z.strictObject({ dueItemId: dueItemIdField, amountMinor: positiveMinorField });
 

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -317,7 +318,6 @@ export const contractDocumentField = z.object({
   openMinor: minorField,
 });
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const touches = ['contracts'] as const;
 const withLedger = ['contracts', 'ledger', 'signals'] as const;
 const reason = { reason: requiredText };

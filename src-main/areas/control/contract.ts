@@ -3,9 +3,9 @@ import {
   currencyField,
   dayField,
   idField,
-  instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -15,7 +15,6 @@ import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { gradeField } from '../settings/contract.ts';
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const planIdField = idField<'controlPlan'>();
 const monthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'not_a_month' });
 const share = z.number().int().min(0).max(10_000);

@@ -5,6 +5,7 @@ import {
   idField,
   instantField,
   minorField,
+  pointInTime,
   requiredText,
   shortText,
 } from '../../kernel/fields.ts';
@@ -27,8 +28,6 @@ export const limitKinds = ['standing', 'temporary', 'trial'] as const;
 export const limitKindField = z.enum(limitKinds);
 export type LimitKind = z.infer<typeof limitKindField>;
 export const limitIdField = idField<'creditLimit'>();
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 /** Exposure against the limit in force; parts that are not ticked are listed with `counted: false`. */
 export const exposureFields = {

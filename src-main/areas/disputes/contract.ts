@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -84,8 +85,6 @@ export const disputeCauseField = z.object({
   averageDaysTenths: z.number().int().nullable(),
 });
 export type DisputeCause = z.infer<typeof disputeCauseField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const disputesContract = {
   /** Disputes as they stood on a day, those with the nearest target first. */

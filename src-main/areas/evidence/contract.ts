@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { currencyField, dayField, idField, instantField, longText, minorField, requiredText, shortText, windowFields } from '../../kernel/fields.ts'; // prettier-ignore
+import {
+  currencyField,
+  dayField,
+  idField,
+  instantField,
+  longText,
+  minorField,
+  pointInTime,
+  requiredText,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { documentIdField, documentKindField } from '../ledger/contract.ts';
@@ -52,8 +63,6 @@ export const evidenceGapField = z.object({
   ...score,
 });
 export type EvidenceGap = z.infer<typeof evidenceGapField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const evidenceContract = {
   /** The papers of one receivable: what is held, what is only claimed, what is missing, and where each is known from. */

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -35,7 +36,6 @@ export const statusReasons = [...new Set([...holdReasons, ...openReasons])] as (
 )[];
 export type StatusReason = (typeof statusReasons)[number];
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 export const effectField = z.enum(effects);
 export const checkIdField = idField<'orderCheck'>();
 const paramsField = z.record(z.string(), z.union([z.string(), z.number()]));

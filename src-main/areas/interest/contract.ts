@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -164,8 +165,6 @@ export const interestChargeField = z.object({
   waiveReason: z.string(),
 });
 export type InterestCharge = z.infer<typeof interestChargeField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const interestContract = {
   /** The calculator: any sum, by the rates on record. */

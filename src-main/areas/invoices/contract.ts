@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -19,8 +20,6 @@ import { frozenTermsField, termIdField } from '../terms/contract.ts';
 export const dueChangeIdField = idField<'dueDateChange'>();
 export const itemPartField = z.enum(['whole', 'instalment', 'retention', 'milestone']);
 export const triggerKindField = z.enum(['document', 'delivery', 'acceptance', 'statement', 'milestone']);
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 /** Why an item has the due date it has. */
 const trigger = {

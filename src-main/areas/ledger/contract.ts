@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -46,12 +47,6 @@ export const allocationRuleField = z.enum([
 export const adjustmentReasonField = z.enum(['discount', 'bank_charge', 'small_balance']);
 export type AdjustmentReason = z.infer<typeof adjustmentReasonField>;
 export const receiptMethodField = z.enum(['bank', 'cash', 'bill', 'online', 'offset', 'other']);
-
-const pointInTime = {
-  asOf: dayField,
-  /** Only what was on record by then; now when absent. */
-  knownAt: instantField.optional(),
-};
 
 export const openItemField = z.object({
   dueItemId: dueItemIdField,

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { currencyField, dayField, idField, instantField, longText, minorField, requiredText, shortText, windowFields } from '../../kernel/fields.ts'; // prettier-ignore
+import {
+  currencyField,
+  dayField,
+  idField,
+  instantField,
+  longText,
+  minorField,
+  pointInTime,
+  requiredText,
+  shortText,
+  windowFields,
+} from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { customerIdField } from '../customers/contract.ts';
 import { lawPackField } from '../law/contract.ts';
@@ -146,8 +157,6 @@ export const guarantorRowField = z.object({
   daysLeft: z.number().int().nullable(),
 });
 export type GuarantorRow = z.infer<typeof guarantorRowField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const limitationContract = {
   /** Open receivables by the safe date, nearest first. */

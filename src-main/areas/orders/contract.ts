@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -23,7 +24,6 @@ export type OrderStage = (typeof orderStages)[number];
 
 export const orderIdField = idField<'order'>();
 const contractIdField = idField<'contract'>();
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const orderField = z.object({
   orderId: orderIdField,

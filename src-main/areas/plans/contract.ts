@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -110,8 +111,6 @@ export const planItemField = z.object({
   amountMinor: minorField,
   openMinor: minorField,
 });
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 const schedule = {
   debtMinor: positiveMinorField,

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   requiredText,
   shortText,
   windowFields,
@@ -124,7 +125,6 @@ export const heldReasons = [
 export const heldReasonField = z.enum(heldReasons);
 export type HeldReason = z.infer<typeof heldReasonField>;
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const named = { customerId: customerIdField, customerCode: z.string(), customerName: z.string() };
 export const heldField = z.object({ reason: heldReasonField, untilOn: dayField.nullable() });
 

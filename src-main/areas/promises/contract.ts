@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -107,8 +108,6 @@ export const keptRateField = z.object({
   brokenCount: z.number().int(),
 });
 export type KeptRate = z.infer<typeof keptRateField>;
-
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 const newPromise = {
   customerId: customerIdField,

@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   requiredText,
   shortText,
   windowFields,
@@ -15,7 +16,6 @@ import { customerIdField } from '../customers/contract.ts';
 import { gradeField } from '../settings/contract.ts';
 
 const reviewIdField = idField<'creditReview'>();
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 
 export const dangerField = z.enum(['none', 'yellow', 'orange', 'red']);
 export const customerClassField = z.enum(['new', 'existing', 'core', 'watch', 'blocked']);

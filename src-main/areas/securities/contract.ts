@@ -6,6 +6,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -182,7 +183,6 @@ export const agentField = z.object({
 });
 export type Agent = z.infer<typeof agentField>;
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const touches = ['contracts', 'credit'] as const;
 
 export const securitiesContract = {

@@ -5,6 +5,7 @@ import {
   instantField,
   longText,
   minorField,
+  pointInTime,
   positiveMinorField,
   requiredText,
   shortText,
@@ -71,7 +72,6 @@ export const writeOffField = z.object({
 });
 export type WriteOff = z.infer<typeof writeOffField>;
 
-const pointInTime = { asOf: dayField, knownAt: instantField.optional() };
 const dossierFields = {
   reason: writeOffReasonField,
   approver: shortText.default(''),
