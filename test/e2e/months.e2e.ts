@@ -29,7 +29,7 @@ const calls: readonly CallResult[] = [
 const wanted = [
   'promise kept', 'plan signed', 'instalment kept', 'paused', 'back from a pause', 'hidden', 'back on the day', 'caught up',
   'letter issued', 'letter served', 'forced promise_broken', 'forced promise_due', 'forced action_due', 'forced plan_due',
-  'hidden promise', 'hidden plan', 'hidden legal', 'hidden disputed', 'hidden covered', 'hidden scheduled',
+  'left alone and seen', 'hidden promise', 'hidden plan', 'hidden legal', 'hidden disputed', 'hidden covered', 'hidden scheduled',
   ...new Set(calls.map((result) => `call ${result}`)),
 ]; // prettier-ignore
 
@@ -117,12 +117,17 @@ function surprises(on: string, { list, hidden }: Morning, debtors: ReadonlyMap<n
   const kept = new Map(hidden.map((row) => [row.customerId, row]));
   const say = (what: string, id: number): void =>
     void found.push(`${on} ${debtors.get(id)?.code ?? `customer ${id}`}: ${what}`);
-  for (const [id, { overdueMinor, freeMinor, barred, gone, must }] of debtors) {
+  for (const [id, { overdueMinor, freeMinor, barred, gone, must, endsOn }] of debtors) {
     const row = listed.get(id);
     const out = kept.get(id);
     if (row !== undefined && out !== undefined) say('is on the list and hidden', id);
     if (row === undefined && out === undefined && overdueMinor > 0) say('is overdue and nowhere', id);
-    if (row !== undefined && (barred || gone)) say('is chased though left alone', id);
+    // A period that runs out asks for a paper or a decision about whoever is left alone, and for nothing else.
+    const asksPaper = row !== undefined && row.forced.length > 0 && row.forced.every((code) => code === 'limitation');
+    if (row !== undefined && (gone || (barred && !asksPaper))) say('is chased though left alone', id);
+    if (endsOn !== null && !gone && row?.forced.includes('limitation') !== true)
+      if (out?.reason !== 'put_off' || out.backOn === null || out.backOn > later(endsOn, -15))
+        say(`is out of sight (${out?.reason ?? (row === undefined ? 'nowhere' : 'listed')}) though a period ends on ${endsOn}`, id);
     if (row !== undefined && freeMinor === 0 && row.forced.length === 0) say('is chased though nothing may be asked for', id);
     if (must.length > 0 && !barred && !gone && (row?.forced.length ?? 0) === 0 && out?.reason !== 'put_off')
       say(`is not on top for ${must.join(', ')} (${out?.reason ?? (row === undefined ? 'nowhere' : 'listed')})`, id);
@@ -188,6 +193,13 @@ class Months {
       this.#count('paused');
       this.#back.delete(pause);
     }
+    const [old] = spare;
+    if (index === 4 && old !== undefined) {
+      // Left alone for half a year, with a debt whose period ends before these two months do.
+      await this.#clerk.bringOver(old, { number: 'JC-2023-004', issuedOn: '2023-03-01', dueOn: '2023-04-28', amountMinor: 1_860_000 }); // prettier-ignore
+      await this.#clerk.pause(codes.get(old) ?? '', later(on, 180));
+      this.#back.delete(old);
+    }
     if (index === 2 && plan !== undefined) {
       const code = codes.get(plan) ?? '';
       await this.#clerk.agreePlan(code, later(on, 7));
@@ -230,6 +242,7 @@ class Months {
       }
     }
     for (const { forced } of morning.list) for (const code of forced) this.#count(`forced ${code}`);
+    for (const { customerId } of morning.list) if (debtors.get(customerId)?.barred) this.#count('left alone and seen');
     for (const { reason } of morning.hidden) this.#count(`hidden ${reason}`);
     return morning;
   } // prettier-ignore

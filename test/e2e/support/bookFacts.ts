@@ -18,6 +18,8 @@ export interface Debtor {
   readonly barred: boolean;
   /** Why it must be on top of the list today. */
   readonly must: readonly string[];
+  /** A limitation period that ends soon and that nothing on record can have started anew; null: none. */
+  readonly endsOn: string | null;
 }
 
 interface Item {
@@ -70,6 +72,7 @@ export class BookFacts {
     const barred = new Set(this.rows<{ id: number }>(`${standing} AND o.due_item_id IS NULL AND o.kind IN ('pause','exclude')`, { on }).map(({ id }) => id)); // prettier-ignore
     const unapplied = this.#unapplied(on);
     const must = this.#forced(on);
+    const ends = this.#ending(on);
     const owing = new Set(items.map(({ customerId }) => customerId));
     const late = items.filter(({ dueOn }) => dueOn < on);
     const found = new Map<number, Debtor>();
@@ -86,7 +89,7 @@ export class BookFacts {
       const planned = owing.has(id) && (overdueMinor === 0 || freeMinor > 0);
       const reasons = (must.get(id) ?? []).filter((reason) => planned || !reason.startsWith('action'));
       if (overdueMinor > 0 || reasons.length > 0)
-        found.set(id, { customerId: id, code, gone: gone === 1, overdueMinor, freeMinor, barred: barred.has(id), must: reasons }); // prettier-ignore
+        found.set(id, { customerId: id, code, gone: gone === 1, overdueMinor, freeMinor, barred: barred.has(id), must: reasons, endsOn: ends.get(id) ?? null }); // prettier-ignore
     }
     return found;
   }
@@ -252,6 +255,31 @@ export class BookFacts {
     }
     return found;
   } // prettier-ignore
+
+  /**
+   * The nearest end of three years after the due day, by customer, where it is less than 75 days ahead: days off may move it
+   * on within the 90 days of the alarm. Only debts about which nothing is on record that could count are looked at.
+   */
+  #ending(on: string): Map<number, string> {
+    const open = JSON.stringify(this.#openItems(on).map(({ id }) => id));
+    const rows = this.rows<{ customerId: number; endsOn: string }>(
+      `SELECT i.customer_id AS customerId, min(date(i.due_on, '+3 years')) AS endsOn FROM due_item i JOIN customer c ON c.id = i.customer_id
+       WHERE i.id IN (SELECT value FROM json_each(:open)) AND c.law_pack IN ('', 'cn')
+         AND (SELECT count(*) FROM due_item k WHERE k.document_id = i.document_id) = 1
+         AND NOT EXISTS (SELECT 1 FROM allocation a WHERE a.due_item_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM due_date_change x WHERE x.due_item_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM plan_item p WHERE p.due_item_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM case_item l WHERE l.due_item_id = i.id)
+         AND NOT EXISTS (SELECT 1 FROM promise_line p JOIN promise r ON r.id = p.promise_id WHERE p.due_item_id = i.id AND r.written = 1)
+         AND NOT EXISTS (SELECT 1 FROM document_evidence e WHERE e.document_id = i.document_id AND e.kind = 'statement')
+         AND NOT EXISTS (SELECT 1 FROM limitation_event e WHERE e.customer_id = i.customer_id)
+         AND NOT EXISTS (SELECT 1 FROM collection_action x WHERE x.customer_id = i.customer_id AND x.proof_grade IN ('A', 'B'))
+         AND NOT EXISTS (SELECT 1 FROM issued_document d JOIN service_proof s ON s.issued_id = d.id WHERE d.customer_id = i.customer_id)
+       GROUP BY 1 HAVING endsOn BETWEEN :on AND :until`,
+      { open, on, until: later(on, 75) },
+    );
+    return new Map(rows.map(({ customerId, endsOn }) => [customerId, endsOn]));
+  }
 
   #unapplied(on: string): Map<string, number> {
     return new Map(

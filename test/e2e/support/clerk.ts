@@ -256,6 +256,28 @@ export class Clerk {
     await this.#done('collections.finishDay', () => page.getByRole('button', { name: this.#say('today:day.finish'), exact: true }).click()); // prettier-ignore
   }
 
+  /** A debt of earlier years comes into the books, as an import brings it. */
+  async bringOver(
+    customerId: number,
+    invoice: {
+      readonly number: string;
+      readonly issuedOn: string;
+      readonly dueOn: string;
+      readonly amountMinor: number;
+    },
+  ): Promise<void> {
+    const question = { name: 'ledger.addInvoice', input: { customerId, currency: 'CNY', ...invoice } };
+    const ok = await this.#page.evaluate(async (asked) => {
+      const answer = await fetch('/call', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(asked),
+      });
+      return ((await answer.json()) as { ok: boolean }).ok;
+    }, question);
+    if (!ok) throw new Error(`the invoice ${invoice.number} was refused`);
+  }
+
   /** Leaves a customer alone until a day, that day included. */
   async pause(code: string, until: string): Promise<void> {
     const page = this.#page;
