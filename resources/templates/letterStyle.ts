@@ -54,8 +54,10 @@ h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
 .blanks div{border-bottom:.2mm solid #1b2126;padding-bottom:6mm;font-size:9pt;color:#46525a}
 .receipt{margin-top:4mm;border:.2mm solid #1b2126;padding:2.5mm 4mm 4mm;font-size:9.5pt}
 .receipt h3{font-size:10pt;margin-bottom:.8mm}
-.brief h1{margin:5mm 0 4mm}
-.brief h2{margin-top:3.5mm}
+.brief{line-height:1.5}.brief:lang(en){line-height:1.4}
+.brief h1{margin:4.5mm 0 3.5mm}
+.brief p{margin-bottom:1.8mm}
+.brief h2{margin-top:3mm}.brief .pay h2{margin-top:0}
 .brief .totals{margin:2.2mm 0 3mm auto}
 .brief .asides{margin-top:2mm}
 .brief .pay{margin-top:3mm;padding:2.4mm 4mm}

@@ -24,6 +24,7 @@ import { addCreditNote, addReceipt, allocateReceipt, reverseReceipt } from './re
 import { showScore } from './scores.ts';
 import type { Session } from './session.ts';
 import { signals } from './signals.ts';
+import { smallLetters } from './smallLetters.ts';
 import { today } from './today.ts';
 import { addOffset, cancelWriteOff, listWriteOffs, recoverWriteOff, smallBalances, writeOff } from './writeoffs.ts';
 
@@ -490,6 +491,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
     ],
     opens: true,
     run: letter,
+  },
+  'letter small': {
+    usage: '[--as-of D] [--currency C] [--issue [--out F.html]]   (one gentle letter each to whoever owes too little)',
+    options: ['as-of', 'currency', 'issue', 'out'],
+    opens: true,
+    run: smallLetters,
   },
   report: {
     usage: '--out F.html [--as-of D] [--currency C] [--issue]',

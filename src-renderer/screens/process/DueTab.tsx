@@ -116,12 +116,12 @@ export function DueTab() {
           </Button>
         )}
         {first !== undefined && first.small.currency !== null && (
-          <span className={classes.soft}>
+          <Button variant="subtle" onClick={() => void navigate('/letters?tab=small')}>
             {t('due.small', {
               count: first.small.customers,
               amount: format.money(first.small.amountMinor, first.small.currency),
             })}
-          </span>
+          </Button>
         )}
       </Bar>
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}

@@ -18,12 +18,14 @@ export interface InstalmentEditorProps {
   readonly own: OwnSchedule;
   readonly check: OwnCheck;
   readonly schedule: ScheduleInput;
+  /** The terms carry interest: what of each instalment it is stands beside. */
+  readonly interest: boolean;
   /** Dates, principal and interest as the service has them; undefined while the rows do not add up yet. */
   readonly planned: readonly InstalmentPlanned[] | undefined;
 }
 
 /** The instalments, each with its day and amount to change, and underneath what is still to be spread. */
-export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEditorProps) {
+export function InstalmentEditor({ own, check, schedule, interest, planned }: InstalmentEditorProps) {
   const { t } = useTranslation('promises');
   const format = useFormat();
   const { currency, downPaymentMinor, downPaymentOn, firstDueOn, period } = schedule;
@@ -32,8 +34,15 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
   const { rows } = own;
   const { leftMinor } = check;
   const withRest = leftMinor === 0 ? null : lastWithRest(rows, leftMinor);
-  const parts = planned?.some(({ interestMinor }) => interestMinor > 0) === true ? planned : undefined;
   const totalMinor = downPaymentMinor + rows.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0);
+
+  const sumOf = (part: 'principalMinor' | 'interestMinor'): string =>
+    planned === undefined
+      ? '–'
+      : format.amount(
+          planned.reduce((sum, row) => sum + row[part], 0),
+          currency,
+        );
 
   // A row that came or went takes the focus along, so that the keys stay in the table.
   useEffect(() => {
@@ -71,8 +80,8 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
             <th>{t('columns.seq')}</th>
             <th>{t('own.dueOn')}</th>
             <th data-right>{t('columns.amount')}</th>
-            {parts !== undefined && <th data-right>{t('columns.principal')}</th>}
-            {parts !== undefined && <th data-right>{t('columns.interest')}</th>}
+            {interest && <th data-right>{t('columns.principal')}</th>}
+            {interest && <th data-right>{t('columns.interest')}</th>}
             <th />
           </tr>
         </thead>
@@ -82,13 +91,13 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
               <td>{t('plan.down')}</td>
               <td>{format.day(downPaymentOn)}</td>
               <td data-right>{format.amount(downPaymentMinor, currency)}</td>
-              {parts !== undefined && <td data-right>{format.amount(downPaymentMinor, currency)}</td>}
-              {parts !== undefined && <td data-right>–</td>}
+              {interest && <td data-right>{format.amount(downPaymentMinor, currency)}</td>}
+              {interest && <td data-right>–</td>}
               <td />
             </tr>
           )}
           {rows.map((row, index) => {
-            const part = parts?.find(({ seq }) => seq === index + 1);
+            const part = planned?.find(({ seq }) => seq === index + 1);
             const [dayProblem, amountProblem] = [check.days[index] ?? null, check.amounts[index] ?? null];
             const amount = (minor: number | undefined): string => (minor === undefined ? '–' : format.amount(minor, currency)); // prettier-ignore
             return (
@@ -114,8 +123,8 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
                     error={amountProblem === null ? null : t(`own.problems.${amountProblem}`)}
                   />
                 </td>
-                {parts !== undefined && <td data-right>{amount(part?.principalMinor)}</td>}
-                {parts !== undefined && <td data-right>{amount(part?.interestMinor)}</td>}
+                {interest && <td data-right>{amount(part?.principalMinor)}</td>}
+                {interest && <td data-right>{amount(part?.interestMinor)}</td>}
                 <td data-right>
                   <ActionIcon
                     variant="subtle"
@@ -136,8 +145,8 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
           <tr>
             <td colSpan={2}>{t('columns.total')}</td>
             <td data-right>{format.amount(totalMinor, currency)}</td>
-            {parts !== undefined && <td data-right>{format.amount(sumOf(parts, 'principalMinor'), currency)}</td>}
-            {parts !== undefined && <td data-right>{format.amount(sumOf(parts, 'interestMinor'), currency)}</td>}
+            {interest && <td data-right>{sumOf('principalMinor')}</td>}
+            {interest && <td data-right>{sumOf('interestMinor')}</td>}
             <td />
           </tr>
         </tfoot>
@@ -190,8 +199,4 @@ export function InstalmentEditor({ own, check, schedule, planned }: InstalmentEd
 
 function field(body: HTMLElement | null, index: number, name: 'day' | 'amount'): HTMLInputElement | null {
   return body?.querySelector(`tr[data-index="${index}"] td[data-field="${name}"] input`) ?? null;
-}
-
-function sumOf(parts: readonly InstalmentPlanned[], part: 'principalMinor' | 'interestMinor'): number {
-  return parts.reduce((sum, row) => sum + row[part], 0);
 }

@@ -269,7 +269,13 @@ function PlanForm({ customer: given, onClose }: NewPlanDrawerProps) {
             )}
             {schedule !== null && worked.data !== undefined && worked.error === null && (
               <>
-                <InstalmentEditor own={own} check={check} schedule={schedule} planned={preview.data?.instalments} />
+                <InstalmentEditor
+                  own={own}
+                  check={check}
+                  schedule={schedule}
+                  interest={worked.data.interestMinor > 0}
+                  planned={preview.data?.instalments}
+                />
                 {worked.data.warnings.map((code) => (
                   <Notice key={code} tone="look">
                     {t(`planWarnings.${code}`)}
