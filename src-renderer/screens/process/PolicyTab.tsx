@@ -146,10 +146,14 @@ function Changes({ from, to }: { readonly from: PolicyDefinition; readonly to: P
       {all.map((one) => (
         <div key={`${one.segment ?? ''} ${one.what} ${one.step?.code ?? ''}`}>
           {one.segment !== null && `${t(`segments.${one.segment}`)} · `}
-          {one.step === null
-            ? t(`policy.fields.${one.what}`)
-            : `${stepName(one.step)} · ${t(`policy.fields.${one.what}`)}`}
-          : {value(one, one.before)} → {value(one, one.after)}
+          {t('policy.change', {
+            what:
+              one.step === null
+                ? t(`policy.fields.${one.what}`)
+                : `${stepName(one.step)} · ${t(`policy.fields.${one.what}`)}`,
+            before: value(one, one.before),
+            after: value(one, one.after),
+          })}
         </div>
       ))}
     </>

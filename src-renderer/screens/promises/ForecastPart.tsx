@@ -144,7 +144,7 @@ function useForecastColumns(): readonly GridColumn<ForecastRow>[] {
       {
         id: 'basis',
         header: t('forecast.basis'),
-        width: 92,
+        width: 110,
         grow: 1,
         cell: (row) =>
           row.reason !== ''

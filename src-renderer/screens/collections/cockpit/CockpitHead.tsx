@@ -38,7 +38,7 @@ export function CockpitHead({ cockpit, neighbours, onBrief }: CockpitHeadProps) 
       >
         {t('toToday')}
       </Button>
-      <h1>{name}</h1>
+      <h1 title={name}>{name}</h1>
       <Chip>{code}</Chip>
       {cockpit.grade !== null && <GradeBadge grade={cockpit.grade} />}
       {cockpit.danger.level !== 'none' && <DangerBadge level={cockpit.danger.level} weight={cockpit.danger.weight} />}

@@ -44,7 +44,7 @@ export function TasksPart() {
       {
         id: 'title',
         header: t('tasks.columns.title'),
-        width: 330,
+        width: 300,
         grow: 4,
         cell: (row) => (
           <>
@@ -52,7 +52,7 @@ export function TasksPart() {
           </>
         ),
       },
-      { id: 'customer', header: t('tasks.columns.customer'), width: 150, grow: 2, cell: (row) => row.customerName },
+      { id: 'customer', header: t('tasks.columns.customer'), width: 190, grow: 2, cell: (row) => row.customerName },
       { id: 'owner', header: t('tasks.columns.owner'), width: 110, grow: 1, cell: (row) => row.owner },
       {
         id: 'age',
