@@ -49,23 +49,20 @@ export function lastLetters(db: ReadDb, question: Question): Map<CustomerId, Las
   return new Map(rows.map(({ customerId, ...letter }) => [customerId, letter]));
 }
 
-/**
- * Every sending of every letter, whose items a merger may have handed on since: an issued paper keeps the customer it was
- * written to, its items have the one who owes now.
- */
+/** Every sending of every letter. Paper is frozen: one written to a customer merged since is told by whose its items are now. */
 function sentSql(question: Question): string {
   return `sent AS (
-    SELECT d.id, d.number, d.level, d.figures_json, coalesce((SELECT i.customer_id FROM json_each(d.figures_json, '$.lines') n
-        JOIN due_item i ON i.id = n.value ->> '$.dueItemId' LIMIT 1), d.customer_id) AS customer_id,
+    SELECT d.id, d.number, d.level, d.figures_json,
+      CASE WHEN c.removed_at IS NULL THEN d.customer_id ELSE coalesce(${ownerNow}, d.customer_id) END AS customer_id,
       coalesce(d.figures_json ->> '$.letterOn', d.as_of) AS letter_on,
       coalesce(p.sent_on, d.figures_json ->> '$.letterOn', d.as_of) AS on_day
-    FROM issued_document d LEFT JOIN service_proof p ON p.issued_id = d.id AND ${knownSql(question, 'p')}
+    FROM issued_document d JOIN customer c ON c.id = d.customer_id
+      LEFT JOIN service_proof p ON p.issued_id = d.id AND ${knownSql(question, 'p')}
     WHERE d.kind = 'dunning_letter' AND d.as_of <= :asOf ${question.knownAt === undefined ? '' : 'AND d.recorded_at <= :knownAt'}
-      ${question.customerId === undefined ? '' : ofCustomer})`;
+      ${question.customerId === undefined ? '' : `AND (d.customer_id = :customerId OR (c.removed_at IS NOT NULL AND ${ownerNow} = :customerId))`})`;
 }
 
-const ofCustomer = `AND (d.customer_id = :customerId OR EXISTS (SELECT 1 FROM json_each(d.figures_json, '$.lines') n
-  JOIN due_item i ON i.id = n.value ->> '$.dueItemId' WHERE i.customer_id = :customerId))`;
+const ownerNow = `(SELECT i.customer_id FROM json_each(d.figures_json, '$.lines') n JOIN due_item i ON i.id = n.value ->> '$.dueItemId' LIMIT 1)`;
 
 function params(question: Question): Record<string, SqlValue> {
   return question.customerId === undefined
