@@ -57,4 +57,14 @@ describe('an iCalendar file', () => {
       }),
     );
   });
+
+  it('takes no line from what was typed, in whatever field', () => {
+    const evil =
+      'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTACH:file:///etc/passwd\rRRULE:FREQ=DAILY\u0085ATTENDEE:mailto:a@b.c\u0000';
+    const hostile = { ...call, uid: evil, summary: evil, description: evil, category: evil };
+    const names = parsed(icsOf([hostile, call], evil, at)).map(({ name }) => name);
+    expect(names.slice(0, 6)).toEqual(['BEGIN', 'VERSION', 'PRODID', 'CALSCALE', 'METHOD', 'X-WR-CALNAME']);
+    const event = ['BEGIN', 'UID', 'DTSTAMP', 'DTSTART;VALUE=DATE', 'DTEND;VALUE=DATE', 'TRANSP', 'SUMMARY', 'DESCRIPTION', 'CATEGORIES', 'END']; // prettier-ignore
+    expect(names.slice(6)).toEqual([...event, ...event, 'END']);
+  });
 });
