@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lessonOutcomeOf, openMatters } from '../../../src-main/areas/effects/rules/lessons.ts';
+import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 import { id, type CustomerId } from '../../../src-main/kernel/ids.ts';
 import { on, TestBook } from '../book.ts';
@@ -90,4 +91,21 @@ describe('lesson prompts of a book', () => {
     await book.call('cases.open', { customerId: debtor, kind: 'suit', openedOn: on('2026-11-12'), items });
     expect(await prompts()).toEqual([]);
   });
+
+  it('are for a plan that broke, and then for the same plan when it is paid after all', async () => {
+    const debtor = await book.customer('C3', { name: 'By parts' });
+    const { itemId } = await book.invoice(debtor, 'P-1', '2026-01-01', 90_000, { dueOn: '2026-02-01' });
+    const { planId } = await book.call('plans.draft', {
+      customerId: debtor, draftedOn: day('2026-03-01'), items: [{ dueItemId: itemId, amountMinor: 90_000 }], debtMinor: 90_000, currency: currency('CNY'),
+      downPaymentMinor: 0, downPaymentOn: day('2026-03-01'), method: 'equal_principal', count: 3, firstDueOn: day('2026-03-10'), shift: 'none', interestTreatment: 'waive',
+    });
+    await book.call('plans.sign', { planId, signedOn: day('2026-03-02'), signedBy: 'Mr Wang' });
+    const own = async (at: string) => (await prompts(day(at))).filter(({ customerId: of }) => of === debtor);
+    expect(await own('2026-03-12')).toEqual([]);
+    expect(await own('2026-03-18')).toMatchObject([{ kind: 'plan_broken', reference: 'PP-2026-001', amountMinor: 30_000, outcome: 'other' }]);
+    await book.receipt(debtor, '2026-03-10', 30_000, [{ dueItemId: itemId, amountMinor: 30_000 }]);
+    await book.receipt(debtor, '2026-04-09', 60_000, [{ dueItemId: itemId, amountMinor: 60_000 }]);
+    // Cleared 67 days late on the day the plan was completed: one prompt, for the plan.
+    expect(await own('2026-04-10')).toMatchObject([{ kind: 'plan_completed', endedOn: '2026-04-09', amountMinor: 90_000, outcome: 'paid_by_plan', figures: { clearedMinor: 90_000 } }]);
+  }); // prettier-ignore
 });
