@@ -1,28 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
 /** Disputes, write-offs and set-offs as a script makes them. */
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
 const MAP = 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total';
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-claims-test-'));
 
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]): Record<string, unknown> {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as Record<string, unknown>;
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as Record<string, unknown>;
 
 function refused(...args: string[]): { code: string; message: string } {
   const done = run(...args, '--json');
@@ -60,7 +45,6 @@ describe('claims on the command line', { timeout: 60_000 }, () => {
     expect(run('ledger.addInvoice', '--json', JSON.stringify(invoice)).status).toBe(0);
     json('writeoff', '--invoice', 'B', '--amount', '1.00', '--on', '2025-03-01', '--reason', 'small-balance');
   }, 60_000);
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('opens a dispute and ends it by a credit note', () => {
     const opened = json('dispute', 'open', '--invoice', 'A2', '--amount', '30.00', '--opened-on', '2025-04-01', '--reason', 'quality', '--owner', 'Li'); // prettier-ignore

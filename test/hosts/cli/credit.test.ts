@@ -1,27 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
 /** Limits and the order check as a script makes them. */
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-credit-test-'));
 
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]): Record<string, unknown> {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as Record<string, unknown>;
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as Record<string, unknown>;
 
 interface Checked {
   decision: string;
@@ -41,7 +26,6 @@ describe('credit on the command line', { timeout: 60_000 }, () => {
     fs.writeFileSync(path.join(folder, 'inv.csv'), ['Invoice,Account,Date,Due,Total', ...rows, ''].join('\n'));
     json('import', 'invoices', 'inv.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('asks for a reason while no limit is set', () => {
     expect(check('5000', '2026-03-15')).toMatchObject({

@@ -1,34 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-invoicing-'));
 const customers = 'Code,Name\nC1,Customer one\n';
 
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]): unknown {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out);
-}
+const { folder, run, json } = terminal();
 
 beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'customers.csv'), customers);
   json('init', '--company', 'Test Ltd', '--currency', 'CNY');
   json('import', 'customers', 'customers.csv', '--map', 'customerCode=Code,customerName=Name');
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const head = ['--customer', 'C1', '--issued-on', '2026-03-20', '--amount', '1000.00'];
 

@@ -1,26 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-letter-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]) {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as Record<string, unknown>;
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as Record<string, unknown>;
 
 describe('a letter by the command line', () => {
   beforeAll(() => {
@@ -30,7 +14,6 @@ describe('a letter by the command line', () => {
     json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
     json('receipt', 'add', '--customer', '南方', '--received-on', '2025-06-30', '--amount', '50000.00', '--allocate', 'V1=50000.00'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('states late interest cut where money came, at the LPR of each breach', () => {
     const told = json('letter', '--customer', '南方', '--level', '3', '--as-of', '2025-09-30', '--with-interest', '--lang', 'zh', '--out', 'L.html'); // prettier-ignore

@@ -1,28 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-limitation-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]) {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as {
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) =>
+  answer(...args) as {
     items: { invoiceNo: string; safeOn: string; greyOn: string; state: string; events: Record<string, unknown>[] }[];
   };
-}
 
 describe('limitation by the command line', () => {
   beforeAll(() => {
@@ -34,7 +19,6 @@ describe('limitation by the command line', () => {
     json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
     json('receipt', 'add', '--customer', 'A', '--received-on', '2024-05-20', '--amount', '300.00', '--allocate', 'INV2=300.00'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('answers with both dates and the events of each open item, nearest end first', () => {
     const { items } = json('limitation', '--as-of', '2026-03-02');

@@ -1,23 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import readXlsxFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 import { day } from '../../../src-main/kernel/day.ts';
 import { TestBook } from '../../areas/book.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-lists-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
+const { folder, run } = terminal();
 
 interface Printed {
   columns: { id: string }[];
@@ -39,7 +28,6 @@ describe('lists by the command line', () => {
     fs.copyFileSync(file ?? '', path.join(folder, 'B.duewarden'));
     await book.close();
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('prints all rows with their proof as JSON', () => {
     const done = run('list', 'open-items', '--as-of', '2026-06-30', '--sort', 'open:desc', '--json');

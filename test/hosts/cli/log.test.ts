@@ -1,26 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-log-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]) {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as Record<string, unknown> & { rows: { result: string }[] };
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as Record<string, unknown> & { rows: { result: string }[] };
 
 const log = (...args: string[]) => ['log', '--customer', 'A', '--channel', 'phone', ...args];
 
@@ -30,7 +14,6 @@ describe('the log by the command line', () => {
     fs.writeFileSync(path.join(folder, 'i.csv'), 'Invoice,Account,Date,Due,Total\nINV1,A,2026-01-02,2026-03-01,1000.00\n');
     json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total');
   }); // prettier-ignore
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('takes a contact, sets the next step by the result, and lists what is there', () => {
     expect(json(...log('--result', 'invoice_missing', '--on', '2026-03-06', '--invoice', 'INV1', '--minutes', '5', '--cost', '3.50'))).toEqual({

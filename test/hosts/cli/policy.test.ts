@@ -1,26 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-policy-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]): unknown {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out);
-}
+const { folder, run, json } = terminal();
 
 describe('the steps due by the command line', () => {
   beforeAll(() => {
@@ -30,7 +13,6 @@ describe('the steps due by the command line', () => {
     json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
     json('receipt', 'add', '--customer', 'A', '--received-on', '2026-09-20', '--amount', '200000.00');
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('are told with what they are about and what holds them back', () => {
     const steps = (asOf: string): unknown => (json('policy', 'due', '--as-of', asOf) as { steps: unknown }).steps;

@@ -1,26 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-promises-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]) {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as { rows: { state: string; keptMinor: number }[] };
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as { rows: { state: string; keptMinor: number }[] };
 
 const promise = (...args: string[]) => ['promise', 'add', '--customer', 'A', ...args];
 const states = (asOf: string) => json('promise', 'list', '--as-of', asOf).rows.map(({ state }) => state);
@@ -34,7 +18,6 @@ describe('promises by the command line', () => {
     );
     json('import', 'invoices', 'i.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('is not made without a sum or a day, and counts no more than is open', () => {
     expect(run(...promise('--due', '2026-04-10', '--made-on', '2026-04-05')).status).toBe(1);

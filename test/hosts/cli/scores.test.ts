@@ -1,21 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
 /** Grade and points of a customer as a script reads them. */
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-scores-test-'));
 
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
+const { folder, run, json: answer } = terminal();
+const json = (...args: string[]) => answer(...args) as Record<string, unknown>;
 
 interface Shown {
   recorded: boolean;
@@ -28,12 +19,6 @@ interface Shown {
   card: { name: string; version: number };
   points: { factor: string; points: number; max: number; value: string | number | null; text: string }[];
   override: { grade: string; untilOn: string } | null;
-}
-
-function json(...args: string[]): Record<string, unknown> {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out) as Record<string, unknown>;
 }
 
 /** Any procedure of the table, as the last form of the command line calls it. */
@@ -52,7 +37,6 @@ describe('scores on the command line', { timeout: 60_000 }, () => {
     json('import', 'invoices', 'inv.csv', '--map', 'invoiceNo=Invoice,customerCode=Account,issuedOn=Date,dueOn=Due,amount=Total', '--date-order', 'ymd'); // prettier-ignore
     json('receipt', 'add', '--customer', 'C1', '--received-on', '2025-03-27', '--amount', '500.00', '--allocate', 'A2=500.00'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('show what a score would be for a customer never scored', () => {
     const shown = show('--as-of', '2025-06-30');

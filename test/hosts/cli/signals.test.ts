@@ -1,26 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { terminal } from './terminal.ts';
 
-const main = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duewarden-cli-signals-'));
-
-function run(...args: string[]): { status: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [main, ...args, '--book', 'B'], {
-    encoding: 'utf8',
-    env: { ...process.env, INIT_CWD: folder },
-  });
-  return { status: done.status, out: done.stdout, err: done.stderr };
-}
-
-function json(...args: string[]): unknown {
-  const done = run(...args, '--json');
-  expect({ status: done.status, err: done.err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(done.out);
-}
+const { folder, run, json } = terminal();
 
 describe('danger signals by the command line', () => {
   beforeAll(() => {
@@ -30,7 +13,6 @@ describe('danger signals by the command line', () => {
     for (const day of ['2026-03-02', '2026-03-20'])
       json('receipt', 'add', '--customer', 'C1', '--received-on', day, '--amount', '1000.00', '--allocate', 'INV1=1000.00'); // prettier-ignore
   });
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('names level, weight and what makes it up, as of a day', () => {
     expect(json('signals', '--as-of', '2026-03-31')).toMatchObject({
