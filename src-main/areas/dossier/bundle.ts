@@ -12,6 +12,7 @@ import { noteWords } from '../collections/rules/noteWords.ts';
 import type { Customer } from '../customers/contract.ts';
 import { Merger } from '../letters/merge.ts';
 import { applies, evidenceKinds } from '../evidence/rules/score.ts';
+import { rateText } from '../interest/rules/rateText.ts';
 import { articles, citation } from '../law/rules/citation.ts';
 import { section, table } from '../reports/creditFile/parts.ts';
 import type { Company } from '../settings/contract.ts';
@@ -257,7 +258,7 @@ function calculationSection({ dossier, currency, language }: BundleSheet, text: 
                   day(part.to),
                   String(part.days),
                   amount(part.principalMinor),
-                  `${(part.annualRate * 100).toFixed(2)}%`,
+                  rateText(part.annualRate),
                   amount(part.interestMinor),
                 ]),
               )}

@@ -77,7 +77,7 @@ export function FeesPart() {
                   <Figure label={t('fees.expected')} value={format.money(worth.expectedMinor, cny)} />
                   <Figure label={t('fees.fee')} value={format.money(fee.feeMinor, cny)} />
                   <Figure label={t('fees.net')} value={format.money(worth.netMinor, cny)} />
-                  <Figure label={t('fees.breakEven')} value={worth.breakEvenBp === null ? '–' : `${(worth.breakEvenBp / 100).toFixed(1)}%`} />
+                  <Figure label={t('fees.breakEven')} value={worth.breakEvenBp === null ? '–' : format.basisPoints(worth.breakEvenBp)} />
                 </FigureStrip>
               </section>
             </>

@@ -144,7 +144,7 @@ function Gaps({
               <th data-right>{t('gaps.open')}</th>
               <th>{t('gaps.missing')}</th>
               <th>{t('gaps.claimed')}</th>
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>

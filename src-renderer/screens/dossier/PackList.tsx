@@ -26,7 +26,7 @@ export function PackList({ packs }: { readonly packs: readonly Pack[] }) {
             <th data-right>{t('packs.claim')}</th>
             <th data-right>{t('packs.files')}</th>
             <th>{t('packs.folder')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,7 @@ import type { InterestAnswer, InterestSegment } from '../../../src-main/areas/in
 import type { CurrencyCode } from '../../../src-main/kernel/currency.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useFormat } from '../../app/format.ts';
+import { rateText } from '../../../src-main/areas/interest/rules/rateText.ts';
 import { articles, citation } from '../../../src-main/areas/law/rules/citation.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Interest.module.css';
@@ -80,7 +81,7 @@ export function SegmentsTable(props: {
             <td>{format.day(part.to)}</td>
             <td data-right>{format.count(part.days)}</td>
             <td data-right>{format.money(part.principalMinor, props.currency)}</td>
-            <td data-right>{`${(part.annualRate * 100).toFixed(2)}%`}</td>
+            <td data-right>{rateText(part.annualRate)}</td>
             <td data-right>{format.money(part.interestMinor, props.currency)}</td>
           </tr>
         ))}

@@ -88,7 +88,7 @@ export function RatesTab() {
             <th data-right>{t('rates.rate')}</th>
             <th>{t('rates.source')}</th>
             <th>{t('rates.checkedOn')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -104,9 +104,9 @@ function Card({ row, onEdit }: { readonly row: LawRow; readonly onEdit: (() => v
   const { title, text } = cardWords(row, t);
   return (
     <li className={classes.card}>
-      <h3>
+      <h2>
         {title} {row.article !== '' && <span className={classes.article}>{articles(row.article, format.language)}</span>}
-      </h3>
+      </h2>
       <p>{text}</p>
       {row.note !== '' && <p className={classes.own}>{row.note}</p>}
       <footer>
@@ -134,9 +134,9 @@ function Conduct() {
     <div className={classes.conduct}>
       {(['do', 'dont'] as const).map((side) => (
         <section key={side} data-side={side}>
-          <h3>
+          <h2>
             <Icon name={side === 'do' ? 'check' : 'cross'} size={13} /> {t(`conduct.${side}.title`)}
-          </h3>
+          </h2>
           <ul>
             {conductSheet[side].map((code) => (
               <li key={code}>{t(`conduct.${side}.${code}`)}</li>

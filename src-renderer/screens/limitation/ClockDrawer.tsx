@@ -108,11 +108,11 @@ function Whole({ clock, onDocument, onAsking }: WholeProps) {
         ))}
       </dl>
       <section>
-        <h4>{t('drawer.events')}</h4>
+        <h3>{t('drawer.events')}</h3>
         <EventTable events={clock.events} />
       </section>
       <section>
-        <h4>{t(clock.state === 'passed' ? 'drawer.afterwards' : 'drawer.remedies')}</h4>
+        <h3>{t(clock.state === 'passed' ? 'drawer.afterwards' : 'drawer.remedies')}</h3>
         <ul className={classes.remedies}>
           {clock.remedies.map((remedy) => (
             <li key={remedy}>
@@ -123,7 +123,7 @@ function Whole({ clock, onDocument, onAsking }: WholeProps) {
       </section>
       {clock.entries.length > 0 && (
         <section>
-          <h4>{t('drawer.entries')}</h4>
+          <h3>{t('drawer.entries')}</h3>
           <EntryList entries={clock.entries} customerId={clock.customerId} onAsking={onAsking} />
         </section>
       )}

@@ -56,7 +56,7 @@ export function EventForm({ clock, onDone }: { readonly clock: WholeClock; reado
         if (!book.readOnly) void send();
       }}
     >
-      <h4>{t('drawer.add')}</h4>
+      <h3>{t('drawer.add')}</h3>
       <div className={classes.pair}>
         <Select
           label={t('fields.kind')}

@@ -52,7 +52,8 @@ function Field(
       inputMode="decimal"
       error={wrong ? props.problem : null}
       rightSection={<span className={classes.unit}>{props.unit}</span>}
-      rightSectionWidth={36}
+      // Room for the unit: "%", 天 and days fit the least, months want more.
+      rightSectionWidth={Math.max(36, 14 + props.unit.length * 6)}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         props.onChange(props.read(event.currentTarget.value));

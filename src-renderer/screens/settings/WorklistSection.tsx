@@ -70,7 +70,7 @@ export function WorklistSection({ settings }: { readonly settings: Settings }) {
         </div>
         <SectionTitle title={t('worklist.ages')} note={t('worklist.agesNote')} />
         {steps.map((step, index) => (
-          <div key={index} className={classes.pairs}>
+          <div key={index} className={classes.ages}>
             <WholeField
               label={t('worklist.fromDays')}
               from={1}
