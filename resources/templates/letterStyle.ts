@@ -54,13 +54,15 @@ h2 span{font-weight:400;font-size:8.5pt;color:#46525a}
 .blanks div{border-bottom:.2mm solid #1b2126;padding-bottom:6mm;font-size:9pt;color:#46525a}
 .receipt{margin-top:4mm;border:.2mm solid #1b2126;padding:2.5mm 4mm 4mm;font-size:9.5pt}
 .receipt h3{font-size:10pt;margin-bottom:.8mm}
-.brief{line-height:1.5}.brief:lang(en){line-height:1.4}
-.brief h1{margin:4.5mm 0 3.5mm}
-.brief p{margin-bottom:1.8mm}
-.brief h2{margin-top:3mm}.brief .pay h2{margin-top:0}
-.brief .totals{margin:2.2mm 0 3mm auto}
-.brief .asides{margin-top:2mm}
-.brief .pay{margin-top:3mm;padding:2.4mm 4mm}
-.brief .foot{margin-top:2.6mm}
-.brief .close{margin-top:3mm}
+.brief{font-size:10pt;line-height:1.5}.brief:lang(en){font-size:10pt;line-height:1.4}
+.brief h1{margin:4mm 0 3mm}
+.brief main>p{margin-bottom:1.6mm}
+.brief h2{margin-top:2.5mm}.brief .pay h2{margin-top:0}
+.brief .to{margin-bottom:2.5mm}
+.brief .items td,.brief .items th.cell{padding-top:.9mm;padding-bottom:.9mm}
+.brief .totals{margin:2mm 0 2.5mm auto}
+.brief .asides{margin-top:1.5mm}
+.brief .pay{margin-top:2.5mm;padding:2mm 4mm}
+.brief .foot{margin-top:2.2mm;display:flex;flex-wrap:wrap;gap:0 9mm}
+.brief .close{margin-top:2.5mm}
 `;
