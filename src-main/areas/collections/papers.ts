@@ -2,6 +2,7 @@ import { formatDay, formatMoney, type Language } from '../../kernel/format.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { ReadDb } from '../../storage/database.ts';
+import { wallClock } from '../settings/moment.ts';
 import { readSettings } from '../settings/store.ts';
 import type { CalendarEntry, DayFigures, Task } from './contract.ts';
 import { paperOf } from './paper.ts';
@@ -95,7 +96,7 @@ export function dayPaper(
       say(language, 'day.madeBy', {
         company: company.name,
         actor: finished?.actor ?? actor,
-        at: (finished?.at ?? at).slice(0, 16).replace('T', ' ') + 'Z',
+        at: wallClock(finished?.at ?? at),
       }),
       ...(finished === null ? [say(language, 'day.notFinished')] : []),
     ].join('\n'),

@@ -8,7 +8,7 @@ import type { Customer } from '../customers/contract.ts';
 import { csvLines, guarded } from '../exchange/export/csv.ts';
 import { articles, citation } from '../law/rules/citation.ts';
 import { openArchived } from '../letters/archive.ts';
-import { wallClock } from '../reports/moment.ts';
+import { wallClock } from '../settings/moment.ts';
 import { isPractice, readSettings } from '../settings/store.ts';
 import { bundleHtml, told, type BundleSheet, type Picture } from './bundle.ts';
 import { chronologyOf } from './chronology.ts';

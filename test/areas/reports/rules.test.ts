@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgingCurrency } from '../../../src-main/areas/aging/contract.ts';
 import { labelWidth, overlaps } from '../../../src-main/areas/reports/charts/plot.ts';
 import { shortName } from '../../../src-main/areas/reports/charts/quadrantField.ts';
-import { wallClock } from '../../../src-main/areas/reports/moment.ts';
+import { wallClock } from '../../../src-main/areas/settings/moment.ts';
 import { differenceMinor, isReconciled, nextStep } from '../../../src-main/areas/reports/rules/report.ts';
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { day } from '../../../src-main/kernel/day.ts';

@@ -81,11 +81,18 @@ export function scriptValues(
     // What is disputed is not asked for; where all of it is, the talk is about the whole.
     amount: money(({ openMinor, disputedMinor }) => (asked > 0 ? openMinor - disputedMinor : openMinor)),
     undisputed: money(({ openMinor, disputedMinor }) => openMinor - disputedMinor),
-    invoices: items.slice(0, 5).map(({ number }) => number).join(language === 'zh' ? '、' : ', '),
+    invoices: numbersSaid(items.map(({ number }) => number), language),
     ...(oldest === undefined ? {} : { dueOn: formatDay(oldest.dueOn, language), daysLate: String(Math.max(0, ...items.map(({ daysLate }) => daysLate))) }),
     ...(unkept === undefined ? {} : { promised: formatMoney(unkept.amountMinor, unkept.currency), promisedOn: formatDay(unkept.dueOn, language) }),
   };
 } // prettier-ignore
+
+/** As they are said on the telephone: up to five by number, of more the oldest three and how many there are. */
+function numbersSaid(numbers: readonly string[], language: Language): string {
+  const said = numbers.slice(0, numbers.length > 5 ? 3 : 5).join(language === 'zh' ? '、' : ', ');
+  if (numbers.length <= 5) return said;
+  return language === 'zh' ? `${said} 等 ${numbers.length} 笔` : `${said} and ${numbers.length - 3} more`;
+}
 
 /** What customers say most in a stage, before this one has said anything. */
 const usual: Readonly<Record<StageScript, readonly ExcuseScript[]>> = {

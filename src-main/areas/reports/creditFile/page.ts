@@ -8,7 +8,7 @@ import { reportStyle } from '../../../../resources/templates/reportStyle.ts';
 import type { Language } from '../../../kernel/format.ts';
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import { page } from '../../letters/page.ts';
-import { wallClock } from '../moment.ts';
+import { wallClock } from '../../settings/moment.ts';
 import { Pen } from '../pen.ts';
 import type { CreditFileData } from './gather.ts';
 import { points, type Desk } from './parts.ts';

@@ -24,7 +24,7 @@ import { isReleased, standingSecurities } from '../../securities/register.ts';
 import type { Security } from '../../securities/contract.ts';
 import { isPractice, readSettings } from '../../settings/store.ts';
 import { table } from '../creditFile/parts.ts';
-import { wallClock } from '../moment.ts';
+import { wallClock } from '../../settings/moment.ts';
 import { Pen } from '../pen.ts';
 
 const texts: Readonly<Record<Language, BriefText>> = { zh: briefZh, en: briefEn };
@@ -140,7 +140,7 @@ function figures({ pen, text, data }: Desk): Markup {
       ? words.unknown
       : pen.sayFrom(words.days, { from: Math.max(0, lateness.medianDaysLate), to: lateness.slowDaysLate });
   return html`<div class="kpis brief">
-    ${kpi(words.owed, pen.money(money?.owedMinor ?? 0), (money?.unappliedMinor ?? 0) === 0 ? '' : pen.sayFrom(words.unapplied, { amount: pen.money(money?.unappliedMinor ?? 0) }))}
+    ${kpi(words.owed, pen.money(money?.owedMinor ?? 0), (money?.unappliedMinor ?? 0) === 0 ? '' : pen.sayFrom(words.unapplied, { amount: pen.money(Math.abs(money?.unappliedMinor ?? 0)) }))}
     ${kpi(words.overdue, pen.money(money?.overdueMinor ?? 0), (money?.disputedMinor ?? 0) === 0 ? '' : pen.sayFrom(words.disputed, { amount: pen.money(money?.disputedMinor ?? 0) }), (money?.overdueMinor ?? 0) > 0)}
     ${kpi(words.exposure, pen.money(money?.exposureMinor ?? 0), money?.hasLimit === true ? pen.sayFrom(words.limit, { amount: pen.money(money.limitMinor) }) : words.noLimit, money?.hasLimit === true && money.exposureMinor > money.limitMinor)}
     ${kpi(words.grade, cockpit.grade ?? words.unknown, status === null || status.status === 'open' ? '' : text.statuses[status.status], cockpit.grade === 'C' || cockpit.grade === 'D')}

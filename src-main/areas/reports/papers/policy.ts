@@ -13,7 +13,7 @@ import { page } from '../../letters/page.ts';
 import { policyAt, type PolicyVersion } from '../../policy/store.ts';
 import { grades, type Settings } from '../../settings/contract.ts';
 import { isPractice, readSettings } from '../../settings/store.ts';
-import { wallClock } from '../moment.ts';
+import { wallClock } from '../../settings/moment.ts';
 import { Pen } from '../pen.ts';
 import { stampOf, type Stamp } from '../stamp.ts';
 import type { Instant } from '../../../kernel/instant.ts';

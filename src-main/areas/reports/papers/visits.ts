@@ -24,7 +24,7 @@ import { scriptsAt } from '../../playbook/store.ts';
 import { isPractice, readSettings } from '../../settings/store.ts';
 import type { Visit } from '../contract.ts';
 import { table } from '../creditFile/parts.ts';
-import { wallClock } from '../moment.ts';
+import { wallClock } from '../../settings/moment.ts';
 import { Pen } from '../pen.ts';
 import { aimsOf, papersToTake, routeOrder, type DebtorFacts } from '../rules/visits.ts';
 import { visitsOn } from '../visits.ts';

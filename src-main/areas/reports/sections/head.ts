@@ -1,6 +1,6 @@
 import { html, type Insert, type Markup } from '../../letters/markup.ts';
 import type { ReportData } from '../gather.ts';
-import { wallClock } from '../moment.ts';
+import { wallClock } from '../../settings/moment.ts';
 import type { Pen } from '../pen.ts';
 import { differenceMinor, isReconciled } from '../rules/report.ts';
 

@@ -94,7 +94,7 @@ export function CockpitFigures({ cockpit }: { readonly cockpit: Cockpit }) {
               value={format.money(row.owedMinor, currency)}
               {...(row.unappliedMinor === 0
                 ? {}
-                : { note: t('unapplied', { amount: format.money(row.unappliedMinor, currency) }) })}
+                : { note: t('unapplied', { amount: format.money(Math.abs(row.unappliedMinor), currency) }) })}
               onOpen={tab('items')}
             />
             <Figure
