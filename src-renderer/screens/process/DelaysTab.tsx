@@ -20,8 +20,10 @@ export function DelaysTab() {
   const cycle = data.cycle.filter(({ count }) => count > 0);
   if (delays.length === 0 && cycle.length === 0)
     return <EmptyState icon="gauge" title={t('delays.emptyTitle')} text={t('delays.emptyText')} />;
-  const days = (value: number | null): string =>
-    value === null ? '–' : t('common:days', { days: `${value}`.replace('-', '−') });
+  const days = (value: number | null): string => {
+    if (value === null) return '–';
+    return value < 0 ? `−${t('common:days', { days: -value })}` : t('common:days', { days: value });
+  };
   return (
     <div className={classes.two}>
       <section>
