@@ -81,6 +81,9 @@ describe('what was planned before things changed', () => {
     const debts = [{ ...debt, unappliedMinor: 100_000_00 }];
     expect(place({ ...planned('call'), debts })).toMatchObject({ place: 'hidden', reason: 'covered' });
     expect(place({ ...planned('check_payment'), debts })).toMatchObject({ place: 'list' });
+    const broken = { forced: [{ ...due, code: 'promise_broken' as const }] };
+    expect(place({ ...broken, debts })).toMatchObject({ place: 'hidden', reason: 'covered' });
+    expect(place({ ...broken, debts: [{ ...debt, unappliedMinor: 99_999_99 }] })).toMatchObject({ place: 'list' });
   });
 
   it('waits for a promise, plan or suit that came after, and stays where it was planned in its knowledge', () => {

@@ -87,7 +87,11 @@ export class BookFacts {
       const freeMinor = [...free].reduce((sum, [currency, minor]) => sum + Math.max(0, minor - (unapplied.get(`${id} ${currency}`) ?? 0)), 0); // prettier-ignore
       // What was planned falls away with the debt, or when by now nothing of it may be asked for.
       const planned = owing.has(id) && (overdueMinor === 0 || freeMinor > 0);
-      const reasons = (must.get(id) ?? []).filter((reason) => planned || !reason.startsWith('action'));
+      // Money that is here but not applied keeps nobody's promise, and yet nobody is called who has paid.
+      const paidFor = freeMinor === 0 && [...free.values()].some((minor) => minor > 0);
+      const reasons = (must.get(id) ?? []).filter(
+        (reason) => (planned || !reason.startsWith('action')) && !(paidFor && reason.startsWith('promise')),
+      );
       if (overdueMinor > 0 || reasons.length > 0)
         found.set(id, { customerId: id, code, gone: gone === 1, overdueMinor, freeMinor, barred: barred.has(id), must: reasons, endsOn: ends.get(id) ?? null }); // prettier-ignore
     }

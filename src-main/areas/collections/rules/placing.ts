@@ -95,7 +95,9 @@ export function placeOf(facts: CustomerDay, settings: WorklistSettings, asOf: Da
 
 function placed(facts: CustomerDay, settings: WorklistSettings, asOf: Day): Placing {
   const overdueMinor = sumMinor(facts.debts.map(({ overdueMinor: minor }) => minor));
-  const meant = facts.forced.filter(({ code, reference }) => code !== 'action_due' || isStillMeant(reference, facts));
+  const meant = facts.forced.filter(({ code, reference }) =>
+    code === 'action_due' ? isStillMeant(reference, facts) : !aboutPromise.has(code) || !isPaidFor(facts),
+  );
   if (overdueMinor === 0 && meant.length === 0) return { place: 'nowhere' };
 
   const ending = meant.find(({ code, on }) => code === 'limitation' && on >= asOf);
@@ -221,9 +223,16 @@ function isStillMeant(action: string, facts: CustomerDay): boolean {
   const { debts, owes, contact, blocks } = facts;
   if (!owes) return !aboutMoney.has(action);
   if (debts.length === 0 || !chasing.has(action)) return true;
-  if (isCovered(facts) && debts.some((debt) => chaseable(debt) > 0)) return false;
+  if (isPaidFor(facts)) return false;
   if (heldWhole(facts) === null) return true;
   return !blocks.some(({ sinceOn }) => contact !== null && sinceOn > contact.onDay);
+}
+
+const aboutPromise: ReadonlySet<string> = new Set(['promise_due', 'promise_broken'] satisfies Forced['code'][]);
+
+/** There is something to ask for, and the money for all of it is here already: it is to be applied, not asked for again. */
+function isPaidFor(facts: CustomerDay): boolean {
+  return isCovered(facts) && facts.debts.some((debt) => chaseable(debt) > 0);
 }
 
 const barring = ['merged', 'excluded', 'paused'] as const;
