@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agingOf, overdueByCustomer } from '../../src-main/areas/aging/store.ts';
+import { overdueOn } from '../../src-main/areas/effects/store.ts';
 import { listItems } from '../../src-main/areas/ledger/store/read.ts';
 import { ledgerBalances, unappliedByCustomer } from '../../src-main/areas/ledger/store/read.ts';
 import { newlyOverdue } from '../../src-main/areas/signals/store.ts';
@@ -8,17 +10,24 @@ import { day } from '../../src-main/kernel/day.ts';
 import type { CustomerId } from '../../src-main/kernel/ids.ts';
 import type { BookFile } from '../../src-main/storage/book.ts';
 import type { ReadDb, SqlValue } from '../../src-main/storage/database.ts';
-import { practiceBook } from './support.ts';
+import { openBook } from '../../src-main/storage/open.ts';
+import { unwrap } from '../../src-main/kernel/result.ts';
+import { keep, newBookPath, practiceFile } from './support.ts';
 
 let book: BookFile;
-beforeEach(() => {
-  book = practiceBook();
+let made: Buffer | undefined;
+beforeEach(async () => {
+  made ??= fs.readFileSync(practiceFile());
+  const file = newBookPath();
+  fs.writeFileSync(file, made);
+  book = keep(unwrap(await openBook(file)));
   book.sqlite.exec('ANALYZE');
 });
 
 const today = { asOf: day('2026-10-15') };
 const past = { asOf: day('2026-07-15') };
 const cny = currency('CNY');
+const results = { ...today, from: day('2026-07-16'), currency: cny };
 
 /** The plans of every hand-written statement that `work` runs, one step a line. */
 function plansOf(work: (db: ReadDb) => unknown): string {
@@ -56,6 +65,8 @@ describe('query plans', () => {
     ['the aging of one currency', (db: ReadDb) => agingOf(db, { ...today, ...question, currency: cny })],
     ['the quadrant', (db: ReadDb) => overdueByCustomer(db, { ...today, currency: cny })],
     ['newly overdue items', (db: ReadDb) => newlyOverdue(db, today, 7)],
+    ['the items of a currency', (db: ReadDb) => listItems(db, { ...today, currency: cny })],
+    ['what was overdue when results are counted', (db: ReadDb) => overdueOn(db, results, today.asOf)],
   ])('%s reads open items by a partial index, and what was undone by the days it took effect', (_name, work) => {
     const plan = plansOf(work);
     expect(plan).toMatch(/USING (COVERING )?INDEX due_item_open/);
