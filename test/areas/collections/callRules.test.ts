@@ -9,8 +9,16 @@ import {
   otherResults,
   resultOfKey,
 } from '../../../src-main/areas/collections/rules/callResults.ts';
-import { likelyExcuses, stageOf, type CallSituation } from '../../../src-main/areas/collections/rules/callScript.ts';
+import {
+  likelyExcuses,
+  scriptValues,
+  stageOf,
+  type CallSituation,
+} from '../../../src-main/areas/collections/rules/callScript.ts';
+import type { Cockpit, CockpitItem } from '../../../src-main/areas/collections/contract.ts';
 import { scriptExcuses, scriptStages } from '../../../src-main/areas/playbook/rules/codes.ts';
+import { currency } from '../../../src-main/kernel/currency.ts';
+import { day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 
 const late: CallSituation = {
@@ -46,6 +54,24 @@ describe('the words for a call', () => {
     expect(likelyExcuses('first_call', ['E02', 'E04', 'E02'])).toEqual(['E02', 'E04', 'E01', 'E08']);
     expect(likelyExcuses('second_call', ['E04', 'E05', 'E05'])).toEqual(['E04', 'E05', 'E02']);
     expect(likelyExcuses('care', ['other', ''])).toEqual([]);
+  });
+
+  test('asks for what is not disputed, and says how many invoices there are when they are many', () => {
+    const item = (number: number, openMinor: number, disputedMinor = 0): CockpitItem =>
+      ({ number: `A${number}`, openMinor, disputedMinor, dueOn: day('2026-10-27'), daysLate: 26 }) as CockpitItem;
+    const cockpit = { promises: [], customer: { name: '甲公司', shortName: '' } } as unknown as Cockpit;
+    const said = (items: readonly CockpitItem[], language: 'zh' | 'en') =>
+      scriptValues(
+        cockpit,
+        { currency: currency('CNY'), items, contact: '', company: '乙公司', me: '', payBy: day('2026-12-02') },
+        language,
+      );
+    expect(said([item(1, 73_400_00, 18_350_00)], 'zh')).toMatchObject({ amount: '¥55,050.00', undisputed: '¥55,050.00', invoices: 'A1' }); // prettier-ignore
+    expect(said([item(1, 73_400_00, 73_400_00)], 'zh')).toMatchObject({ amount: '¥73,400.00', undisputed: '¥0.00' });
+    const many = (count: number) => Array.from({ length: count }, (_, index) => item(index + 1, 100_00));
+    expect(said(many(5), 'en').invoices).toBe('A1, A2, A3, A4, A5');
+    expect(said(many(22), 'en')).toMatchObject({ amount: '¥2,200.00', invoices: 'A1, A2, A3 and 19 more' });
+    expect(said(many(22), 'zh').invoices).toBe('A1、A2、A3 等 22 笔');
   });
 
   test('only reasons the library knows, none twice', () => {
