@@ -57,7 +57,10 @@ export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterF
   return { amountMinor, perDayMinor, sources: [...sources], leftOut };
 }
 
-/** Notes in the interest ledger what an issued letter showed, so that the next calculation goes on after its day. */
+/**
+ * Notes in the interest ledger what an issued letter showed, so that the next calculation goes on after its day. Of an item in
+ * dispute it showed a part only; a note up to its day would speak for the whole, so there is none while the dispute lasts.
+ */
 export function noteShownInterest(
   ctx: CommandContext,
   figures: LetterFigures,
@@ -65,7 +68,9 @@ export function noteShownInterest(
   number: string,
 ): void {
   const book = rateBook(ctx.db);
-  const items = claimedLines(figures.lines).map(({ dueItemId }) => dueItemId);
+  const items = claimedLines(figures.lines)
+    .filter(({ disputedMinor }) => disputedMinor === 0)
+    .map(({ dueItemId }) => dueItemId);
   const paid = paymentsOn(ctx.db, { asOf }, items);
   for (const dueItemId of items) {
     const [debt] = debtsAt(ctx.db, { asOf, dueItemId });

@@ -17,6 +17,11 @@ export const interestOptions = ['principal', 'currency', 'due', 'to', 'from', 'r
 export function interest(_session: Session, options: Options): Promise<Answer> {
   const rule = options.oneOf('rule', interestRules);
   if (rule === undefined) throw new UsageError(`--rule must be one of ${interestRules.join(', ')}`);
+  for (const [name, of] of [
+    ['rate', 'contract'],
+    ['multiplier', 'cn-lpr'],
+  ] as const)
+    if (rule !== of && options.text(name) !== undefined) throw new UsageError(`--${name} belongs to --rule ${of}`);
   const unit = options.currency('currency') ?? usual(rule);
   const dayBase = options.oneOf('day-base', ['365', '360']);
   const answer = lateInterest({

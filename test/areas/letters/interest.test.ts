@@ -80,6 +80,18 @@ describe('late interest in a letter', () => {
     expect(await ledger()).toMatchObject({ letterMinor: 404_104 });
   });
 
+  it('notes nothing for an item of which it showed a part only', async () => {
+    const disputed = {
+      dueItemId: item,
+      amountMinor: 10_000_000,
+      reason: 'quality' as const,
+      openedOn: on('2025-05-01'),
+    };
+    await book.call('disputes.open', disputed);
+    await book.call('letters.issue', { ...request({ level: 3 }), lookedReason: 'agreed' });
+    expect(await ledger()).toMatchObject({ letterMinor: 0, freshMinor: 404_104 });
+  });
+
   it('points out items whose interest cannot be worked out', async () => {
     await book.invoice(customerId, 'A-0', '2018-01-01', 1_000_000, { dueOn: '2018-02-01' });
     const { notices, figures } = await preview();

@@ -60,6 +60,8 @@ describe('interest on the command line', () => {
     [['--rule', 'contract', '--rate', '12%'], 2, '--rate must be a number'],
     [['--rule', 'contract', '--rate', '12'], 2, '--rate must be a number from 0 to 1'],
     [['--rule', 'cn-lpr', '--multiplier', '0.5'], 2, '--multiplier must be a number from 1 to 4'],
+    [['--rule', 'contract', '--rate', '0.12', '--multiplier', '1.3'], 2, '--multiplier belongs to --rule cn-lpr'],
+    [['--rule', 'uk', '--rate', '0.12'], 2, '--rate belongs to --rule contract'],
     [['--rule', 'cn-lpr', '--multiplier', '130'], 2, '--multiplier must be a number from 1 to 4'],
     [['--rule', 'cn-lpr', '--payments', '2025-06-30'], 2, '--payments must be'],
     [['--rule', 'cn-lpr', '--payments', '2025-06-30=50000=7'], 2, '--payments must be'],
