@@ -15,7 +15,10 @@ export function policyDesk(acts: PracticeActs): void {
     // The corner shops: no step of their own for so little, one letter each in one go now and then.
     definition: { ...definition, minAmountMinor: 500_000 },
     approver: say('总经理', 'Managing director'),
-    note: say('逾期合计不足 5000 元的集中发函，不逐户催', 'Below 5,000 no step of its own: they are written to together'),
+    note: say(
+      '逾期合计不足 5000 元的集中发函，不逐户催',
+      'Below 5,000 no step of its own: they are written to together',
+    ),
   });
   const override = (code: string, on: number, change: object): void =>
     void done(ago(on), 'policy.override', { customerId: acts.customerOf(code), fromOn: ago(on), ...change });

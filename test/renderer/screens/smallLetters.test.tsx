@@ -45,7 +45,9 @@ function hostOf(value: Partial<Small> = {}): FakeHost {
   const paper = { documentToken: 'document_token_123456', title: '小额余款提醒函', suggestedFileName: 'a.pdf' };
   host.answer('letters.smallDraft', () => ok({ ...paper, unfilled: [] }));
   host.answer('letters.bundle', () => ok({ ...paper, documentToken: 'document_token_bundle1' }));
-  host.answer('letters.reprint', () => ok({ ...paper, documentToken: 'document_token_654321', sha256: 'c'.repeat(64) }));
+  host.answer('letters.reprint', () =>
+    ok({ ...paper, documentToken: 'document_token_654321', sha256: 'c'.repeat(64) }),
+  );
   host.answer('letters.issueSmall', ({ customerIds }) =>
     ok({
       issued: customerIds.slice(0, 1).map((customerId) => ({
@@ -91,7 +93,9 @@ describe('small balances', () => {
     expect(asked(host, 'letters.issueSmall')).toEqual([]);
     fireEvent.click(within(dialog).getByRole('button', { name: '签发' }));
     await screen.findByText('DL-2026-0007');
-    expect(asked(host, 'letters.issueSmall')).toMatchObject([{ asOf: '2026-11-21', currency: 'CNY', customerIds: [3] }]);
+    expect(asked(host, 'letters.issueSmall')).toMatchObject([
+      { asOf: '2026-11-21', currency: 'CNY', customerIds: [3] },
+    ]);
   });
 
   it('are printed from one file, and who was left out is told with the reasons', async () => {
