@@ -252,7 +252,9 @@ type Call = WorkingCall['call']['copyDueOn'];
 
 type Panel = { readonly current: HTMLElement | null };
 
-/** The form a result opened is there after the next paint: its first empty field takes what is typed. */
+const isEmpty = ({ value }: HTMLInputElement): boolean => value === '';
+
+/** The form a result opened is there after the next paint: the field that is needed most takes what is typed. */
 function focusForm(panel: Panel, form: CallForm | undefined): void {
   if (form === undefined) {
     // Keys go on meaning results and the next customer.
@@ -261,7 +263,8 @@ function focusForm(panel: Panel, form: CallForm | undefined): void {
   }
   window.setTimeout(() => {
     const fields = [...(panel.current?.querySelectorAll<HTMLInputElement>(`[data-form="${form}"] input:not([type="hidden"])`) ?? [])];
-    const field = fields.find(({ value }) => value === '') ?? fields[0];
+    const needed = fields.filter(({ required }) => required);
+    const field = needed.find(isEmpty) ?? needed[0] ?? fields.find(isEmpty) ?? fields[0];
     field?.focus();
     field?.closest('[data-form]')?.scrollIntoView?.({ block: 'nearest' });
   }, 0);
