@@ -45,7 +45,9 @@ export const effectSummaryField = z.object({
     p90Days: z.number().int().nullable(),
   }),
   recovery: z.object({
+    /** Receipts, and of them those of items that something was done about before. */
     n: z.number().int(),
+    started: z.number().int(),
     /** Σ(amount × days from the first action to the money) ÷ Σ amount, tenths of a day. */
     fromStartTenths: z.number().int().nullable(),
     fromDueTenths: z.number().int().nullable(),
@@ -108,7 +110,86 @@ export const funnelStepField = z.object({
 });
 export type FunnelStep = z.infer<typeof funnelStepField>;
 
-export const effectRowKinds = ['customers', 'receipts', 'notices'] as const;
+/**
+ * Every figure the screen prints, by the rows it opens to: the balance rolled through the period, the measures, a line by
+ * channel, step or result (`by` and `code`), a step of the funnel (`code`).
+ */
+export const effectFigures = [
+  'start', 'newly', 'received', 'credited', 'other', 'end',
+  'success', 'reduction', 'cleared', 'open_customers', 'within', 'response', 'recovery_start', 'recovery_due',
+  'cost', 'actions', 'legal', 'attributed', 'unassisted', 'contact', 'promise', 'kept', 'collection', 'disputed', 'satisfaction',
+  'line_actions', 'line_reached', 'line_promises', 'line_receipts', 'line_net',
+  'funnel_entered', 'funnel_paid', 'funnel_went_on', 'funnel_stuck',
+] as const; // prettier-ignore
+export type EffectFigure = (typeof effectFigures)[number];
+
+export const lineGroups = ['channel', 'step', 'result'] as const;
+
+/** One row behind a figure. Columns that say nothing about it are empty, 0 or null. */
+export const effectRowField = z.object({
+  key: z.string(),
+  customerId: customerIdField,
+  customerCode: z.string(),
+  customerName: z.string(),
+  dueItemId: dueItemIdField.nullable(),
+  /** Of the invoice, or of the case a legal cost belongs to. */
+  number: z.string(),
+  /** Of money and actions their day, of items the due day, of a place in the funnel the day it was reached. */
+  on: dayField.nullable(),
+  /** The action a receipt counts for, or the one collecting began with. */
+  actionOn: dayField.nullable(),
+  channel: z.string(),
+  stepCode: z.string(),
+  result: z.string(),
+  repliedOn: dayField.nullable(),
+  /** Received, credited, overdue, promised, due, entered: what the figure adds up, in the currency of the period. */
+  amountMinor: minorField,
+  /** Of it kept in time, received, disputed or stuck. */
+  partMinor: minorField,
+  startMinor: minorField,
+  newlyMinor: minorField,
+  creditedMinor: minorField,
+  otherMinor: minorField,
+  endMinor: minorField,
+  costMinor: minorField,
+  costCurrency: currencyField,
+  minutes: z.number().int(),
+  /** To the answer, to the money, or stood at the step. */
+  days: z.number().int().nullable(),
+  score: z.number().int().nullable(),
+  worked: z.boolean(),
+  /** One of the part of a counted share: cleared, answered in time, reached, promised, paid. */
+  counts: z.boolean(),
+});
+export type EffectRow = z.infer<typeof effectRowField>;
+
+/** What all rows of a figure add up to, those outside the window among them. */
+export const effectSumsField = z.object({
+  amountMinor: minorField,
+  partMinor: minorField,
+  startMinor: minorField,
+  newlyMinor: minorField,
+  creditedMinor: minorField,
+  otherMinor: minorField,
+  endMinor: minorField,
+  minutes: z.number().int(),
+  counting: z.number().int(),
+  /** One for each currency something was spent in. */
+  costs: z.array(z.object({ currency: currencyField, costMinor: minorField })),
+});
+export type EffectSums = z.infer<typeof effectSumsField>;
+
+/** The figure itself where it is more than a sum; what does not belong to it is null. */
+export const openedFigureField = z.object({
+  share: measuredShareField.nullable(),
+  counted: countedShareField.nullable(),
+  medianDays: z.number().int().nullable(),
+  p90Days: z.number().int().nullable(),
+  /** Days weighed by amount, or the mean score. */
+  meanTenths: z.number().int().nullable(),
+  line: effectLineField.nullable(),
+});
+export type OpenedFigure = z.infer<typeof openedFigureField>;
 
 const period = { from: dayField, asOf: dayField, knownAt: instantField.optional(), currency: currencyField };
 
@@ -141,7 +222,7 @@ export const effectsContract = {
     errors: ['effect_period_disordered'],
   }),
   'effects.lines': query({
-    input: z.strictObject({ ...period, by: z.enum(['channel', 'step', 'result']) }),
+    input: z.strictObject({ ...period, by: z.enum(lineGroups) }),
     output: z.object({ rows: z.array(effectLineField), costCurrency: currencyField }),
     errors: ['effect_period_disordered'],
   }),
@@ -167,33 +248,20 @@ export const effectsContract = {
     }),
     output: z.object({ rows: z.array(closedMatterField) }),
   }),
-  /** The rows behind the figures. */
+  /** The rows behind a figure with what they add up to: received 200,000 and 10,000 open to two receipts of 210,000. */
   'effects.rows': query({
-    input: z.strictObject({ ...period, kind: z.enum(effectRowKinds), ...windowFields }),
+    input: z.strictObject({
+      ...period,
+      figure: z.enum(effectFigures),
+      by: z.enum(lineGroups).default('channel'),
+      code: z.string().max(40).default(''),
+      ...windowFields,
+    }),
     output: z.object({
-      rows: z.array(
-        z.object({
-          customerId: customerIdField,
-          customerCode: z.string(),
-          customerName: z.string(),
-          dueItemId: dueItemIdField.nullable(),
-          number: z.string(),
-          /** Of a receipt or a notice. */
-          on: dayField.nullable(),
-          amountMinor: minorField,
-          startMinor: minorField,
-          newlyMinor: minorField,
-          endMinor: minorField,
-          worked: z.boolean(),
-          cleared: z.boolean(),
-          /** The action a receipt counts for, or what a notice was. */
-          actionOn: dayField.nullable(),
-          channel: z.string(),
-          stepCode: z.string(),
-          repliedOn: dayField.nullable(),
-        }),
-      ),
+      rows: z.array(effectRowField),
       total: z.number().int(),
+      sums: effectSumsField,
+      figure: openedFigureField,
     }),
     errors: ['effect_period_disordered'],
   }),

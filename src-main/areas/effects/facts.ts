@@ -36,6 +36,7 @@ export interface CustomerEffect {
   startMinor: number;
   newlyMinor: number;
   receivedMinor: number;
+  creditedMinor: number;
   endMinor: number;
   worked: boolean;
 }
@@ -127,6 +128,7 @@ export function effectFacts(db: ReadDb, period: Period): EffectFacts {
       startMinor: 0,
       newlyMinor: 0,
       receivedMinor: 0,
+      creditedMinor: 0,
       endMinor: 0,
       worked: false,
     };
@@ -135,7 +137,10 @@ export function effectFacts(db: ReadDb, period: Period): EffectFacts {
   };
   for (const item of start) of(item.customerId).startMinor += item.openMinor;
   for (const item of newly) of(item.customerId).newlyMinor += item.overdueMinor;
-  for (const flow of credited) of(flow.customerId).receivedMinor += flow.amountMinor;
+  for (const flow of flows) {
+    if (flow.receipt) of(flow.customerId).receivedMinor += flow.amountMinor;
+    else of(flow.customerId).creditedMinor += flow.amountMinor;
+  }
   for (const item of end) of(item.customerId).endMinor += item.openMinor;
   for (const { customerId } of done) {
     const known = customers.get(customerId);

@@ -128,36 +128,50 @@ export function lettersSent(db: ReadDb, period: Period, from: Day): LetterSent[]
     .map(({ items, ...row }) => ({ ...row, dueItemIds: JSON.parse(items) as DueItemId[] }));
 }
 
+export interface LegalCost {
+  readonly id: number;
+  readonly customerId: CustomerId;
+  readonly number: string;
+  readonly on: Day;
+  readonly costMinor: number;
+}
+
 /** Costs of legal steps of the period, of debts in the currency. */
-export function legalCosts(db: ReadDb, period: Period): number {
-  const [row] = db.rows<{ minor: number }>(
-    `SELECT coalesce(sum(e.cost_minor), 0) AS minor FROM case_event e JOIN legal_case k ON k.id = e.case_id
-     WHERE k.currency = :currency AND ${knownSql(period, 'e')} AND ${knownSql(period, 'k')} AND e.on_day BETWEEN :from AND :asOf`,
+export function legalCosts(db: ReadDb, period: Period): LegalCost[] {
+  return db.rows<LegalCost>(
+    `SELECT e.id, k.customer_id AS "customerId", k.number, e.on_day AS "on", e.cost_minor AS "costMinor"
+     FROM case_event e JOIN legal_case k ON k.id = e.case_id
+     WHERE k.currency = :currency AND e.cost_minor <> 0 AND ${knownSql(period, 'e')} AND ${knownSql(period, 'k')}
+       AND e.on_day BETWEEN :from AND :asOf ORDER BY e.on_day, e.id`,
     { ...params(period), from: period.from },
   );
-  return row?.minor ?? 0;
+}
+
+export interface Satisfaction {
+  readonly id: number;
+  readonly customerId: CustomerId;
+  readonly on: Day;
+  readonly score: number;
 }
 
 /** Scores of one to five that customers gave within the period. */
-export function satisfactionScores(db: ReadDb, period: Period): number[] {
-  return db
-    .rows<{ score: number }>(
-      `SELECT f.score FROM customer_feedback f
-       WHERE f.score IS NOT NULL AND ${knownSql(period, 'f')} AND f.on_day BETWEEN :from AND :asOf`,
-      { ...pointParams(period), from: period.from },
-    )
-    .map(({ score }) => score);
+export function satisfactionScores(db: ReadDb, period: Period): Satisfaction[] {
+  return db.rows<Satisfaction>(
+    `SELECT f.id, f.customer_id AS "customerId", f.on_day AS "on", f.score FROM customer_feedback f
+     WHERE f.score IS NOT NULL AND ${knownSql(period, 'f')} AND f.on_day BETWEEN :from AND :asOf ORDER BY f.on_day, f.id`,
+    { ...pointParams(period), from: period.from },
+  );
 }
 
-/** Disputed part of what is overdue at the end. */
-export function disputedOverdue(db: ReadDb, period: Period): { minor: number; customers: number } {
-  const [row] = db.rows<{ minor: number; customers: number }>(
+/** Disputed part of each item that is overdue at the end. */
+export function disputedOverdue(db: ReadDb, period: Period): Map<DueItemId, number> {
+  const rows = db.rows<{ dueItemId: DueItemId; minor: number }>(
     `WITH ${itemAtSql(period, `AND i.currency = :currency AND ${DUE_ON} < :asOf`)}, ${disputeAtSql(period)}
-     SELECT coalesce(sum(min(x.disputed_minor, i.open_minor)), 0) AS minor, count(DISTINCT i.customer_id) AS customers
+     SELECT i.id AS "dueItemId", min(x.disputed_minor, i.open_minor) AS minor
      FROM item_at i JOIN dispute_at x ON x.due_item_id = i.id WHERE i.open_minor > 0`,
     params(period),
   );
-  return row ?? { minor: 0, customers: 0 };
+  return new Map(rows.map(({ dueItemId, minor }) => [dueItemId, minor]));
 }
 
 export function customerNames(db: ReadDb): Map<CustomerId, { code: string; name: string }> {

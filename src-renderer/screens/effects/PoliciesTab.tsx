@@ -7,7 +7,10 @@ import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Effects.module.css';
+import { FigureButton } from './FigureButton.tsx';
+import { measureFigures, type Measure } from './measures.ts';
 import { shareText } from './shareText.ts';
+import { useOpened } from './useOpened.tsx';
 
 /** Policy versions side by side, each over the days it was in force. */
 export function PoliciesTab() {
@@ -15,9 +18,12 @@ export function PoliciesTab() {
   const format = useFormat();
   const { point, currency } = useWorkingPoint();
   const { data, error } = useQueryOf('effects.policies', { ...point, currency });
+  const { open, drawer } = useOpened();
+  const nameOfVersion = ({ version, name }: { readonly version: number; readonly name: string }): string =>
+    version === 0 ? t('policies.shipped') : t('policies.version', { n: version, name });
   if (error !== null) return <Notice tone="bad">{errorText(i18n, error)}</Notice>;
   if (data === undefined) return <Skeleton height={220} />;
-  const lines: readonly (readonly [string, (summary: EffectSummary) => string])[] = [
+  const lines: readonly (readonly [Measure, (summary: EffectSummary) => string])[] = [
     ['success', ({ success }) => shareText(success, format, t)],
     ['reduction', ({ reduction }) => shareText(reduction, format, t)],
     ['cleared', ({ cleared }) => `${cleared.part} / ${cleared.whole}`],
@@ -40,9 +46,7 @@ export function PoliciesTab() {
               <th>{t('policies.measure')}</th>
               {data.rows.map((row) => (
                 <th key={row.version} data-right>
-                  {row.version === 0
-                    ? t('policies.shipped')
-                    : t('policies.version', { n: row.version, name: row.name })}
+                  {nameOfVersion(row)}
                   <br />
                   {`${format.day(row.summary.from)} – ${format.day(row.summary.to)}`}
                   <br />
@@ -57,7 +61,17 @@ export function PoliciesTab() {
                 <td>{t(`measures.${name}`)}</td>
                 {data.rows.map((row) => (
                   <td key={row.version} data-right>
-                    {value(row.summary)}
+                    <FigureButton
+                      onOpen={() =>
+                        open({
+                          figure: measureFigures[name],
+                          title: `${nameOfVersion(row)} · ${t(`measures.${name}`)}`,
+                          period: { ...point, currency, from: row.summary.from, asOf: row.summary.to },
+                        })
+                      }
+                    >
+                      {value(row.summary)}
+                    </FigureButton>
                   </td>
                 ))}
               </tr>
@@ -66,6 +80,7 @@ export function PoliciesTab() {
         </table>
       </div>
       {data.rows.length < 2 && <Notice tone="note">{t('policies.one')}</Notice>}
+      {drawer}
     </>
   );
 }

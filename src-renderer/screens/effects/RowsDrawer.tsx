@@ -1,132 +1,94 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { effectRowKinds } from '../../../src-main/areas/effects/contract.ts';
 import type { ValueOf } from '../../app/calls.ts';
+import { useFormat } from '../../app/format.ts';
 import { usePagedRows } from '../../app/queries.ts';
 import { errorText } from '../../app/refusals.ts';
-import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
-import { DayText } from '../../components/DayText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Fill } from '../../components/Page.tsx';
-import { Chip, Panel } from '../../components/Section.tsx';
+import { Panel } from '../../components/Section.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
-import type { Period } from './period.ts';
+import type { Asked } from './asked.ts';
+import classes from './Effects.module.css';
+import { rowColumns } from './rowColumns.tsx';
+import { shareText } from './shareText.ts';
 import { useCodeName } from './useCodeName.ts';
 
-export type RowKind = (typeof effectRowKinds)[number];
-type Row = ValueOf<'effects.rows'>['rows'][number];
-const pick = (value: ValueOf<'effects.rows'>) => value;
+type Answer = ValueOf<'effects.rows'>;
+const pick = (value: Answer) => value;
 
-/** The rows a figure is made of. */
-export function RowsDrawer(props: {
-  readonly kind: RowKind | null;
-  readonly period: Period;
-  readonly onClose: () => void;
-}) {
-  const { t } = useTranslation('effects');
+/** The rows a figure is made of, with what they add up to. */
+export function RowsDrawer({ asked, onClose }: { readonly asked: Asked | null; readonly onClose: () => void }) {
   return (
-    <SideDrawer
-      opened={props.kind !== null}
-      onClose={props.onClose}
-      title={props.kind === null ? '' : t(`rows.${props.kind}`)}
-      size={900}
-    >
-      {props.kind !== null && <Rows kind={props.kind} period={props.period} />}
+    <SideDrawer opened={asked !== null} onClose={onClose} title={asked?.title ?? ''} size={960}>
+      {asked !== null && <Rows asked={asked} />}
     </SideDrawer>
   );
 }
 
-function Rows({ kind, period }: { readonly kind: RowKind; readonly period: Period }) {
+function Rows({ asked }: { readonly asked: Asked }) {
   const { t, i18n } = useTranslation('effects');
+  const format = useFormat();
   const navigate = useNavigate();
   const nameOf = useCodeName();
-  const rows = usePagedRows('effects.rows', { ...period, kind }, pick);
-  const { currency } = period;
-  const columns = useMemo<readonly GridColumn<Row>[]>(() => {
-    const day = (id: 'on' | 'actionOn' | 'repliedOn', missing: string): GridColumn<Row> => ({
-      id,
-      header: t(`rows.heads.${id}`),
-      width: 104,
-      grow: 0,
-      cell: (row) => {
-        const value = row[id];
-        return value === null ? missing : <DayText day={value} />;
-      },
-    });
-    const money = (id: 'amountMinor' | 'startMinor' | 'newlyMinor' | 'endMinor'): GridColumn<Row> => ({
-      id,
-      header: t(`rows.heads.${id}`),
-      width: 116,
-      align: 'right',
-      cell: (row) => <MoneyText amountMinor={row[id]} currency={currency} dashZero />,
-    });
-    const customer: GridColumn<Row> = {
-      id: 'customer',
-      header: t('common:customer'),
-      width: 170,
-      grow: 3,
-      cell: (row) => row.customerName,
-    };
-    const step: GridColumn<Row> = {
-      id: 'step',
-      header: t('rows.heads.step'),
-      width: 130,
-      grow: 2,
-      cell: (row) =>
-        row.channel === ''
-          ? t('rows.unassisted')
-          : row.stepCode === ''
-            ? nameOf('channel', row.channel)
-            : `${nameOf('channel', row.channel)} · ${nameOf('step', row.stepCode)}`,
-    };
-    if (kind === 'customers')
-      return [
-        customer,
-        money('startMinor'),
-        money('newlyMinor'),
-        money('amountMinor'),
-        money('endMinor'),
-        {
-          id: 'state',
-          header: t('rows.heads.state'),
-          width: 96,
-          grow: 0,
-          cell: (row) =>
-            row.cleared ? <Chip>{t('rows.cleared')}</Chip> : row.worked ? t('rows.worked') : t('rows.notWorked'),
-        },
-      ];
-    if (kind === 'receipts')
-      return [
-        day('on', ''),
-        customer,
-        { id: 'number', header: t('rows.heads.number'), width: 110, cell: (row) => row.number },
-        money('amountMinor'),
-        day('actionOn', '–'),
-        step,
-      ];
-    return [day('on', ''), customer, step, day('repliedOn', t('rows.noReply'))];
-  }, [t, kind, currency, nameOf]);
+  const { figure, by = 'channel', code = '', period, title } = asked;
+  const rows = usePagedRows('effects.rows', { ...period, figure, by, code }, pick);
+  const answer = rows.first;
+  const columns = useMemo(
+    () => rowColumns(figure, period.currency, answer, { t, format, nameOf }),
+    [figure, period.currency, answer, t, format, nameOf],
+  );
   return (
     <>
       {rows.error !== null && <Notice tone="bad">{errorText(i18n, rows.error)}</Notice>}
       <Fill>
         <Panel>
           <DataGrid
-            label={t(`rows.${kind}`)}
+            label={title}
             columns={columns}
             rows={rows}
-            rowKey={(row) =>
-              `${row.customerId} ${row.dueItemId ?? 0} ${row.on ?? ''} ${row.stepCode} ${row.channel} ${row.amountMinor}`
-            }
+            rowKey={(row) => row.key}
             onOpen={(row) => void navigate(`/customers/${row.customerId}`)}
             empty={<EmptyState icon="search" title={t('rows.none')} />}
           />
         </Panel>
       </Fill>
+      {answer !== undefined && <Closing asked={asked} answer={answer} />}
     </>
   );
 }
+
+/** The figure that was clicked, worked out of the totals above it, where it is more than one of them. */
+function Closing({ asked: { figure: name, period }, answer: { figure } }: { readonly asked: Asked; readonly answer: Answer }) {
+  const { t } = useTranslation('effects');
+  const format = useFormat();
+  const money = (minor: number): string => format.money(minor, period.currency);
+  const days = (value: number | null): string => (value === null ? '–' : t('days', { n: format.count(value) }));
+  const { share, counted, line } = figure;
+  const told: string[] = [];
+  if (share !== null)
+    told.push(t('rows.share', {
+      made: t('madeOfMoney', { part: money(share.partMinor), whole: money(share.wholeMinor), n: format.count(share.n) }),
+      value: shareText(share, format, t),
+    }));
+  if (counted !== null)
+    told.push(t('rows.share', {
+      made: t('madeOf', { part: format.count(counted.part), whole: format.count(counted.whole) }),
+      value: shareText({ ...counted, n: counted.whole }, format, t),
+    }));
+  if (name === 'response') told.push(t('rows.median', { median: days(figure.medianDays), p90: days(figure.p90Days) }));
+  if (name === 'funnel_stuck') told.push(t('rows.stood', { median: days(figure.medianDays) }));
+  if (figure.meanTenths !== null)
+    told.push(name === 'satisfaction'
+      ? t('rows.score', { mean: format.tenths(figure.meanTenths) })
+      : t('rows.weighted', { mean: t('days', { n: format.tenths(figure.meanTenths) }) }));
+  if (line?.netMinor != null)
+    told.push(t('rows.net', { collected: money(line.collectedMinor), cost: money(line.costMinor), net: money(line.netMinor) }));
+  if (line?.costRatioBp != null) told.push(t('rows.ratio', { value: format.basisPoints(line.costRatioBp) }));
+  if (line?.returnHundredths != null)
+    told.push(t('rows.return', { value: t('lines.times', { n: format.tenths(Math.round(line.returnHundredths / 10)) }) }));
+  return told.length === 0 ? null : <p className={classes.closing}>{told.join(t('rows.and'))}</p>;
+} // prettier-ignore

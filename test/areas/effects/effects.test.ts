@@ -97,17 +97,17 @@ describe('the effect of collecting', () => {
     await act(0, '2026-06-02');
     await pay(0, '2026-06-12', 20_000_000);
     await pay(1, '2026-06-13', 1_000_000);
-    const receipts = await book.call('effects.rows', { ...june, kind: 'receipts' });
+    const receipts = await book.call('effects.rows', { ...june, figure: 'received' });
     expect(
       receipts.rows.map(({ customerCode, amountMinor, actionOn }) => [customerCode, amountMinor, actionOn]),
     ).toEqual([
       ['K1', 20_000_000, '2026-06-02'],
       ['K2', 1_000_000, null],
     ]);
-    const { rows, total } = await book.call('effects.rows', { ...june, kind: 'customers' });
+    const { rows, total } = await book.call('effects.rows', { ...june, figure: 'success' });
     expect(total).toBe(6);
     expect(rows.reduce((sum, row) => sum + row.startMinor, 0)).toBe(52_000_000);
-    expect(rows[0]).toMatchObject({ customerCode: 'K1', worked: true, cleared: true, endMinor: 0 });
+    expect(rows[0]).toMatchObject({ customerCode: 'K1', worked: true, counts: true, endMinor: 0 });
   });
 
   it('shows where cases stand on the ladder', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { creditedDoing, startOfCollecting, type Doing } from '../../../src-main/areas/effects/rules/attribution.ts';
-import { funnelOf, UNTOUCHED, type FunnelItem } from '../../../src-main/areas/effects/rules/funnel.ts';
+import { funnelOf, placesOf, UNTOUCHED, type FunnelItem } from '../../../src-main/areas/effects/rules/funnel.ts';
 import { noticesOf, responseDays } from '../../../src-main/areas/effects/rules/response.ts';
 import { counted, measured, median, quantile, weightedTenths } from '../../../src-main/areas/effects/rules/shares.ts';
 import { addDays, day } from '../../../src-main/kernel/day.ts';
@@ -91,7 +91,7 @@ const case_ = (steps: [string, string][], clearedOn: string | null, amountMinor 
 
 describe('the funnel', () => {
   it('says where cases were paid, went on and are stuck', () => {
-    const steps = funnelOf(
+    const places = placesOf(
       [
         case_([], '2026-06-05'),
         case_([['L1', '2026-06-10']], '2026-06-20'),
@@ -102,6 +102,7 @@ describe('the funnel', () => {
       ladder,
       asOf,
     ); // prettier-ignore
+    const steps = funnelOf(places, ladder);
     expect(steps.map(({ code, entered, paid, wentOn, stuck }) => [code, entered, paid, wentOn, stuck])).toEqual([
       [UNTOUCHED, 5, 1, 4, 0],
       ['L1', 4, 2, 2, 0],
@@ -124,7 +125,7 @@ describe('the funnel', () => {
           clearedOn: cleared === null ? null : addDays(dueOn, cleared),
           steps: steps.map(([code, late]) => ({ code, on: addDays(dueOn, late) })),
         })); // prettier-ignore
-        const told = funnelOf(items, ladder, asOf);
+        const told = funnelOf(placesOf(items, ladder, asOf), ladder);
         for (const step of told) expect(step.paid + step.wentOn + step.stuck).toBe(step.entered);
         expect(told.reduce((sum, { paid, stuck }) => sum + paid + stuck, 0)).toBe(items.length);
         expect(told[0]?.entered ?? 0).toBe(items.length);

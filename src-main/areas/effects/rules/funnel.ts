@@ -18,62 +18,67 @@ export interface FunnelItem {
 /** Before anything was done. */
 export const UNTOUCHED = 'none';
 
+/** An item at a step it reached, and what became of it there. */
+export interface FunnelPlace<Item extends FunnelItem = FunnelItem> {
+  readonly item: Item;
+  readonly code: string;
+  readonly on: Day;
+  readonly outcome: 'paid' | 'went_on' | 'stuck';
+  /** How long a stuck one has stood there. */
+  readonly days: number | null;
+}
+
 /**
  * How far cases went on the ladder: each item counts at every step it reached; it is paid there when the money closed it
- * before the next step, and stuck there when it is open and that was its last (domain.md §0 row 28). Entered = paid + went
- * on + stuck at every step.
+ * before the next step, and stuck there when it is open and that was its last (domain.md §0 row 28).
  */
-export function funnelOf(items: readonly FunnelItem[], ladder: readonly string[], asOf: Day): FunnelStep[] {
-  const order = new Map([UNTOUCHED, ...ladder].map((code, index) => [code, index]));
-  const tally = new Map<
-    string,
-    {
-      entered: number;
-      enteredMinor: number;
-      paid: number;
-      paidMinor: number;
-      wentOn: number;
-      stuck: number;
-      stuckMinor: number;
-      days: number[];
-    }
-  >();
-  for (const item of items) {
+export function placesOf<Item extends FunnelItem>(
+  items: readonly Item[],
+  ladder: readonly string[],
+  asOf: Day,
+): FunnelPlace<Item>[] {
+  const order = stepOrder(ladder);
+  return items.flatMap((item) => {
     const reached = item.steps
       .filter(({ code, on }) => order.has(code) && on <= asOf && (item.clearedOn === null || on <= item.clearedOn))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0)));
     const path = [{ code: UNTOUCHED, on: item.dueOn }, ...forward(reached, order)];
-    path.forEach(({ code, on }, index) => {
-      const line = tally.get(code) ?? {
-        entered: 0,
-        enteredMinor: 0,
-        paid: 0,
-        paidMinor: 0,
-        wentOn: 0,
-        stuck: 0,
-        stuckMinor: 0,
-        days: [],
-      };
-      tally.set(code, line);
-      line.entered += 1;
-      line.enteredMinor += item.amountMinor;
-      if (index < path.length - 1) line.wentOn += 1;
-      else if (item.clearedOn !== null) {
-        line.paid += 1;
-        line.paidMinor += item.amountMinor;
-      } else {
-        line.stuck += 1;
-        line.stuckMinor += item.openMinor;
-        line.days.push(daysBetween(on, asOf));
-      }
+    return path.map(({ code, on }, index): FunnelPlace<Item> => {
+      const outcome = index < path.length - 1 ? 'went_on' : item.clearedOn !== null ? 'paid' : 'stuck';
+      return { item, code, on, outcome, days: outcome === 'stuck' ? daysBetween(on, asOf) : null };
     });
-  }
-  return [...order.keys()].flatMap((code) => {
-    const line = tally.get(code);
-    if (!line) return [];
-    const { days, ...sums } = line;
-    return [{ code, ...sums, medianDays: median(days), paidShare: counted(sums.paid, sums.entered) }];
   });
+}
+
+/** The places step by step. Entered = paid + went on + stuck at every step. */
+export function funnelOf(places: readonly FunnelPlace[], ladder: readonly string[]): FunnelStep[] {
+  return [...stepOrder(ladder).keys()].flatMap((code) => {
+    const entered = places.filter((place) => place.code === code);
+    if (entered.length === 0) return [];
+    const of = (outcome: FunnelPlace['outcome']) => entered.filter((place) => place.outcome === outcome);
+    const [paid, wentOn, stuck] = [of('paid'), of('went_on'), of('stuck')];
+    return [
+      {
+        code,
+        entered: entered.length,
+        enteredMinor: amountOf(entered),
+        paid: paid.length,
+        paidMinor: amountOf(paid),
+        wentOn: wentOn.length,
+        stuck: stuck.length,
+        stuckMinor: stuck.reduce((sum, { item }) => sum + item.openMinor, 0),
+        medianDays: median(stuck.flatMap(({ days }) => (days === null ? [] : [days]))),
+        paidShare: counted(paid.length, entered.length),
+      },
+    ];
+  });
+}
+
+const amountOf = (places: readonly FunnelPlace[]): number =>
+  places.reduce((sum, { item }) => sum + item.amountMinor, 0);
+
+function stepOrder(ladder: readonly string[]): Map<string, number> {
+  return new Map([UNTOUCHED, ...ladder].map((code, index) => [code, index]));
 }
 
 /** Steps upwards only: a reminder sent after a formal letter takes no case back. */
