@@ -7,7 +7,7 @@ export const briefEn: BriefText = {
     asOf: 'As of', practice: 'Practice company', confidential: 'internal, not to be passed on', made: 'made', owed: 'Owed', overdue: 'Overdue',
     disputed: '{amount} disputed', unapplied: '{amount} unapplied', exposure: 'Exposure', limit: 'limit {amount}', noLimit: 'no limit set', grade: 'Grade',
     danger: 'Danger level', usual: 'Usually pays', kept: 'Promises kept', lastContact: 'Last contact', never: 'never', unknown: 'not known', none: 'none',
-    days: '{from}–{to} days late', notDue: 'not due', over: 'over {from}', invoice: 'Document', due: 'Due', late: 'Days late', open: 'Open', remarks: 'Remarks',
+    days: '{from}–{to} days late', early: 'on time or early', notDue: 'not due', over: 'over {from}', invoice: 'Document', due: 'Due', late: 'Days late', open: 'Open', remarks: 'Remarks',
     more: '{count} more, {amount} in all', contact: 'Contacts', consentRefused: 'does not want to be contacted', on: 'Day', way: 'How and result', said: 'Note',
     amount: 'Amount', state: 'State', level: 'no. {level}', promisedFor: '{amount} promised for {day}', disputedPart: '{amount} disputed', plan: 'plan {number}',
     legal: 'case {number}', limitation: 'limitation safe until {day}', keepClaim: '{number} is safe until {day} only: a decision or a paper is asked for, not a call.', missing: 'missing {papers}', until: 'until {day}', cover: 'stands for {amount}',

@@ -6,7 +6,7 @@ export const briefZh: BriefText = {
   words: {
     asOf: '截至', practice: '练习账套', confidential: '内部资料，不得外传', made: '生成于', owed: '应收', overdue: '逾期', disputed: '其中争议 {amount}',
     unapplied: '未核销 {amount}', exposure: '敞口', limit: '额度 {amount}', noLimit: '未设额度', grade: '信用等级', danger: '危险级别', usual: '平时付款',
-    kept: '承诺履约率', lastContact: '最近联系', never: '没有', unknown: '未定', none: '无', days: '晚 {from}–{to} 天', notDue: '未到期', over: '{from} 天以上',
+    kept: '承诺履约率', lastContact: '最近联系', never: '没有', unknown: '未定', none: '无', days: '晚 {from}–{to} 天', early: '按期或提前', notDue: '未到期', over: '{from} 天以上',
     invoice: '单据', due: '到期日', late: '逾期天数', open: '未付', remarks: '说明', more: '另有 {count} 笔，共 {amount}', contact: '联系人', consentRefused: '拒绝被联系',
     on: '日期', way: '方式与结果', said: '记录', amount: '金额', state: '状态', level: '第 {level} 次', promisedFor: '{day} 承诺 {amount}', disputedPart: '争议 {amount}',
     plan: '分期 {number}', legal: '案件 {number}', limitation: '时效安全日 {day}', keepClaim: '{number} 的时效稳妥届满日是 {day}：要的是决定或书面材料，不是电话。', missing: '缺 {papers}', until: '到 {day}', cover: '可实现 {amount}',

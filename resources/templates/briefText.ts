@@ -28,6 +28,8 @@ export interface BriefText {
     readonly unknown: string;
     readonly none: string;
     readonly days: string;
+    /** Who usually pays on the due day or before it. */
+    readonly early: string;
     readonly notDue: string;
     readonly over: string;
     readonly invoice: string;

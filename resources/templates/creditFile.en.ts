@@ -33,6 +33,7 @@ export const creditFileEn: CreditFileText = {
     disputed: 'Disputed',
     oldest: 'Oldest overdue',
     usual: 'Usually late',
+    usualEarly: 'on time or early ({count} items)',
     usualOf: 'median {median} d, four in five within {slow} d ({count} items)',
     sales12: 'Sales, last 12 months',
     late12: 'Average days late, 12 months',

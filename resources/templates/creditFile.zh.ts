@@ -33,6 +33,7 @@ export const creditFileZh: CreditFileText = {
     disputed: '争议',
     oldest: '最长逾期',
     usual: '通常逾期',
+    usualEarly: '按期或提前（{count} 笔）',
     usualOf: '中位 {median} 天，八成 {slow} 天以内（{count} 笔）',
     sales12: '近 12 个月销售',
     late12: '近 12 个月平均逾期',

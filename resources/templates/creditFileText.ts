@@ -137,6 +137,7 @@ export type CreditFileWord =
   | 'disputed'
   | 'oldest'
   | 'usual'
+  | 'usualEarly'
   | 'usualOf'
   | 'sales12'
   | 'late12'

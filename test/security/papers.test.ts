@@ -58,6 +58,7 @@ const papers: [string, (language: 'zh' | 'en') => Promise<Paper>][] = [
   ['task', (language) => book.call('collections.taskPaper', { taskId, language })],
   ['hand-over', (language) => book.call('reports.handover', { asOf, language, of: { customerId } })],
   ['credit file', (language) => book.call('reports.creditFile', { asOf, language, customerId, currency: cny })],
+  ['visit sheet', (language) => book.call('reports.visitSheet', { asOf, onDay: asOf, language, customerIds: [customerId] })],
   ['debtor brief', (language) => book.call('reports.debtorBrief', { asOf, language, customerId })],
 ]; // prettier-ignore
 

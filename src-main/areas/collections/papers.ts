@@ -96,7 +96,7 @@ export function dayPaper(
       say(language, 'day.madeBy', {
         company: company.name,
         actor: finished?.actor ?? actor,
-        at: wallClock(finished?.at ?? at),
+        at: wallClock(finished?.at ?? at, language),
       }),
       ...(finished === null ? [say(language, 'day.notFinished')] : []),
     ].join('\n'),

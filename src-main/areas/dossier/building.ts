@@ -40,7 +40,7 @@ export function sheetOf(
     language,
     currency: question.currency,
     asOf: question.asOf,
-    madeAt: wallClock(ctx.now),
+    madeAt: wallClock(ctx.now, language),
     number,
     company: readSettings(ctx.db).company,
     customer,

@@ -223,6 +223,8 @@ export function told(
     filled.note = (words.result as Readonly<Record<string, string>>)[note] ?? note;
     return new Merger().fillFrom(text.contact, filled);
   }
+  // A case without a number yet is named by its kind alone.
+  if (event === 'case' && filled.number === '') return html`${filled.kind ?? ''}`;
   return new Merger().fillFrom(
     text.events[event] ?? '',
     Object.fromEntries(

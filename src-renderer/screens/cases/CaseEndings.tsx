@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { outcomes } from '../../../src-main/areas/cases/contract.ts';
 import type { Day } from '../../../src-main/kernel/day.ts';
 import { useCommand } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { AskReason } from '../../components/AskReason.tsx';
 import { DayInput } from '../../components/DayInput/DayInput.tsx';
@@ -99,7 +100,9 @@ export function CaseEndings(props: {
 function CloseForm({ detail, onDone }: { readonly detail: CaseDetail; readonly onDone: () => void }) {
   const { t } = useTranslation('cases');
   const { today } = useWorkingPoint();
+  const format = useFormat();
   const close = useCommand('cases.close');
+  const openMinor = detail.items.reduce((sum, item) => sum + item.openMinor, 0);
   const [closedOn, setClosedOn] = useState<Day | null>(today);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(null);
   const [recoveredMinor, setRecovered] = useState<number | null>(null);
@@ -136,6 +139,9 @@ function CloseForm({ detail, onDone }: { readonly detail: CaseDetail; readonly o
           valueMinor={recoveredMinor}
           onChange={setRecovered}
         />
+        {outcome === 'paid' && openMinor > 0 && (
+          <Notice tone="look">{t('form.stillOpen', { amount: format.money(openMinor, detail.currency) })}</Notice>
+        )}
         <TextInput label={t('form.note')} value={note} maxLength={1000} onChange={(event) => setNote(event.currentTarget.value)} />
         {close.failure !== null && <Notice tone="bad">{close.failure}</Notice>}
         <Group gap={8} justify="flex-end">

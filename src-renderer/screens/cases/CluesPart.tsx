@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import type { Clue } from '../../../src-main/areas/cases/contract.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 import { useCommand } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
 import { useLocalRows, useQueryOf } from '../../app/queries.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { AskReason } from '../../components/AskReason.tsx';
@@ -22,6 +23,7 @@ import classes from './Cases.module.css';
 /** What debtors are known to own, with who saw it where. */
 export function CluesPart(props: { readonly customerId?: CustomerId; readonly onNew?: ReactNode }) {
   const { t } = useTranslation('cases');
+  const format = useFormat();
   const navigate = useNavigate();
   const { point, book } = useWorkingPoint();
   const [typed, setTyped] = useState('');
@@ -33,7 +35,7 @@ export function CluesPart(props: { readonly customerId?: CustomerId; readonly on
   const rows = useLocalRows(data?.rows);
   const columns = useMemo<readonly GridColumn<Clue>[]>(
     () => [
-      { id: 'kind', header: t('columns.kind'), width: 90, grow: 0, cell: (row) => <Chip>{t(`clues.kinds.${row.kind}`)}</Chip> },
+      { id: 'kind', header: t('columns.kind'), width: format.language === 'en' ? 124 : 90, grow: 0, cell: (row) => <Chip>{t(`clues.kinds.${row.kind}`)}</Chip> },
       ...(customerId === undefined
         ? [{ id: 'customer', header: t('common:customer'), width: 150, grow: 2, cell: (row: Clue) => row.customerName }]
         : []),
@@ -55,7 +57,7 @@ export function CluesPart(props: { readonly customerId?: CustomerId; readonly on
             ),
           }]),
     ],
-    [t, customerId, book.readOnly],
+    [t, format, customerId, book.readOnly],
   ); // prettier-ignore
 
   return (

@@ -28,6 +28,7 @@ export function DeadlinesTable({ detail }: { readonly detail: CaseDetail }) {
   const open = detail.closedOn === null && !book.readOnly;
   const moved = ({ shiftedFrom, dueOn }: DeadlineRow): string =>
     shiftedFrom === null ? '' : t(shiftedFrom < dueOn ? 'deadlines.shifted' : 'deadlines.brought', { day: format.day(shiftedFrom) }); // prettier-ignore
+  if (detail.deadlines.length === 0 && !open) return null;
   return (
     <section>
       <h4>{t('drawer.deadlines')}</h4>
@@ -58,7 +59,7 @@ export function DeadlinesTable({ detail }: { readonly detail: CaseDetail }) {
                     </>
                   )}
                 </td>
-                <td data-right>
+                <td data-right data-acts>
                   {!book.readOnly && deadline.doneOn === null && (
                     <Button variant="default" size="compact-xs" onClick={() => void tick(deadline)}>
                       {t('deadlines.tick')}

@@ -111,6 +111,7 @@ export function StageForm(props: {
           label={t('form.costKind')}
           placeholder={t('form.noCost')}
           clearable={!costOnly}
+          required={costOnly || costs}
           value={costKind}
           data={costKinds.map((value) => ({ value, label: t(`costKinds.${value}`) }))}
           onChange={setCostKind}

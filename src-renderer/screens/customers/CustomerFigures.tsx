@@ -135,10 +135,20 @@ function Usual({ lateness }: { readonly lateness: Figures['lateness'] | undefine
     return (
       <Figure
         label={t('page.usual')}
-        value={average === null ? '–' : t('common:days', { days: format.tenths(average) })}
+        value={
+          average === null
+            ? '–'
+            : t(average < 0 ? 'page.usualBefore' : 'common:days', { days: format.tenths(Math.abs(average)) })
+        }
         note={basis}
       />
     );
+  const when = (tenths: number): string =>
+    tenths === 0
+      ? t('page.usualWhen.on')
+      : t(tenths < 0 ? 'page.usualWhen.before' : 'page.usualWhen.after', {
+          days: tenths % 10 === 0 ? format.count(Math.abs(tenths) / 10) : format.tenths(Math.abs(tenths)),
+        });
   return (
     <Figure
       label={t('page.usual')}
@@ -150,7 +160,7 @@ function Usual({ lateness }: { readonly lateness: Figures['lateness'] | undefine
             : t('page.usualRange', { from: Math.max(0, median), to: slow })
       }
       note={basis}
-      hint={t('page.usualHint', { median, slow, average: format.tenths(average) })}
+      hint={t('page.usualHint', { median: when(median * 10), slow: when(slow * 10), average: when(average) })}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pack } from '../../../src-main/areas/dossier/contract.ts';
@@ -13,7 +14,15 @@ import classes from './Dossier.module.css';
 export function PackList({ packs }: { readonly packs: readonly Pack[] }) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
-  const [checked, setChecked] = useState<Pack['packId'] | null>(null);
+  const [checked, setChecked] = useState<Pack | null>(null);
+  const [look, setLook] = useState(0);
+  const queries = useQueryClient();
+  // Files on a disk change without a word to the program: every press looks anew, and nothing of the last look stays.
+  const check = (pack: Pack): void => {
+    queries.removeQueries({ queryKey: ['dossier.verify', { packId: pack.packId }] });
+    setLook((before) => before + 1);
+    setChecked(pack);
+  };
   if (packs.length === 0) return null;
   return (
     <section>
@@ -38,7 +47,7 @@ export function PackList({ packs }: { readonly packs: readonly Pack[] }) {
               <td data-right>{pack.files.length}</td>
               <td className={classes.path}>{pack.folder}</td>
               <td data-right>
-                <Button variant="subtle" size="compact-xs" onClick={() => setChecked(pack.packId)}>
+                <Button variant="subtle" size="compact-xs" onClick={() => check(pack)}>
                   {t('packs.verify')}
                 </Button>
               </td>
@@ -46,22 +55,26 @@ export function PackList({ packs }: { readonly packs: readonly Pack[] }) {
           ))}
         </tbody>
       </table>
-      {checked !== null && <Verdict packId={checked} />}
+      {checked !== null && <Verdict key={look} pack={checked} />}
     </section>
   );
 }
 
-function Verdict({ packId }: { readonly packId: Pack['packId'] }) {
+function Verdict({ pack: { packId, number } }: { readonly pack: Pack }) {
   const { t, i18n } = useTranslation('dossier');
   const { data, error } = useQueryOf('dossier.verify', { packId }, { keepPrevious: false });
   if (error !== null) return <Notice tone="bad">{errorText(i18n, error)}</Notice>;
   if (data === undefined) return null;
   const { missing, changed, manifestWhole, files } = data;
   if (missing.length + changed.length === 0 && manifestWhole)
-    return <Notice tone="good">{t('packs.whole', { n: files })}</Notice>;
+    return <Notice tone="good">{t('packs.whole', { number, n: files })}</Notice>;
   return (
     <Notice tone="bad">
-      {t('packs.notWhole', { missing: missing.join(t('comma')) || '–', changed: changed.join(t('comma')) || '–' })}
+      {t('packs.notWhole', {
+        number,
+        missing: missing.join(t('comma')) || '–',
+        changed: changed.join(t('comma')) || '–',
+      })}
       {!manifestWhole && <div>{t('packs.manifest')}</div>}
     </Notice>
   );

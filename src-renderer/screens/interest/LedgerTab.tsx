@@ -14,6 +14,7 @@ import type { GridColumn } from '../../components/DataGrid/columns.ts';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { DayText } from '../../components/DayText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { FirstData } from '../../components/FirstData.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -130,7 +131,12 @@ export function LedgerTab() {
             }
             empty={
               search === '' && status === 'all' ? (
-                <EmptyState icon="check" title={t('ledger.empty')} text={t('ledger.emptyText')} />
+                <EmptyState
+                  icon="check"
+                  title={t('ledger.empty')}
+                  text={t('ledger.emptyText')}
+                  action={<FirstData />}
+                />
               ) : (
                 <EmptyState icon="search" title={t('ledger.nothing')} />
               )

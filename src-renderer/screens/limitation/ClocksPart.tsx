@@ -10,6 +10,7 @@ import { errorText } from '../../app/refusals.ts';
 import { useWorkingPoint } from '../../app/working.tsx';
 import { DataGrid } from '../../components/DataGrid/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { FirstData } from '../../components/FirstData.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Bar, Fill } from '../../components/Page.tsx';
@@ -91,7 +92,7 @@ export function ClocksPart() {
               filtered ? (
                 <EmptyState icon="search" title={t('nothing')} />
               ) : (
-                <EmptyState icon="check" title={t('emptyTitle')} text={t('emptyText')} />
+                <EmptyState icon="check" title={t('emptyTitle')} text={t('emptyText')} action={<FirstData />} />
               )
             }
           />

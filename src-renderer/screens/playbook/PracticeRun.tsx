@@ -62,11 +62,6 @@ export function PracticeRun({ runId, restarting, onRestart }: PracticeRunProps) 
           </Button>
         </Group>
       </header>
-      {data.finishedAt !== null && (
-        <Notice tone="good">
-          {t('finished', { points: data.points, max: data.maxPoints, when: format.instant(data.finishedAt) })}
-        </Notice>
-      )}
       <p className={classes.goal}>{t(`situations.${caseCode}`, facts)}</p>
       <section>
         <h3>{t('steps')}</h3>
@@ -83,7 +78,11 @@ export function PracticeRun({ runId, restarting, onRestart }: PracticeRunProps) 
           <QuestionBlock key={question.code} question={question} run={data} />
         ))}
       </section>
-      {data.finishedAt === null && (
+      {data.finishedAt !== null ? (
+        <Notice tone="good">
+          {t('finished', { points: data.points, max: data.maxPoints, when: format.instant(data.finishedAt) })}
+        </Notice>
+      ) : (
         <div>
           <Button
             disabled={!whole || book.readOnly}

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useCommand } from '../../app/commands.ts';
@@ -51,9 +52,13 @@ function Cases() {
   const [address, setAddress] = useSearchParams();
   const { data, error } = useQueryOf('training.cases', { asOf });
   const start = useCommand('training.start');
+  const [shown, setShown] = useState<CaseRow['caseCode'] | null>(null);
   if (error !== null) return <Notice tone="bad">{errorText(i18n, error)}</Notice>;
   if (data === undefined) return <Skeleton height={300} />;
-  const chosen = data.rows.find(({ caseCode }) => caseCode === address.get('code')) ?? firstOpen(data.rows);
+  const named = address.get('code') ?? shown;
+  const chosen = data.rows.find(({ caseCode }) => caseCode === named) ?? firstOpen(data.rows);
+  // A case stays when it is finished: its verdict is what the clerk waits for, not the next case.
+  if (shown !== chosen?.caseCode && chosen !== undefined) setShown(chosen.caseCode);
   const begin = (caseCode: CaseRow['caseCode']) => start.run({ caseCode, asOf });
 
   return (

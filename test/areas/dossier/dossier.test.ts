@@ -61,6 +61,14 @@ describe('an evidence pack', () => {
     expect(html).not.toMatch(/https?:/);
   });
 
+  it.each([
+    ['zh', /<dd>\d{4}-\d{2}-\d{2} \d{2}:\d{2} \(UTC\+08:00\)<\/dd>/],
+    ['en', /<dd>\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2} \(UTC\+08:00\)<\/dd>/],
+  ] as const)('tells when it was made as its language writes days (%s)', async (language, made) => {
+    const { documentToken } = await book.call('dossier.preview', { ...question(), language });
+    expect(book.service.documents.find(documentToken)?.html).toMatch(made);
+  });
+
   it('claims no interest twice: what was booked as a note is an item of its own', async () => {
     const claimed = async (): Promise<string[]> => {
       const { documentToken } = await book.call('dossier.preview', { ...question(), language: 'en' });

@@ -88,6 +88,7 @@ describe('chart labels', () => {
 
 it('moments are printed by the wall clock with their distance from UTC', () => {
   expect(process.env.TZ).toBe('Asia/Shanghai');
-  expect(wallClock(instant('2026-11-22T01:30:00Z'))).toBe('2026-11-22 09:30 (UTC+08:00)');
-  expect(wallClock(instant('2026-12-31T23:59:59Z'))).toBe('2027-01-01 07:59 (UTC+08:00)');
+  expect(wallClock(instant('2026-11-22T01:30:00Z'), 'zh')).toBe('2026-11-22 09:30 (UTC+08:00)');
+  expect(wallClock(instant('2026-11-22T01:30:00Z'), 'en')).toBe('22 Nov 2026 09:30 (UTC+08:00)');
+  expect(wallClock(instant('2026-12-31T23:59:59Z'), 'zh')).toBe('2027-01-01 07:59 (UTC+08:00)');
 });

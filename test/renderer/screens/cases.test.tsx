@@ -100,6 +100,31 @@ describe('one case', () => {
   });
 });
 
+describe('the end of a case', () => {
+  const item = { dueItemId: id<'dueItem'>(5), documentId: id<'document'>(9), number: 'XS2609-008', dueOn: day('2026-10-31'), amountMinor: 2_014_500, openMinor: 2_014_500 }; // prettier-ignore
+  const choose = async (openMinor: number): Promise<HTMLElement> => {
+    const host = hostOfCases();
+    host.answer('cases.get', () => ok({ ...detail, items: [{ ...item, openMinor }] }));
+    showApp('/cases?case=1', { host });
+    fireEvent.click(await screen.findByRole('button', { name: '结案' }));
+    const dialog = await screen.findByRole('dialog', { name: '结案' });
+    fireEvent.click(within(dialog).getByRole('combobox', { name: /结果/ }));
+    fireEvent.click(await screen.findByRole('option', { name: '全部付清' }));
+    return dialog;
+  };
+
+  it('says what the book still shows open of a debt said to be paid', async () => {
+    const dialog = await choose(item.openMinor);
+    expect(await within(dialog).findByText(/账上仍有 ¥20,145.00 未收/)).toBeTruthy();
+  });
+
+  it('has nothing to say where it is paid', async () => {
+    const dialog = await choose(0);
+    expect(within(dialog).getByRole('button', { name: '结案' }).hasAttribute('disabled')).toBe(false);
+    expect(within(dialog).queryByText(/账上仍有/)).toBeNull();
+  });
+});
+
 describe('the fee calculator', () => {
   it('shows every procedure and how one is worked out', async () => {
     showApp('/cases?part=fees', { host: hostOfCases() });

@@ -5,6 +5,7 @@ import { day } from '../../../src-main/kernel/day.ts';
 import { id } from '../../../src-main/kernel/ids.ts';
 import { instant } from '../../../src-main/kernel/instant.ts';
 import { ok, refuse } from '../../../src-main/kernel/result.ts';
+import type { ValueOf } from '../../../src-renderer/app/calls.ts';
 import { createFakeHost, type FakeHost } from '../fakeHost.ts';
 import { noIdentity } from '../fakeCustomer.ts';
 import { showApp, withRoom } from '../show.tsx';
@@ -19,7 +20,9 @@ const CNY = currency('CNY');
 const asked = (host: FakeHost, name: string) =>
   host.calls.filter((call) => call.name === name).map(({ input }) => input);
 
-function hostOfCustomers(billsHeldMinor = 0): FakeHost {
+const usual = { paidItems: 12, medianDaysLate: 9, slowDaysLate: 21, averageDaysLateTenths: 124 };
+
+function hostOfCustomers(billsHeldMinor = 0, lateness: ValueOf<'aging.customer'>['lateness'] = usual): FakeHost {
   const host = createFakeHost();
   const row = {
     customerId: id<'customer'>(1),
@@ -97,7 +100,7 @@ function hostOfCustomers(billsHeldMinor = 0): FakeHost {
           billsHeldMinor,
         },
       ],
-      lateness: { paidItems: 12, medianDaysLate: 9, slowDaysLate: 21, averageDaysLateTenths: 124 },
+      lateness,
     }),
   );
   host.answer('credit.limits', () =>
@@ -178,6 +181,30 @@ describe('the page of a customer', () => {
     expect(screen.getByText('9–21 天')).toBeTruthy();
     expect(screen.getByText('近 12 个月付清 12 笔')).toBeTruthy();
     expect(await screen.findByText('超额 ¥68,400.00')).toBeTruthy();
+  });
+
+  it.each([
+    ['zh', -113, '提前 11.3 天'],
+    ['en', -113, '11.3 days early'],
+    ['zh', 0, '0.0 天'],
+    ['zh', 42, '4.2 天'],
+  ] as const)(
+    'says in words who pays before the due day (%s, %i tenths)',
+    async (language, averageDaysLateTenths, words) => {
+      const few = { paidItems: 2, medianDaysLate: null, slowDaysLate: null, averageDaysLateTenths };
+      showApp('/customers/1', { host: hostOfCustomers(0, few), language });
+      expect(await screen.findByText(words)).toBeTruthy();
+    },
+  );
+
+  it('says no day with a minus sign in what it rests on', async () => {
+    const early = { paidItems: 12, medianDaysLate: -11, slowDaysLate: 0, averageDaysLateTenths: -75 };
+    showApp('/customers/1', { host: hostOfCustomers(0, early) });
+    const value = await screen.findByText('按期付款');
+    fireEvent.mouseEnter(value.closest('[tabindex]')!);
+    expect((await screen.findByRole('tooltip')).textContent).toContain(
+      '一半不晚于到期前 11 天，八成不晚于到期日，平均为到期前 7.5 天',
+    );
   });
 
   it('opens an item to its document and a dispute on it', async () => {

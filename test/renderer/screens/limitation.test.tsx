@@ -125,6 +125,17 @@ describe('the limitation clock', () => {
     expect(drawer.textContent).not.toMatch(/放弃|已丧失/);
   });
 
+  it('leads from an empty book to the import and to where invoices are keyed in', async () => {
+    const host = createFakeHost();
+    host.answer('limitation.list', () => ok({ rows: [], total: 0, bands: [], alarmDays: [180, 90, 30, 7] }));
+    host.answer('limitation.guarantors', () => ok({ rows: [] }));
+    showApp('/limitation', { host });
+    expect(await screen.findByText(/先导入应收明细，或在客户页录入发票/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '去客户页录入' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '去导入' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/import'));
+  });
+
   it('says what stands empty and what to do in the guarantors', async () => {
     const host = hostOfClocks();
     showApp('/limitation?part=guarantors', { host });

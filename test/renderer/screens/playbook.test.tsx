@@ -261,6 +261,28 @@ describe('practice cases', () => {
     expect(screen.getByRole('button', { name: 'Finish and score' }).hasAttribute('disabled')).toBe(false);
   });
 
+  it('give the verdict where the button stood, after the last question', async () => {
+    const questions = cases.first_call.questions.map(({ code, options, right }) => ({ code, options: [...options], chosen: right, right }));
+    const running = runOf({ questions, steps: [], points: 15 });
+    const host = hostOf({ run: running });
+    host.answer('training.finish', () => {
+      const { runId, customerName } = running;
+      const run = { runId, customerName, points: 15, startedAt: at, finishedAt: at };
+      const row = { available: true, maxPoints: 15, finishedCount: 0, bestPoints: null, run: null };
+      const rows = caseCodes.map((caseCode) => ({ ...row, caseCode, ...(caseCode === 'first_call' ? { finishedCount: 1, bestPoints: 15, run } : {}) })); // prettier-ignore
+      host.answer('training.cases', () => ok({ rows, finishedCases: 1 }));
+      host.answer('training.run', () => ok({ ...running, finishedAt: at }));
+      queueMicrotask(() => host.emit({ event: 'changed', topics: ['training'] }));
+      return ok({ points: 15, maxPoints: 15 });
+    });
+    showApp('/playbook?tab=practice', { host });
+    fireEvent.click(await screen.findByRole('button', { name: '结束并计分' }));
+    const verdict = await screen.findByText(/完成，15 \/ 15 分/);
+    const last = screen.getAllByText('答对了。').at(-1)!;
+    expect(last.compareDocumentPosition(verdict)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(screen.queryByRole('button', { name: '结束并计分' })).toBeNull();
+  });
+
   it.each(['zh', 'en'] as const)('have every sentence a run may need in %s', async (language) => {
     for (const caseCode of caseCodes) {
       const { steps, questions } = cases[caseCode];

@@ -13,11 +13,13 @@ export function tradeSection({ pen, text, data }: Desk): Markup {
   const usual =
     lateness.medianDaysLate === null || lateness.slowDaysLate === null
       ? words.notAvailable
-      : pen.sayFrom(words.usualOf, {
-          median: lateness.medianDaysLate,
-          slow: lateness.slowDaysLate,
-          count: lateness.paidItems,
-        });
+      : lateness.slowDaysLate <= 0
+        ? pen.sayFrom(words.usualEarly, { count: lateness.paidItems })
+        : pen.sayFrom(words.usualOf, {
+            median: Math.max(0, lateness.medianDaysLate),
+            slow: lateness.slowDaysLate,
+            count: lateness.paidItems,
+          });
   const buckets = data.aging[0]?.buckets ?? [];
   return section(
     text.sections.trade,

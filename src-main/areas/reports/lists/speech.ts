@@ -5,5 +5,5 @@ import { wallClock } from '../../settings/moment.ts';
 import type { ListSpeech } from '../rules/listText.ts';
 
 export function speechOf(language: Language): ListSpeech {
-  return { language, words: { zh, en }[language], instant: wallClock };
+  return { language, words: { zh, en }[language], instant: (at) => wallClock(at, language) };
 }

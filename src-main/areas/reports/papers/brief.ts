@@ -111,7 +111,7 @@ export function briefHtml(data: BriefData): string {
           <span
             >${pen.sayFrom(text.lead, { name: customer.shortName || customer.name, code: or(customer.code), collector: or(customer.collector), salesperson: or(customer.salesperson) })}</span
           >
-          <span>${words.made} ${wallClock(data.madeAt)}</span>
+          <span>${words.made} ${wallClock(data.madeAt, language)}</span>
         </div>
       </header>
       ${figures(desk)} ${stop(desk)} ${strip(desk)} ${owed(desk)}
@@ -138,7 +138,9 @@ function figures({ pen, text, data }: Desk): Markup {
   const usual =
     lateness.medianDaysLate === null || lateness.slowDaysLate === null
       ? words.unknown
-      : pen.sayFrom(words.days, { from: Math.max(0, lateness.medianDaysLate), to: lateness.slowDaysLate });
+      : lateness.slowDaysLate <= 0
+        ? words.early
+        : pen.sayFrom(words.days, { from: Math.max(0, lateness.medianDaysLate), to: lateness.slowDaysLate });
   return html`<div class="kpis brief">
     ${kpi(words.owed, pen.money(money?.owedMinor ?? 0), (money?.unappliedMinor ?? 0) === 0 ? '' : pen.sayFrom(words.unapplied, { amount: pen.money(Math.abs(money?.unappliedMinor ?? 0)) }))}
     ${kpi(words.overdue, pen.money(money?.overdueMinor ?? 0), (money?.disputedMinor ?? 0) === 0 ? '' : pen.sayFrom(words.disputed, { amount: pen.money(money?.disputedMinor ?? 0) }), (money?.overdueMinor ?? 0) > 0)}

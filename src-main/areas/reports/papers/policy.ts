@@ -68,7 +68,8 @@ export function policyHtml(data: PolicyData, number: string | null): string {
         </div>
         <div class="meta">
           ${fact(words.number, number ?? html`<span class="mark">${words.draft}</span>`)}
-          ${fact(words.pack, text.packs[settings.policy.pack])} ${fact(words.generatedAt, wallClock(data.generatedAt))}
+          ${fact(words.pack, text.packs[settings.policy.pack])}
+          ${fact(words.generatedAt, wallClock(data.generatedAt, language))}
           ${data.audit && fact(words.anchor, `#${data.audit.seq} ${data.audit.hash.slice(0, 12)}`)}
         </div>
       </header>

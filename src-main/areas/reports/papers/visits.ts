@@ -88,7 +88,7 @@ export function visitSheet(
         <div><h1>${text.title}</h1><p>${companyName}${isPractice(db) && html` <span class="mark">${words.practice}</span>`}</p></div>
         <div class="day"><span>${words.day}</span><b>${pen.day(onDay)}</b></div>
       </div>
-      <p class="meta"><b>${pen.sayFrom(words.lead, { count: stops.length, amount: overdue })}</b><span>${words.asOf} ${pen.day(point.asOf)}</span><span>${words.made} ${wallClock(now)}</span></p>
+      <p class="meta"><b>${pen.sayFrom(words.lead, { count: stops.length, amount: overdue })}</b><span>${words.asOf} ${pen.day(point.asOf)}</span><span>${words.made} ${wallClock(now, language)}</span></p>
       <section class="route"><h3>${words.route}</h3>${table(
         [words.nr, words.place, words.customer, { right: words.overdue }, { right: words.oldest }, words.why],
         stops.map(({ visit, cockpit }, index) => [

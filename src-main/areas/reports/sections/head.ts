@@ -19,7 +19,8 @@ export function head(pen: Pen, data: ReportData, number: string | null): Markup 
       </div>
       <div class="meta">
         ${fact(words.number, number ?? html`<span class="mark">${words.draft}</span>`)}${fact(words.currency, data.currency)}
-        ${fact(words.knownAt, wallClock(data.knownAt))} ${fact(words.generatedAt, wallClock(data.generatedAt))}
+        ${fact(words.knownAt, wallClock(data.knownAt, pen.language))}
+        ${fact(words.generatedAt, wallClock(data.generatedAt, pen.language))}
         ${data.audit && fact(words.auditAnchor, `#${data.audit.seq} ${data.audit.hash.slice(0, 12)}`)}
       </div>
     </header>
