@@ -119,7 +119,7 @@ function opened(db: ReadDb, facts: EffectFacts, { figure, by, code }: FigureQues
     case 'recovery_due':
       return { rows: recovered('due'), meanTenths: recoveryOf(facts).fromDueTenths };
     case 'cost':
-      return { rows: [...done.map((one) => doing(one)), ...law()].toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? '')) }; // prettier-ignore
+      return { rows: [...done.map((one) => doing(one)), ...law()].sort(byDay) }; // prettier-ignore
     case 'actions':
       return { rows: done.map((one) => doing(one)) };
     case 'legal':
@@ -169,7 +169,7 @@ function opened(db: ReadDb, facts: EffectFacts, { figure, by, code }: FigureQues
       return { rows: lineReceipts() };
     case 'line_net':
       return {
-        rows: [...done.filter(ofLine).map((one) => doing(one)), ...lineReceipts()],
+        rows: [...done.filter(ofLine).map((one) => doing(one)), ...lineReceipts()].sort(byDay),
         line: linesOf(facts, by).find((line) => line.code === code) ?? null,
       };
     case 'funnel_entered':
@@ -185,4 +185,8 @@ function opened(db: ReadDb, facts: EffectFacts, { figure, by, code }: FigureQues
 
 function byAmount(rows: Row[]): Row[] {
   return rows.sort((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor));
+}
+
+function byDay({ on: a }: Row, { on: b }: Row): number {
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
 }

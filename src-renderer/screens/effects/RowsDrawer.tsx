@@ -55,8 +55,8 @@ function Rows({ asked }: { readonly asked: Asked }) {
             empty={<EmptyState icon="search" title={t('rows.none')} />}
           />
         </Panel>
+        {answer !== undefined && <Closing asked={asked} answer={answer} />}
       </Fill>
-      {answer !== undefined && <Closing asked={asked} answer={answer} />}
     </>
   );
 }

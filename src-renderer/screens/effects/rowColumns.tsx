@@ -19,7 +19,7 @@ type ColumnName =
   | 'minutes' | 'cost' | 'score' | 'state' | 'isCleared' | 'isInTime' | 'isReached' | 'isPromised' | 'isPaid'; // prettier-ignore
 
 const item = ['dueOn', 'customer', 'number'] as const;
-const flow = ['on', 'customer', 'number', 'received', 'countsFor', 'action'] as const;
+const flow = ['on', 'customer', 'number', 'countsFor', 'action', 'received'] as const;
 const act = ['actOn', 'customer', 'action', 'result'] as const;
 const balance = [
   'customer',
@@ -46,8 +46,8 @@ const shown: Readonly<Record<EffectFigure, readonly ColumnName[]>> = {
   open_customers: [...balance, 'state'],
   within: ['actOn', 'customer', 'action', 'repliedOn', 'days', 'isInTime'],
   response: ['actOn', 'customer', 'action', 'repliedOn', 'days'],
-  recovery_start: ['on', 'customer', 'number', 'received', 'startedOn', 'days'],
-  recovery_due: ['on', 'customer', 'number', 'received', 'dueOn', 'days'],
+  recovery_start: ['on', 'customer', 'number', 'startedOn', 'received', 'days'],
+  recovery_due: ['on', 'customer', 'number', 'dueOn', 'received', 'days'],
   cost: [...act, 'minutes', 'cost'],
   actions: [...act, 'minutes', 'cost'],
   legal: ['actOn', 'customer', 'case', 'cost'],
