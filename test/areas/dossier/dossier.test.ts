@@ -6,6 +6,8 @@ import type { CustomerId, DocumentId, DueItemId } from '../../../src-main/kernel
 import { currency } from '../../../src-main/kernel/currency.ts';
 import { attachmentFolder } from '../../../src-main/storage/attachments.ts';
 import { packFolder } from '../../../src-main/storage/packs.ts';
+import { told } from '../../../src-main/areas/dossier/bundle.ts';
+import type { Happening } from '../../../src-main/areas/dossier/chronology.ts';
 import { newToken } from '../../../src-main/service/grants.ts';
 import { on, TestBook } from '../book.ts';
 
@@ -38,6 +40,19 @@ async function stamped(): Promise<void> {
 }
 
 const build = () => book.call('dossier.build', { ...question(), language: 'zh' });
+
+it.each([
+  ['', 'Preservation'],
+  ['(2026) 12', 'Preservation (2026) 12'],
+])('names a case by its kind, and by its number once there is one (%s)', (number, words) => {
+  const happening: Happening = {
+    on: on('2026-09-11'),
+    event: 'case',
+    values: { kind: 'preservation', number },
+    proof: 'none',
+  };
+  expect(told(happening, { language: 'en', currency: cny }).text).toBe(words);
+});
 
 describe('an evidence pack', () => {
   it('says what is there and what is missing while it can still be had', async () => {

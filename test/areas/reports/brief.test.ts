@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { on, TestBook } from '../book.ts';
+import { currency } from '../../../src-main/kernel/currency.ts';
 import type { CustomerId } from '../../../src-main/kernel/ids.ts';
 
 let book: TestBook;
@@ -41,6 +42,30 @@ test('one page: what is owed, since when, what was promised, and what to ask, wi
     expect(html).not.toMatch(/undefined|NaN|\{\w+\}/);
   }
 });
+
+test.each([
+  ['2026-09-20', '晚 10–10 天', 'median 10 d, four in five within 10 d (6 items)'],
+  ['2026-09-10', '按期或提前', 'on time or early (6 items)'],
+  ['2026-09-01', '按期或提前', 'on time or early (6 items)'],
+])(
+  'who paid on %s what was due on 10 September is told so on the brief and in the credit file',
+  async (paidOn, zh, en) => {
+    const payer = await book.customer('K2', { name: '嘉兴早付' });
+    for (const number of ['B-1', 'B-2', 'B-3', 'B-4', 'B-5', 'B-6']) {
+      const { itemId } = await book.invoice(payer, number, '2026-08-01', 1_000_00, { dueOn: '2026-09-10' });
+      await book.receipt(payer, paidOn, 1_000_00, [{ dueItemId: itemId, amountMinor: 1_000_00 }]);
+    }
+    const brief = await book.call('reports.debtorBrief', { asOf, customerId: payer, language: 'zh' });
+    expect(pageOf(brief.documentToken)).toContain(zh);
+    const file = await book.call('reports.creditFile', {
+      asOf,
+      customerId: payer,
+      currency: currency('CNY'),
+      language: 'en',
+    });
+    expect(pageOf(file.documentToken)).toContain(en);
+  },
+);
 
 test('who is left alone is not to be called, and a claim that runs out is named', async () => {
   await book.invoice(customerId, 'OLD', '2023-11-01', 9_000_00, { dueOn: '2023-12-20' });
