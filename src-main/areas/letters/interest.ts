@@ -16,41 +16,20 @@ type LetterInterest = NonNullable<LetterFigures['interest']>;
  * bears nothing here. 200,000 due 2025-03-31 at LPR 3.10 % × 1.3 bear 4,041.04 by 2025-09-30, and 22.08 a day more.
  */
 export function letterInterest(db: ReadDb, figures: LetterFigures, asOf: LetterFigures['payBy']): LetterInterest {
-  const point = { asOf };
-  const lines = claimedLines(figures.lines);
-  const [first] = lines;
-  const customer = first === undefined ? undefined : customerOf(db, first.dueItemId);
-  const debts = new Map(
-    customer === undefined
-      ? []
-      : debtsAt(db, { ...point, customerId: customer, currency: figures.currency }).map((debt) => [
-          debt.dueItemId,
-          debt,
-        ]),
-  );
-  const paid = paymentsOn(db, point, lines.map(({ dueItemId }) => dueItemId)); // prettier-ignore
-  const charges = grouped(
-    customer === undefined ? [] : chargesAt(db, point, { customerId: customer }),
-    ({ dueItemId }) => dueItemId,
-  );
   const book = rateBook(db);
   const sources = new Set<string>();
   let amountMinor = 0;
   let perDayMinor = 0;
   let leftOut = 0;
-  for (const { dueItemId, disputedMinor } of lines) {
-    const debt = debts.get(dueItemId);
-    if (!debt) continue;
-    const own = charges.get(dueItemId) ?? [];
-    const money = paid.get(dueItemId) ?? [];
-    const undisputed = disputedMinor > 0 ? [...money, { on: debt.dueOn, amountMinor: disputedMinor }] : money;
-    const answer = interestOf(debt, undisputed, book, { ...chargedBy(own), toOn: asOf, only: true });
+  for (const { debt, paid, charges, disputedMinor } of claimed(db, figures, asOf)) {
+    const undisputed = disputedMinor > 0 ? [...paid, { on: debt.dueOn, amountMinor: disputedMinor }] : paid;
+    const answer = interestOf(debt, undisputed, book, { ...chargedBy(charges), toOn: asOf, only: true });
     if (!answer.ok) {
       leftOut += 1;
       continue;
     }
     const { interestMinor, fixedSumMinor, source, article } = answer.value;
-    amountMinor += Math.max(0, interestMinor + fixedSumMinor - settledOf(own).settledMinor);
+    amountMinor += Math.max(0, interestMinor + fixedSumMinor - settledOf(charges).settledMinor);
     perDayMinor += answer.value.perDayMinor;
     sources.add(`${source} ${article}`.trim());
   }
@@ -68,19 +47,32 @@ export function noteShownInterest(
   number: string,
 ): void {
   const book = rateBook(ctx.db);
-  const items = claimedLines(figures.lines)
-    .filter(({ disputedMinor }) => disputedMinor === 0)
-    .map(({ dueItemId }) => dueItemId);
-  const paid = paymentsOn(ctx.db, { asOf }, items);
-  for (const dueItemId of items) {
-    const [debt] = debtsAt(ctx.db, { asOf, dueItemId });
-    if (!debt) continue;
-    const charges = chargesAt(ctx.db, { asOf }, { dueItemId });
-    const { freshMinor, rule } = interestRow(debt, paid.get(dueItemId) ?? [], charges, book, { asOf });
+  for (const { debt, paid, charges, disputedMinor } of claimed(ctx.db, figures, asOf)) {
+    if (disputedMinor > 0) continue;
+    const { dueItemId } = debt;
+    const { freshMinor, rule } = interestRow(debt, paid, charges, book, { asOf });
     if (freshMinor <= 0 || rule === null) continue;
     // Refused only where a later day is charged already: then there is nothing to note.
     chargeBy(book, ctx, { items: [{ dueItemId, rule }], throughOn: asOf, booked: 'letter', note: number });
   }
+}
+
+/** The claimed lines of a letter whose debts can bear interest, each with what was paid and charged by its day. */
+function claimed(db: ReadDb, { lines, currency }: LetterFigures, asOf: LetterFigures['payBy']) {
+  const point = { asOf };
+  const asked = claimedLines(lines);
+  const [first] = asked;
+  const customerId = first === undefined ? undefined : customerOf(db, first.dueItemId);
+  if (customerId === undefined) return [];
+  const debts = new Map(debtsAt(db, { ...point, customerId, currency }).map((debt) => [debt.dueItemId, debt]));
+  const paid = paymentsOn(db, point, asked.map(({ dueItemId }) => dueItemId)); // prettier-ignore
+  const charges = grouped(chargesAt(db, point, { customerId }), ({ dueItemId }) => dueItemId);
+  return asked.flatMap(({ dueItemId, disputedMinor }) => {
+    const debt = debts.get(dueItemId);
+    return debt === undefined
+      ? []
+      : [{ debt, disputedMinor, paid: paid.get(dueItemId) ?? [], charges: charges.get(dueItemId) ?? [] }];
+  });
 }
 
 function customerOf(db: ReadDb, dueItemId: DueItemId) {
